@@ -1,0 +1,103 @@
+package org.digitalcommons.catalog;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.jena.datatypes.TypeMapper;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.irix.IRIException;
+import org.apache.jena.irix.IRIx;
+import org.apache.jena.sparql.util.FmtUtils;
+
+/**
+ * A query file with its name and header. A parameter is one {@code VALUES} line that holds its
+ * default, so the file runs as it lies on any engine; setting it replaces that line by a formatted
+ * RDF term, never by raw text.
+ *
+ * @param name the file's name without ending; part of its command and address
+ * @param header what the file says of itself
+ * @param text the file as it lies
+ */
+public record Question(String name, QueryHeader header, String text) {
+
+    /** Reads a query file's text. */
+    public static Question of(String name, String text) {
+        return new Question(name, QueryHeader.of(text), text);
+    }
+
+    /**
+     * The query with parameters set.
+     *
+     * @throws Unanswerable if a parameter is unknown or its value is not of its type
+     */
+    public String with(Map<String, String> values) {
+        var query = text;
+        var given = new LinkedHashMap<>(values);
+        for (var parameter : header.parameters()) {
+            var value = given.remove(parameter.name());
+            if (value != null && !value.isBlank()) {
+                query = set(query, parameter, term(parameter, value.strip()));
+            }
+        }
+        if (!given.isEmpty()) {
+            throw new Unanswerable("%s has no parameter %s. It has: %s."
+                    .formatted(name, given.keySet().iterator().next(), parameterNames()));
+        }
+        return query;
+    }
+
+    /** The query gathered for one key. */
+    public String gathering(Node key) {
+        var variable = header.key().orElseThrow();
+        return values(text, variable, FmtUtils.stringForNode(key));
+    }
+
+    private String parameterNames() {
+        var names =
+                header.parameters().stream().map(QueryHeader.Parameter::name).toList();
+        return names.isEmpty() ? "none" : String.join(", ", names);
+    }
+
+    private static String set(String query, QueryHeader.Parameter parameter, Node term) {
+        return values(query, parameter.name(), FmtUtils.stringForNode(term));
+    }
+
+    private static String values(String query, String variable, String term) {
+        var line = Pattern.compile("VALUES \\?" + variable + " \\{[^}]*\\}").matcher(query);
+        if (!line.find()) {
+            throw new IllegalStateException("The query has no line VALUES ?" + variable + " { ... }");
+        }
+        return line.replaceFirst(Matcher.quoteReplacement("VALUES ?" + variable + " { " + term + " }"));
+    }
+
+    private static Node term(QueryHeader.Parameter parameter, String value) {
+        if (parameter.type().equals("IRI")) {
+            try {
+                if (!IRIx.create(value).isAbsolute() || value.matches(".*[<>\"{}|\\\\^`\\s].*")) {
+                    throw new Unanswerable("%s must be an address such as %s, not: %s"
+                            .formatted(parameter.name(), parameter.fallback(), value));
+                }
+            } catch (IRIException e) {
+                throw new Unanswerable("%s must be an address, not: %s".formatted(parameter.name(), value));
+            }
+            return NodeFactory.createURI(value);
+        }
+        var name = parameter.type().replace("xsd:", XSDDatatype.XSD + "#");
+        var type = TypeMapper.getInstance().getSafeTypeByName(name);
+        if (!type.isValid(value)) {
+            throw new Unanswerable(
+                    "%s must be of type %s, not: %s".formatted(parameter.name(), parameter.type(), value));
+        }
+        return NodeFactory.createLiteralDT(value, type);
+    }
+
+    /** A question asked in a way that has no answer; the message says what to write instead. */
+    public static final class Unanswerable extends RuntimeException {
+        Unanswerable(String message) {
+            super(message);
+        }
+    }
+}

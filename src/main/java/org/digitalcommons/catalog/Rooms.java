@@ -1,0 +1,130 @@
+package org.digitalcommons.catalog;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.graph.GraphFactory;
+
+/**
+ * The four rooms the product is made of: {@code ontology}, {@code shapes}, {@code queries} and
+ * {@code data}, in a folder or in the jar. Java decides when a rule runs and over which wire; what
+ * the rule says is read from here.
+ *
+ * <p>Immutable, so one instance serves every thread.
+ */
+public final class Rooms {
+
+    private final Path root;
+
+    private Rooms(Path root) {
+        this.root = root;
+    }
+
+    /** The rooms in a folder, for those who edit them. */
+    public static Rooms in(Path folder) {
+        return new Rooms(folder);
+    }
+
+    /** The rooms that travel with the program. */
+    public static Rooms packaged() {
+        try {
+            var marker = Rooms.class.getResource("/rooms/ontology/commons.ttl");
+            if (marker == null) {
+                throw new IllegalStateException("The program was built without its rooms");
+            }
+            return new Rooms(path(marker.toURI()).resolve("../..").normalize());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path path(URI resource) {
+        if (resource.getScheme().equals("jar")) {
+            try {
+                FileSystems.newFileSystem(resource, Map.of());
+            } catch (FileSystemAlreadyExistsException opened) {
+                return Path.of(resource);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return Path.of(resource);
+    }
+
+    /** A file or folder of a room, such as {@code file("queries/ask")}. */
+    public Path file(String name) {
+        return root.resolve(name);
+    }
+
+    /** The text of a file. */
+    public String text(String name) {
+        try {
+            return Files.readString(file(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether the rooms hold the file. */
+    public boolean has(String name) {
+        return Files.exists(file(name));
+    }
+
+    /** Every file of a folder and its subfolders with the given ending, in order of name. */
+    public List<Path> files(String folder, String ending) {
+        var start = file(folder);
+        if (!Files.isDirectory(start)) {
+            return List.of();
+        }
+        try (var found = Files.walk(start)) {
+            return found.filter(f -> f.toString().endsWith(ending)).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All Turtle of a folder and its subfolders as one graph. */
+    public Graph graph(String folder) {
+        var graph = GraphFactory.createDefaultGraph();
+        for (var file : files(folder, ".ttl")) {
+            read(file, graph);
+        }
+        return graph;
+    }
+
+    /** Reads one Turtle file into a graph. Streams, because the server's process reads no RDF by address. */
+    public static void read(Path file, Graph into) {
+        try (InputStream in = Files.newInputStream(file)) {
+            RDFParser.source(in).lang(Lang.TURTLE).base("urn:x-room:").parse(into);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The name of a file without folder and ending: {@code same-function} of {@code ask/same-function.rq}. */
+    public static String name(Path file) {
+        var last = file.getFileName().toString();
+        return last.substring(0, last.lastIndexOf('.'));
+    }
+
+    /** The text of a path in any file system. */
+    public static String text(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

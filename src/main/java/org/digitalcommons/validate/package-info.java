@@ -1,0 +1,5 @@
+/** Candidate graph to verdict: accepted with warnings, or rejected with every finding at once. */
+@NullMarked
+package org.digitalcommons.validate;
+
+import org.jspecify.annotations.NullMarked;
