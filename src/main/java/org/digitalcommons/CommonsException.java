@@ -1,0 +1,30 @@
+package org.digitalcommons;
+
+/**
+ * An obstacle: something outside the data stands in the way, such as an unreadable file or a taken
+ * port. Not for data that breaks a rule (that is a verdict) and not for a bug.
+ */
+public final class CommonsException extends RuntimeException {
+
+    /** What stands in the way; each code is a heading of the manual that explains cause and cure. */
+    public enum Code {
+        FILE_UNREADABLE,
+        STORE_LOCKED,
+        STORE_DAMAGED,
+        PORT_TAKEN,
+        SERVER_UNREACHABLE
+    }
+
+    private final Code code;
+
+    /** An obstacle; the message is a sentence that ends in what to do. */
+    public CommonsException(Code code, String message) {
+        super(message);
+        this.code = code;
+    }
+
+    /** What stands in the way. */
+    public Code code() {
+        return code;
+    }
+}

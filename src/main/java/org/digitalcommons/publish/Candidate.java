@@ -1,0 +1,36 @@
+package org.digitalcommons.publish;
+
+import java.util.Map;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+
+/**
+ * A publication before it is judged: its graphs, ready to become current together.
+ *
+ * @param publication the publication itself; also the name of the graph that describes it
+ * @param graphs every graph of it by name, the description included
+ * @param rows how many rows of the source were read, used and reported
+ * @param headers columns of the source that no rule reads, file by file, for the report
+ */
+public record Candidate(Node publication, Map<Node, Graph> graphs, Rows rows, Map<String, String> headers) {
+
+    /**
+     * The conservation of rows: read is used plus reported, always.
+     *
+     * @param read rows of data
+     * @param used rows that a statement leads back to
+     * @param reported rows that no statement was made of, each with a reason
+     */
+    public record Rows(long read, long used, long reported) {
+
+        @Override
+        public String toString() {
+            return "rows: %,d read, %,d used, %,d reported".formatted(read, used, reported);
+        }
+    }
+
+    /** The graph that describes the publication. */
+    public Graph description() {
+        return graphs.getOrDefault(publication, Graph.emptyGraph);
+    }
+}

@@ -1,0 +1,33 @@
+package org.digitalcommons.publish;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a publisher hands in: files, and what is to be said of them.
+ *
+ * @param publisher the code of the publisher, such as {@code cabinet-office}
+ * @param format the source format; empty to recognise it from the content
+ * @param period the period the figures are about; empty to read it from file name or preamble
+ * @param title the title of the publication; empty for one made of format and period
+ * @param licence the address of the licence
+ * @param issued the date the source was published, as {@code 2018-11-15}; empty when unknown
+ * @param files the files in order
+ */
+public record Delivery(
+        String publisher,
+        Optional<String> format,
+        Optional<String> period,
+        Optional<String> title,
+        String licence,
+        Optional<String> issued,
+        List<File> files) {
+
+    /**
+     * One file.
+     *
+     * @param name its name without folder
+     * @param bytes its content
+     */
+    public record File(String name, byte[] bytes) {}
+}

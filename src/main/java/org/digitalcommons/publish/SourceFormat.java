@@ -1,0 +1,141 @@
+package org.digitalcommons.publish;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.graph.NodeConst;
+import org.apache.jena.vocabulary.SKOS;
+import org.digitalcommons.vocab.Commons;
+
+/**
+ * A kind of file that bodies publish: its tables and the spellings of their columns, as
+ * {@code ontology/scheme/source} says. Immutable.
+ *
+ * @param name the name of the format on the command line, such as {@code organogram}
+ * @param label the name for people
+ * @param tables the kinds of table that files of the format hold
+ */
+public record SourceFormat(String name, String label, List<Table> tables) {
+
+    /**
+     * A kind of table.
+     *
+     * @param iri its concept
+     * @param label the name for people
+     * @param columns the columns it may have
+     */
+    public record Table(Node iri, String label, List<Column> columns) {
+
+        /** Those columns without which the table cannot be used. */
+        public List<Column> required() {
+            return columns.stream().filter(Column::required).toList();
+        }
+    }
+
+    /**
+     * A column.
+     *
+     * @param iri its concept, and the property its cells are read into
+     * @param label the preferred spelling of its header
+     * @param spellings all spellings of its header, in {@link #plain plain} form
+     * @param required whether a table without it cannot be used
+     * @param withheld whether it is left unread because it holds names or contacts
+     * @param marks when not empty, the only words read from it: plain form to mark
+     */
+    public record Column(
+            Node iri,
+            String label,
+            Set<String> spellings,
+            boolean required,
+            boolean withheld,
+            Map<String, String> marks) {
+
+        /** What may be read of a cell: all of it, a known mark, or nothing. */
+        Optional<String> readable(String cell) {
+            if (withheld || cell.isBlank()) {
+                return Optional.empty();
+            }
+            return marks.isEmpty() ? Optional.of(cell.strip()) : Optional.ofNullable(marks.get(plain(cell)));
+        }
+    }
+
+    /** All formats that the ontology describes, in order of name. */
+    public static List<SourceFormat> all(Graph ontology) {
+        var formats = new ArrayList<SourceFormat>();
+        ontology.find(Node.ANY, NodeConst.nodeRDFType, Commons.SourceFormat)
+                .forEachRemaining(t -> formats.add(format(ontology, t.getSubject())));
+        formats.sort((a, b) -> a.name().compareTo(b.name()));
+        return List.copyOf(formats);
+    }
+
+    /** A text without case, spaces and punctuation, so that {@code Pay Floor (£)} is {@code pay floor}. */
+    static String plain(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+    }
+
+    private static SourceFormat format(Graph ontology, Node format) {
+        var tables = objects(ontology, format, Commons.hasTable).stream()
+                .map(table -> table(ontology, table))
+                .toList();
+        return new SourceFormat(text(ontology, format, SKOS.notation.asNode()), label(ontology, format), tables);
+    }
+
+    private static Table table(Graph ontology, Node table) {
+        var columns = objects(ontology, table, Commons.hasColumn).stream()
+                .map(column -> column(ontology, column))
+                .toList();
+        return new Table(table, label(ontology, table), columns);
+    }
+
+    private static Column column(Graph ontology, Node column) {
+        var spellings = new TreeSet<String>();
+        spellings.add(plain(label(ontology, column)));
+        objects(ontology, column, SKOS.altLabel.asNode()).forEach(l -> spellings.add(plain(l.getLiteralLexicalForm())));
+        return new Column(
+                column,
+                label(ontology, column),
+                Set.copyOf(spellings),
+                isTrue(ontology, column, Commons.required),
+                isTrue(ontology, column, Commons.withheld),
+                marks(ontology, column));
+    }
+
+    private static Map<String, String> marks(Graph ontology, Node column) {
+        var marks = new HashMap<String, String>();
+        for (var scheme : objects(ontology, column, Commons.readsOnly)) {
+            ontology.find(Node.ANY, SKOS.inScheme.asNode(), scheme).forEachRemaining(t -> {
+                var mark = t.getSubject();
+                var name = plain(label(ontology, mark));
+                marks.put(name, name);
+                objects(ontology, mark, SKOS.altLabel.asNode())
+                        .forEach(l -> marks.put(plain(l.getLiteralLexicalForm()), name));
+            });
+        }
+        return Map.copyOf(marks);
+    }
+
+    private static List<Node> objects(Graph graph, Node subject, Node property) {
+        return graph.find(subject, property, Node.ANY).mapWith(t -> t.getObject()).toList().stream()
+                .sorted((a, b) -> a.toString().compareTo(b.toString()))
+                .toList();
+    }
+
+    private static String label(Graph graph, Node concept) {
+        return text(graph, concept, SKOS.prefLabel.asNode());
+    }
+
+    private static String text(Graph graph, Node subject, Node property) {
+        return objects(graph, subject, property).getFirst().getLiteralLexicalForm();
+    }
+
+    private static boolean isTrue(Graph graph, Node subject, Node property) {
+        return graph.contains(subject, property, NodeConst.nodeTrue);
+    }
+}

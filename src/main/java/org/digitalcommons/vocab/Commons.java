@@ -1,0 +1,60 @@
+package org.digitalcommons.vocab;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+
+/** Terms of our own namespace that Java must name. */
+public final class Commons {
+
+    /** The root of every IRI of ours; the server answers for it under its own address. */
+    public static final String ROOT = "https://w3id.org/digital-commons";
+
+    /** The namespace of terms. */
+    public static final String NAMESPACE = ROOT + "/def#";
+
+    /** Things: bodies, files, periods, publishers. */
+    public static final String ID = ROOT + "/id/";
+
+    /** Concepts of the code lists. */
+    public static final String CONCEPT = ROOT + "/concept/";
+
+    /** Named graphs. */
+    public static final String GRAPH = ROOT + "/graph/";
+
+    public static final Node Publication = term("Publication");
+    public static final Node SourceFile = term("SourceFile");
+    public static final Node SourceFormat = term("SourceFormat");
+    public static final Node SourceRow = term("SourceRow");
+    public static final Node RowFinding = term("RowFinding");
+    public static final Node hasTable = term("hasTable");
+    public static final Node hasColumn = term("hasColumn");
+    public static final Node required = term("required");
+    public static final Node withheld = term("withheld");
+    public static final Node readsOnly = term("readsOnly");
+    public static final Node inTable = term("inTable");
+    public static final Node inFile = term("inFile");
+    public static final Node rowNumber = term("rowNumber");
+    public static final Node section = term("section");
+    public static final Node ordinal = term("ordinal");
+    public static final Node about = term("about");
+    public static final Node row = term("row");
+    public static final Node reason = term("reason");
+    public static final Node detail = term("detail");
+    public static final Node leavesOutRow = term("leavesOutRow");
+    public static final Node leftOutFor = term("leftOutFor");
+    public static final Node hasFile = term("hasFile");
+    public static final Node rowsRead = term("rowsRead");
+    public static final Node rowsUsed = term("rowsUsed");
+    public static final Node rowsReported = term("rowsReported");
+
+    private Commons() {}
+
+    private static Node term(String name) {
+        return NodeFactory.createURI(NAMESPACE + name);
+    }
+
+    /** The reason for a row finding, by its code. */
+    public static Node reason(String code) {
+        return NodeFactory.createURI(CONCEPT + "row-reason/" + code);
+    }
+}
