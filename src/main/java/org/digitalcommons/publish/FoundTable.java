@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * @param sheet the sheet it was found in
  * @param headerEnd the index of the first line below the header
  * @param columns cell index to column
- * @param width the number of cells of the header
+ * @param headers the text of each header cell
  */
 record FoundTable(
         SourceFormat format,
@@ -23,7 +23,7 @@ record FoundTable(
         Sheet sheet,
         int headerEnd,
         TreeMap<Integer, SourceFormat.Column> columns,
-        int width) {
+        List<String> headers) {
 
     /** Files put titles and notes above their header, seldom more than this. */
     private static final int DEEPEST_HEADER = 40;
@@ -44,11 +44,16 @@ record FoundTable(
                 var header = header(sheet.lines().subList(first, first + height));
                 var columns = columns(header, table);
                 if (!columns.isEmpty()) {
-                    found.add(new FoundTable(format, table, sheet, first + height, columns, header.size()));
+                    found.add(new FoundTable(format, table, sheet, first + height, columns, header));
                 }
             }
         }
         return found.stream().max(FIT);
+    }
+
+    /** The number of cells a whole row has. */
+    int width() {
+        return headers.size();
     }
 
     /** The required columns that the header lacks. */
@@ -58,11 +63,10 @@ record FoundTable(
 
     /** The header cells that no known column answers to. */
     List<String> unknownHeaders() {
-        var labels = sheet.lines().get(headerEnd - 1);
         var unknown = new ArrayList<String>();
-        for (int i = 0; i < labels.cells().size(); i++) {
-            if (!columns.containsKey(i) && !labels.cell(i).isBlank()) {
-                unknown.add(labels.cell(i).strip());
+        for (int i = 0; i < headers.size(); i++) {
+            if (!columns.containsKey(i) && !headers.get(i).isBlank()) {
+                unknown.add(headers.get(i));
             }
         }
         return unknown;
