@@ -37,6 +37,8 @@ public final class Commons {
     public static final Node section = term("section");
     public static final Node ordinal = term("ordinal");
     public static final Node about = term("about");
+    public static final Node unit = term("unit");
+    public static final Node subject = term("subject");
     public static final Node row = term("row");
     public static final Node reason = term("reason");
     public static final Node detail = term("detail");

@@ -1,0 +1,100 @@
+package org.digitalcommons.validate;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.ORG;
+import org.digitalcommons.vocab.Commons;
+
+/** Says of a node, in words, which rows of which files it came from. Immutable. */
+final class Origins {
+
+    private static final Node DERIVED_FROM = NodeFactory.createURI("http://www.w3.org/ns/prov#wasDerivedFrom");
+
+    /** By these a row's statements are about a node that has no row of its own, such as a unit. */
+    private static final List<Node> BELONGS_TO = List.of(ORG.postIn.asNode(), Commons.unit, Commons.subject);
+
+    private static final Pattern ROW = Pattern.compile("^(.*)#row=(\\d+)$");
+    private static final int ROWS_NAMED = 3;
+
+    private final Graph graph;
+
+    Origins(Graph graph) {
+        this.graph = graph;
+    }
+
+    /**
+     * File and rows, such as {@code outturn.csv, rows 3, 12 and 2 more}; empty when unknown.
+     *
+     * @param node what a finding is about
+     * @param value what was found there; its rows are told where the node has none
+     */
+    String of(Node node, Optional<Node> value) {
+        var rows = new TreeMap<String, TreeSet<Long>>();
+        collect(node, rows);
+        if (rows.isEmpty()) {
+            value.ifPresent(v -> collect(v, rows));
+        }
+        if (rows.isEmpty()) {
+            BELONGS_TO.forEach(
+                    property -> graph.stream(Node.ANY, property, node).forEach(t -> collect(t.getSubject(), rows)));
+        }
+        return rows.entrySet().stream().map(Origins::words).collect(Collectors.joining("; "));
+    }
+
+    private void collect(Node node, Map<String, TreeSet<Long>> rows) {
+        if (graph.contains(node, Commons.rowsRead, Node.ANY)) {
+            rows.computeIfAbsent(name(node), f -> new TreeSet<>());
+        }
+        graph.stream(node, DERIVED_FROM, Node.ANY).forEach(t -> add(t.getObject(), rows));
+        graph.stream(node, Commons.row, Node.ANY).forEach(t -> add(t.getObject(), rows));
+    }
+
+    private void add(Node origin, Map<String, TreeSet<Long>> rows) {
+        if (!origin.isURI()) {
+            return;
+        }
+        var row = ROW.matcher(origin.getURI());
+        if (row.matches()) {
+            rows.computeIfAbsent(name(NodeFactory.createURI(row.group(1))), f -> new TreeSet<>())
+                    .add(Long.parseLong(row.group(2)));
+        } else {
+            rows.computeIfAbsent(name(origin), f -> new TreeSet<>());
+        }
+    }
+
+    private String name(Node file) {
+        return graph.stream(file, DCTerms.title.asNode(), Node.ANY)
+                .filter(t -> t.getObject().isLiteral())
+                .map(t -> t.getObject().getLiteralLexicalForm())
+                .sorted()
+                .findFirst()
+                .orElseGet(() -> file.toString().substring(file.toString().lastIndexOf('/') + 1));
+    }
+
+    private static String words(Map.Entry<String, TreeSet<Long>> file) {
+        var rows = file.getValue();
+        if (rows.isEmpty()) {
+            return file.getKey();
+        }
+        if (rows.size() == 1) {
+            return "%s, row %d".formatted(file.getKey(), rows.first());
+        }
+        var first = rows.stream()
+                .limit(rows.size() > ROWS_NAMED ? ROWS_NAMED : rows.size() - 1L)
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "));
+        var last = rows.size() > ROWS_NAMED
+                ? "%,d more".formatted(rows.size() - ROWS_NAMED)
+                : rows.last().toString();
+        return "%s, rows %s and %s".formatted(file.getKey(), first, last);
+    }
+}

@@ -1,0 +1,33 @@
+package org.digitalcommons.validate;
+
+import java.util.List;
+
+/** What the shapes say of one publication. */
+public sealed interface Verdict {
+
+    /** Every finding at once, violations first. */
+    List<Finding> findings();
+
+    /**
+     * May be stored.
+     *
+     * @param findings warnings and advice, kept and shown beside the data
+     */
+    record Accepted(List<Finding> findings) implements Verdict {}
+
+    /**
+     * Must not be stored.
+     *
+     * @param findings what blocks the publication, then the rest
+     */
+    record Rejected(List<Finding> findings) implements Verdict {}
+
+    /**
+     * The verdict that follows from findings. Severity alone decides: to SHACL itself, data with no more than a
+     * warning does not conform.
+     */
+    static Verdict of(List<Finding> findings) {
+        var all = List.copyOf(findings);
+        return all.stream().anyMatch(Finding::blocks) ? new Rejected(all) : new Accepted(all);
+    }
+}
