@@ -92,7 +92,11 @@ public record Report(Verdict verdict) {
     }
 
     private static String found(Finding finding) {
-        return finding.value().map(v -> ", found " + words(v)).orElse("");
+        return finding.value()
+                .map(Report::words)
+                .filter(value -> !finding.message().contains(value))
+                .map(value -> ", found " + value)
+                .orElse("");
     }
 
     private static String words(Node node) {
