@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,6 +57,22 @@ class RealSourcesTest {
                 .containsOnlyKeys("publication-issued-missing");
     }
 
+    @Test
+    void anOrganogramWhoseNumbersAreWordsIsRejectedByFileAndRow() throws Exception {
+        var stem = "01-organograms/2011-09-30/asset_protection_agency-2011-09-30-";
+        var senior = Files.readString(file(stem + "senior.csv"), StandardCharsets.UTF_8);
+        var spoilt = new Delivery.File(
+                "apa-2011-09-30-senior.csv", senior.replace("\"1\"", "\"one\"").getBytes(StandardCharsets.UTF_8));
+        var verdict = VALIDATOR.judge(IMPORTER.candidate(delivery("", List.of(spoilt, read(file(stem + "junior.csv")))))
+                .graphs()
+                .values());
+        assertThat(verdict).isInstanceOf(Verdict.Rejected.class);
+        assertThat(new Report(verdict).text())
+                .contains("Give the full-time equivalent once, as a plain decimal of zero or more, such as 0.6.")
+                .contains(
+                        "    apa-2011-09-30-senior.csv, row 2 (<https://w3id.org/digital-commons/id/body/public-body-");
+    }
+
     /** How often which warning is given; fails unless the publication is accepted. */
     private static Map<String, Long> warnings(Candidate candidate) {
         long start = System.nanoTime();
@@ -83,15 +100,23 @@ class RealSourcesTest {
     private static Candidate candidate(String period, List<Path> paths) throws IOException, Unreadable {
         var files = new ArrayList<Delivery.File>();
         for (var path : paths) {
-            files.add(new Delivery.File(path.getFileName().toString(), Files.readAllBytes(path)));
+            files.add(read(path));
         }
-        return IMPORTER.candidate(new Delivery(
+        return IMPORTER.candidate(delivery(period, files));
+    }
+
+    private static Delivery.File read(Path path) throws IOException {
+        return new Delivery.File(path.getFileName().toString(), Files.readAllBytes(path));
+    }
+
+    private static Delivery delivery(String period, List<Delivery.File> files) {
+        return new Delivery(
                 "test",
                 Optional.empty(),
                 Optional.of(period).filter(p -> !p.isEmpty()),
                 Optional.empty(),
                 "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
                 Optional.empty(),
-                files));
+                files);
     }
 }
