@@ -1,0 +1,85 @@
+package org.digitalcommons.serve.sparql;
+
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryException;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.QueryParseException;
+import org.apache.jena.query.Syntax;
+
+/** From the text of a stranger to a query that may run: measured first, then parsed as SPARQL 1.1, then guarded. */
+final class QueryText {
+
+    /** Nobody writes a query this deep by hand; a parser would take a deeper one as far as its stack reaches. */
+    private static final int DEEPEST = 100;
+
+    private static final Refusal TOO_DEEP = Refusal.badRequest(
+            "The query is nested too deeply; write it with fewer parentheses, braces and operators.");
+
+    private QueryText() {}
+
+    static Query parse(String text, String base, Limits limits) {
+        if (text.isBlank()) {
+            throw Refusal.badRequest("The query is empty; write one in SPARQL 1.1.");
+        }
+        if (text.length() > limits.queryCharacters()) {
+            throw Refusal.of(
+                    413,
+                    "The query is longer than %,d characters; write a shorter one."
+                            .formatted(limits.queryCharacters()));
+        }
+        if (depth(text) > DEEPEST) {
+            throw TOO_DEEP;
+        }
+        try {
+            var query = QueryFactory.create(text, base, Syntax.syntaxSPARQL_11);
+            QueryGuard.check(query);
+            return query;
+        } catch (QueryParseException unparsable) {
+            throw Refusal.badRequest("The query is not SPARQL 1.1%s: %s; correct it and send it again."
+                    .formatted(place(unparsable), firstLine(unparsable)));
+        } catch (QueryException wrong) {
+            throw Refusal.badRequest(
+                    "The query is not SPARQL 1.1: %s; correct it and send it again.".formatted(firstLine(wrong)));
+        } catch (StackOverflowError tooDeep) {
+            // Long chains of operators nest without brackets; nothing is open yet that could be left half done.
+            throw TOO_DEEP;
+        }
+    }
+
+    private static String place(QueryParseException unparsable) {
+        return unparsable.getLine() < 1
+                ? ""
+                : " at line %d, column %d".formatted(unparsable.getLine(), unparsable.getColumn());
+    }
+
+    private static String firstLine(QueryException wrong) {
+        var message = String.valueOf(wrong.getMessage()).strip();
+        var line = message.lines().findFirst().orElse("").strip();
+        return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+    }
+
+    /** Brackets open at once, outside of quoted text. */
+    private static int depth(String text) {
+        var depth = 0;
+        var deepest = 0;
+        var quote = '\0';
+        for (var index = 0; index < text.length(); index++) {
+            var character = text.charAt(index);
+            if (quote != '\0') {
+                if (character == '\\') {
+                    index++;
+                } else if (character == quote) {
+                    quote = '\0';
+                }
+                continue;
+            }
+            switch (character) {
+                case '"', '\'' -> quote = character;
+                case '(', '{', '[' -> deepest = Math.max(deepest, ++depth);
+                case ')', '}', ']' -> depth--;
+                default -> {}
+            }
+        }
+        return deepest;
+    }
+}
