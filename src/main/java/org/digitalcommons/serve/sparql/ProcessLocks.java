@@ -14,7 +14,8 @@ import org.apache.jena.sys.JenaSystem;
  * narrower place: open a file or an address named in a request.
  *
  * <ul>
- *   <li>SPARQL {@code LOAD}, and any other reading by name, finds no locator: it would read local files.
+ *   <li>SPARQL {@code LOAD}, and any other reading by name, finds no file: it would read those of the server. (A
+ *       {@code LOAD} of a web address is not stopped here; it is impossible because no update operation exists.)
  *   <li>A JSON-LD context by address is not fetched, neither from the web nor from a file: Fuseki parses uploads
  *       without options of ours, so the loader itself has to refuse. Contexts inside the document work.
  *   <li>{@code SERVICE} is off for every query of the process, not only for those of one endpoint.

@@ -1,9 +1,9 @@
 package org.digitalcommons.serve.sparql;
 
+import java.util.regex.Pattern;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
-import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.Syntax;
 
 /** From the text of a stranger to a query that may run: measured first, then parsed as SPARQL 1.1, then guarded. */
@@ -11,6 +11,9 @@ final class QueryText {
 
     /** Nobody writes a query this deep by hand; a parser would take a deeper one as far as its stack reaches. */
     private static final int DEEPEST = 100;
+
+    /** How the parser names a token: {@code Encountered " <VAR1> "?x "" at}. */
+    private static final Pattern UNEXPECTED = Pattern.compile("Encountered \" .*? \"(.*?) \"\" at");
 
     private static final Refusal TOO_DEEP = Refusal.badRequest(
             "The query is nested too deeply; write it with fewer parentheses, braces and operators.");
@@ -34,28 +37,24 @@ final class QueryText {
             var query = QueryFactory.create(text, base, Syntax.syntaxSPARQL_11);
             QueryGuard.check(query);
             return query;
-        } catch (QueryParseException unparsable) {
-            throw Refusal.badRequest("The query is not SPARQL 1.1%s: %s; correct it and send it again."
-                    .formatted(place(unparsable), firstLine(unparsable)));
         } catch (QueryException wrong) {
             throw Refusal.badRequest(
-                    "The query is not SPARQL 1.1: %s; correct it and send it again.".formatted(firstLine(wrong)));
+                    "The query is not SPARQL 1.1: %s; correct it and send it again.".formatted(reason(wrong)));
         } catch (StackOverflowError tooDeep) {
             // Long chains of operators nest without brackets; nothing is open yet that could be left half done.
             throw TOO_DEEP;
         }
     }
 
-    private static String place(QueryParseException unparsable) {
-        return unparsable.getLine() < 1
-                ? ""
-                : " at line %d, column %d".formatted(unparsable.getLine(), unparsable.getColumn());
-    }
-
-    private static String firstLine(QueryException wrong) {
-        var message = String.valueOf(wrong.getMessage()).strip();
-        var line = message.lines().findFirst().orElse("").strip();
-        return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+    /** The first line of what the parser says; the others list every token it would have liked better. */
+    private static String reason(QueryException wrong) {
+        var line =
+                String.valueOf(wrong.getMessage()).strip().lines().findFirst().orElse("");
+        return UNEXPECTED
+                .matcher(line)
+                .replaceFirst("\"$1\" was not expected at")
+                .replaceAll("\\s+", " ")
+                .replaceFirst("\\.$", "");
     }
 
     /** Brackets open at once, outside of quoted text. */
