@@ -20,7 +20,7 @@ record AnswerWriter(Limits limits, SparqlPage page) {
         if (format == Format.HTML) {
             return html(answer, query).getBytes(StandardCharsets.UTF_8);
         }
-        var out = new Bounded(limits.answerBytes());
+        var out = new Bounded(limits);
         switch (answer) {
             case Answer.Rows rows ->
                 ResultsWriter.create().lang(format.lang()).write(out, ResultSet.adapt(rows.rowSet()));
@@ -57,18 +57,24 @@ record AnswerWriter(Limits limits, SparqlPage page) {
         var shown = GraphFactory.createDefaultGraph();
         shown.getPrefixMapping().setNsPrefixes(graph.getPrefixMapping());
         graph.stream().limit(TRIPLES_SHOWN).forEach(shown::add);
-        var out = new Bounded(limits.answerBytes());
+        var out = new Bounded(limits);
         RDFDataMgr.write(out, shown, Lang.TURTLE);
         return out.toString(StandardCharsets.UTF_8);
+    }
+
+    static Refusal tooLarge(Limits limits) {
+        return Refusal.badRequest(
+                "The answer is larger than %,d bytes; ask for it in parts with ORDER BY, LIMIT and OFFSET."
+                        .formatted(limits.answerBytes()));
     }
 
     /** Refuses the answer as soon as it is larger than the limit. */
     private static final class Bounded extends ByteArrayOutputStream {
 
-        private final int limit;
+        private final Limits limits;
 
-        Bounded(int limit) {
-            this.limit = limit;
+        Bounded(Limits limits) {
+            this.limits = limits;
         }
 
         @Override
@@ -84,10 +90,8 @@ record AnswerWriter(Limits limits, SparqlPage page) {
         }
 
         private void require(int more) {
-            if (count + (long) more > limit) {
-                throw Refusal.badRequest(
-                        "The answer is larger than %,d bytes; ask for it in parts with ORDER BY, LIMIT and OFFSET."
-                                .formatted(limit));
+            if (count + (long) more > limits.answerBytes()) {
+                throw tooLarge(limits);
             }
         }
     }

@@ -1,6 +1,5 @@
 package org.digitalcommons.serve.sparql;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +29,10 @@ enum Format {
     /** For the triples of a CONSTRUCT or DESCRIBE, and of the service description. */
     static final Set<Format> OF_TRIPLES = EnumSet.of(TURTLE, NTRIPLES, JSONLD, RDFXML, HTML);
 
+    @SuppressWarnings("ImmutableEnumChecker") // Jena does not say of its languages that they never change.
     private final Lang lang;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Made by List.of.
     private final List<String> mediaTypes;
 
     Format(Lang lang, String... mediaTypes) {
@@ -115,13 +117,6 @@ enum Format {
 
     private Choice choice() {
         return new Choice(this, mediaTypes.getFirst());
-    }
-
-    static List<String> mediaTypesOf(Set<Format> formats) {
-        return Arrays.stream(values())
-                .filter(formats::contains)
-                .map(format -> format.mediaTypes.getFirst())
-                .toList();
     }
 
     /** A format, under the name the client has for it. */

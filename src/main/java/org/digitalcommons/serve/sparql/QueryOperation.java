@@ -3,7 +3,6 @@ package org.digitalcommons.serve.sparql;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.jena.fuseki.servlets.ActionService;
@@ -134,9 +133,7 @@ final class QueryOperation extends ActionService {
     }
 
     private static String address(HttpAction action) {
-        return Optional.ofNullable(action.getRequest().getRequestURL())
-                .map(StringBuffer::toString)
-                .orElseThrow();
+        return String.valueOf(action.getRequest().getRequestURL());
     }
 
     private static byte[] bytes(String text) {

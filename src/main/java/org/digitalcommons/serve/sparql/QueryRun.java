@@ -34,8 +34,8 @@ record QueryRun(DatasetGraph dataset, Context context, Limits limits) {
             return collect(query, execution);
         } catch (QueryCancelledException late) {
             throw tooLate(timeout);
-        } catch (StackOverflowError tooDeep) {
-            throw Refusal.badRequest("The query is nested too deeply to run; write it with fewer operators.");
+        } catch (StackOverflowError overflow) {
+            throw QueryText.tooDeep();
         }
     }
 
@@ -49,8 +49,9 @@ record QueryRun(DatasetGraph dataset, Context context, Limits limits) {
     private QueryExec execution(Query query, QueryRequest request, Duration timeout) {
         var choice = description(query, request);
         var builder = QueryExec.newBuilder().timeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        var watched = context.copy().set(Allowance.SYMBOL, new Allowance(timeout, limits.answerBytes()));
         if (choice.isEmpty()) {
-            return builder.dataset(dataset).query(query).context(context).build();
+            return builder.dataset(dataset).query(query).context(watched).build();
         }
         Stream.concat(choice.getDefaultGraphURIs().stream(), choice.getNamedGraphURIs().stream())
                 .forEach(this::requireHeld);
@@ -58,11 +59,10 @@ record QueryRun(DatasetGraph dataset, Context context, Limits limits) {
         plain.getGraphURIs().clear();
         plain.getNamedGraphURIs().clear();
         // The graphs chosen make up the default graph now, not the union of all of them.
-        var chosen = context.copy();
-        chosen.unset(TDB2.symUnionDefaultGraph);
+        watched.unset(TDB2.symUnionDefaultGraph);
         return builder.dataset(DynamicDatasets.dynamicDataset(choice, dataset, false))
                 .query(plain)
-                .context(chosen)
+                .context(watched)
                 .build();
     }
 
@@ -99,13 +99,29 @@ record QueryRun(DatasetGraph dataset, Context context, Limits limits) {
 
     private List<Binding> rows(Iterator<Binding> source) {
         var rows = new ArrayList<Binding>();
+        var characters = 0L;
         while (source.hasNext()) {
             if (rows.size() == limits.rows()) {
                 throw tooMany("rows");
             }
-            rows.add(source.next());
+            var row = source.next();
+            characters += characters(row);
+            if (characters > limits.answerBytes()) {
+                throw AnswerWriter.tooLarge(limits);
+            }
+            rows.add(row);
         }
         return rows;
+    }
+
+    /** Of its literals, which a query can make as long as it likes. */
+    private static long characters(Binding row) {
+        var characters = 0L;
+        for (var columns = row.vars(); columns.hasNext(); ) {
+            var value = row.get(columns.next());
+            characters += value.isLiteral() ? value.getLiteralLexicalForm().length() : 0;
+        }
+        return characters;
     }
 
     private Answer triples(Query query, Iterator<Triple> source) {

@@ -2,9 +2,9 @@ package org.digitalcommons.serve.sparql;
 
 import java.util.regex.Pattern;
 import org.apache.jena.query.Query;
-import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
+import org.apache.jena.shared.JenaException;
 
 /** From the text of a stranger to a query that may run: measured first, then parsed as SPARQL 1.1, then guarded. */
 final class QueryText {
@@ -14,9 +14,6 @@ final class QueryText {
 
     /** How the parser names a token: {@code Encountered " <VAR1> "?x "" at}. */
     private static final Pattern UNEXPECTED = Pattern.compile("Encountered \" .*? \"(.*?) \"\" at");
-
-    private static final Refusal TOO_DEEP = Refusal.badRequest(
-            "The query is nested too deeply; write it with fewer parentheses, braces and operators.");
 
     private QueryText() {}
 
@@ -31,28 +28,34 @@ final class QueryText {
                             .formatted(limits.queryCharacters()));
         }
         if (depth(text) > DEEPEST) {
-            throw TOO_DEEP;
+            throw tooDeep();
         }
         try {
             var query = QueryFactory.create(text, base, Syntax.syntaxSPARQL_11);
             QueryGuard.check(query);
             return query;
-        } catch (QueryException wrong) {
+        } catch (JenaException wrong) {
             throw Refusal.badRequest(
                     "The query is not SPARQL 1.1: %s; correct it and send it again.".formatted(reason(wrong)));
-        } catch (StackOverflowError tooDeep) {
+        } catch (StackOverflowError overflow) {
             // Long chains of operators nest without brackets; nothing is open yet that could be left half done.
-            throw TOO_DEEP;
+            throw tooDeep();
         }
     }
 
+    static Refusal tooDeep() {
+        return Refusal.badRequest(
+                "The query is nested too deeply; write it with fewer parentheses, braces and operators.");
+    }
+
     /** The first line of what the parser says; the others list every token it would have liked better. */
-    private static String reason(QueryException wrong) {
+    private static String reason(JenaException wrong) {
         var line =
                 String.valueOf(wrong.getMessage()).strip().lines().findFirst().orElse("");
         return UNEXPECTED
                 .matcher(line)
                 .replaceFirst("\"$1\" was not expected at")
+                .replaceAll("\\bjava\\.[\\w.]+: ", "")
                 .replaceAll("\\s+", " ")
                 .replaceFirst("\\.$", "");
     }

@@ -27,9 +27,9 @@ class ProcessLocksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"LOAD <%s>", "LOAD <%s> INTO GRAPH <urn:x:g>", "LOAD SILENT <%s>"})
+    @ValueSource(strings = {"LOAD <%s>", "LOAD <%s> INTO GRAPH <urn:ex:g>", "LOAD SILENT <%s>"})
     void noFormOfLoadReadsAFile(String form, @TempDir Path folder) throws IOException {
-        var file = Files.writeString(folder.resolve("secret.ttl"), "<urn:x:s> <urn:x:p> <urn:x:o> .");
+        var file = Files.writeString(folder.resolve("secret.ttl"), "<urn:ex:s> <urn:ex:p> <urn:ex:o> .");
         for (var name : new String[] {file.toUri().toString(), file.toString()}) {
             var dataset = DatasetFactory.createTxnMem();
             try {
@@ -43,11 +43,11 @@ class ProcessLocksTest {
 
     @Test
     void aJsonLdContextIsNotFetchedFromTheWebNorFromAFile(@TempDir Path folder) throws IOException {
-        var context = "{ \"@context\": { \"name\": \"urn:x:name\" } }";
+        var context = "{ \"@context\": { \"name\": \"urn:ex:name\" } }";
         var file = Files.writeString(folder.resolve("context.jsonld"), context);
         try (var elsewhere = new ElsewhereServer()) {
             for (var address : new String[] {file.toUri().toString(), elsewhere.address() + "context.jsonld"}) {
-                var document = "{ \"@context\": \"%s\", \"@id\": \"urn:x:s\", \"name\": \"x\" }".formatted(address);
+                var document = "{ \"@context\": \"%s\", \"@id\": \"urn:ex:s\", \"name\": \"x\" }".formatted(address);
                 assertThatThrownBy(() ->
                                 RDFParser.fromString(document, Lang.JSONLD).parse(GraphFactory.createDefaultGraph()))
                         .hasMessageContaining("not fetched from elsewhere");
@@ -58,7 +58,7 @@ class ProcessLocksTest {
 
     @Test
     void aJsonLdContextInsideTheDocumentWorks() {
-        var document = "{ \"@context\": { \"name\": \"urn:x:name\" }, \"@id\": \"urn:x:s\", \"name\": \"x\" }";
+        var document = "{ \"@context\": { \"name\": \"urn:ex:name\" }, \"@id\": \"urn:ex:s\", \"name\": \"x\" }";
         assertThat(RDFParser.fromString(document, Lang.JSONLD).toGraph().size()).isEqualTo(1);
     }
 

@@ -61,11 +61,11 @@ class SparqlClosedTest {
     @ValueSource(strings = {"update", "request"})
     void anUpdateIsRefusedWhateverItsParameterIsCalled(String parameter) {
         for (var update : new String[] {
-            "INSERT DATA { <urn:x:s> <urn:x:p> <urn:x:o> }",
+            "INSERT DATA { <urn:ex:s> <urn:ex:p> <urn:ex:o> }",
             "DROP ALL",
             "LOAD <" + elsewhere.address() + ">",
-            "LOAD <" + elsewhere.address() + "> INTO GRAPH <urn:x:g>",
-            "LOAD SILENT <file:///etc/hostname> INTO GRAPH <urn:x:g>"
+            "LOAD <" + elsewhere.address() + "> INTO GRAPH <urn:ex:g>",
+            "LOAD SILENT <file:///etc/hostname> INTO GRAPH <urn:ex:g>"
         }) {
             var form = parameter + "=" + ServedSparql.encode(update);
             refused(400, "changes nothing", served.post(FORM, form));
@@ -92,13 +92,13 @@ class SparqlClosedTest {
             var answer = served.send(
                     target,
                     new String[] {"Content-Type", "text/turtle"},
-                    request -> request.method(method, BodyPublishers.ofString("<urn:x:s> <urn:x:p> <urn:x:o> .")));
+                    request -> request.method(method, BodyPublishers.ofString("<urn:ex:s> <urn:ex:p> <urn:ex:o> .")));
             assertThat(answer.statusCode()).as(method + " " + target).isIn(400, 404, 405, 415);
         }
         var whole = served.send(
                 target,
                 new String[] {"Content-Type", "application/trig"},
-                request -> request.PUT(BodyPublishers.ofString("<urn:x:g> { <urn:x:s> <urn:x:p> <urn:x:o> }")));
+                request -> request.PUT(BodyPublishers.ofString("<urn:ex:g> { <urn:ex:s> <urn:ex:p> <urn:ex:o> }")));
         assertThat(whole.statusCode()).isIn(404, 405);
     }
 
@@ -110,7 +110,7 @@ class SparqlClosedTest {
 
     @Test
     void aFileOrAddressInFromIsNotOpened(@TempDir Path folder) throws IOException {
-        var file = Files.writeString(folder.resolve("secret.ttl"), "<urn:x:s> <urn:x:p> \"secret\" .");
+        var file = Files.writeString(folder.resolve("secret.ttl"), "<urn:ex:s> <urn:ex:p> \"secret\" .");
         for (var name : new String[] {file.toUri().toString(), elsewhere.address() + "data.ttl"}) {
             refused(400, "none is fetched", served.ask("SELECT * FROM <%s> { ?s ?p ?o }".formatted(name)));
             refused(
@@ -159,9 +159,9 @@ class SparqlClosedTest {
                 "CONSTRUCT { ?s ?p ?x } WHERE { ?s ?p ?o BIND(<%s>(?o) AS ?x) }",
                 "DESCRIBE ?s { ?s ?p ?o FILTER(<%s>(?o)) }",
                 "SELECT * { ?s <%s> ?o }",
-                "SELECT * { ?s <%s>/<urn:x:p> ?o }",
-                "SELECT * { ?s (<urn:x:p>|^<%s>)* ?o }",
-                "SELECT * { ?s !(<urn:x:p>|<%s>) ?o }",
+                "SELECT * { ?s <%s>/<urn:ex:p> ?o }",
+                "SELECT * { ?s (<urn:ex:p>|^<%s>)* ?o }",
+                "SELECT * { ?s !(<urn:ex:p>|<%s>) ?o }",
                 "SELECT * { ?s !^<%s> ?o }",
                 "SELECT * { ?s ?p ?o FILTER EXISTS { ?s <%s> (1 2) } }",
                 "CONSTRUCT WHERE { ?s <%s> ?o }",
