@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Names and values of a query string or an HTML form. Read here, because the servlet container would first inflate the body. */
+/** Names and values of a query string or an HTML form. Read here, because the container would read a form of 25 MB. */
 record Parameters(Map<String, List<String>> values) {
 
     static Parameters parse(String... forms) {

@@ -47,14 +47,13 @@ final class QueryOperation extends ActionService {
                 }
             }
         } catch (Refusal refusal) {
-            send(action, refusal.status(), "text/plain; charset=utf-8", bytes(refusal.sentence() + "\n"));
+            sendText(action, refusal.status(), refusal.sentence());
         } catch (RuntimeException bug) {
             action.log.error("A query failed", bug);
-            send(
+            sendText(
                     action,
                     500,
-                    "text/plain; charset=utf-8",
-                    bytes("The service failed on this request, which is its own fault; please report the query.\n"));
+                    "The service failed on this request, which is its own fault; please report the query.");
         }
     }
 
@@ -138,6 +137,10 @@ final class QueryOperation extends ActionService {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void sendText(HttpAction action, int status, String sentence) {
+        send(action, status, "text/plain; charset=utf-8", bytes(sentence + "\n"));
     }
 
     private static void send(HttpAction action, int status, String contentType, byte[] body) {

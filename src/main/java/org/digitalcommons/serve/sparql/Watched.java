@@ -2,7 +2,6 @@ package org.digitalcommons.serve.sparql;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.apache.jena.sparql.expr.E_StrConcat;
 import org.apache.jena.sparql.expr.E_StrReplace;
 import org.apache.jena.sparql.expr.Expr;
@@ -10,7 +9,6 @@ import org.apache.jena.sparql.expr.ExprFunction1;
 import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.NodeValue;
-import org.apache.jena.sparql.expr.RegexEngine;
 import org.apache.jena.sparql.expr.nodevalue.NodeValueOps;
 import org.jspecify.annotations.Nullable;
 
@@ -19,30 +17,12 @@ final class Watched {
 
     private Watched() {}
 
-    private static String text(String function, NodeValue value) {
+    static String text(String function, NodeValue value) {
         return NodeValueOps.checkAndGetStringLiteral(function, value).getLiteralLexicalForm();
     }
 
     private static @Nullable Expr optional(ExprList arguments, int index) {
         return index < arguments.size() ? arguments.get(index) : null;
-    }
-
-    /** The pattern of one function; compiled once while it stays the same, which it nearly always does. */
-    private static final class LastPattern {
-
-        private record Made(String text, String flags, Pattern pattern) {}
-
-        private Optional<Made> last = Optional.empty();
-
-        Pattern of(String function, NodeValue pattern, Optional<NodeValue> flags) {
-            var text = text(function, pattern);
-            var letters = flags.map(value -> text(function, value)).orElse("");
-            var made = last.filter(
-                            same -> same.text().equals(text) && same.flags().equals(letters))
-                    .orElseGet(() -> new Made(text, letters, RegexEngine.makePattern(function, text, letters)));
-            last = Optional.of(made);
-            return made.pattern();
-        }
     }
 
     /** REGEX. */
