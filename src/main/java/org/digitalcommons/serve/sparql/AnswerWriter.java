@@ -1,0 +1,98 @@
+package org.digitalcommons.serve.sparql;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.query.ResultSet;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.shared.JenaException;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.sparql.resultset.ResultsWriter;
+
+/** Writes a whole answer in one format, up to the size that is sent at most. */
+record AnswerWriter(Limits limits, SparqlPage page) {
+
+    private static final int TRIPLES_SHOWN = SparqlPage.ROWS_SHOWN;
+
+    byte[] write(Answer answer, String query, Format format) {
+        if (format == Format.HTML) {
+            return html(answer, query).getBytes(StandardCharsets.UTF_8);
+        }
+        var out = new Bounded(limits);
+        switch (answer) {
+            case Answer.Rows rows ->
+                ResultsWriter.create().lang(format.lang()).write(out, ResultSet.adapt(rows.rowSet()));
+            case Answer.Truth truth ->
+                ResultsWriter.create().lang(format.lang()).build().write(out, truth.holds());
+            case Answer.Triples triples -> write(out, triples.graph(), format);
+        }
+        return out.toByteArray();
+    }
+
+    private static void write(OutputStream out, Graph graph, Format format) {
+        try {
+            RDFDataMgr.write(out, graph, format.lang());
+        } catch (Refusal tooLarge) {
+            throw tooLarge;
+        } catch (JenaException unwritable) {
+            throw Refusal.of(
+                    406,
+                    "These triples cannot be written as %s; ask for text/turtle."
+                            .formatted(format.lang().getName()));
+        }
+    }
+
+    private String html(Answer answer, String query) {
+        return switch (answer) {
+            case Answer.Rows rows -> page.table(query, rows.table());
+            case Answer.Truth truth -> page.truth(query, truth.holds());
+            case Answer.Triples triples ->
+                page.triples(query, turtle(triples.graph()), triples.graph().size());
+        };
+    }
+
+    private String turtle(Graph graph) {
+        var shown = GraphFactory.createDefaultGraph();
+        shown.getPrefixMapping().setNsPrefixes(graph.getPrefixMapping());
+        graph.stream().limit(TRIPLES_SHOWN).forEach(shown::add);
+        var out = new Bounded(limits);
+        RDFDataMgr.write(out, shown, Lang.TURTLE);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    static Refusal tooLarge(Limits limits) {
+        return Refusal.badRequest(
+                "The answer is larger than %,d bytes; ask for it in parts with ORDER BY, LIMIT and OFFSET."
+                        .formatted(limits.answerBytes()));
+    }
+
+    /** Refuses the answer as soon as it is larger than the limit. */
+    private static final class Bounded extends ByteArrayOutputStream {
+
+        private final Limits limits;
+
+        Bounded(Limits limits) {
+            this.limits = limits;
+        }
+
+        @Override
+        public synchronized void write(int single) {
+            require(1);
+            super.write(single);
+        }
+
+        @Override
+        public synchronized void write(byte[] bytes, int offset, int length) {
+            require(length);
+            super.write(bytes, offset, length);
+        }
+
+        private void require(int more) {
+            if (count + (long) more > limits.answerBytes()) {
+                throw tooLarge(limits);
+            }
+        }
+    }
+}

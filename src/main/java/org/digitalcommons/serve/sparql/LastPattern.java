@@ -1,0 +1,23 @@
+package org.digitalcommons.serve.sparql;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.jena.sparql.expr.NodeValue;
+import org.apache.jena.sparql.expr.RegexEngine;
+
+/** The pattern of one function; compiled once while it stays the same, which it nearly always does. */
+final class LastPattern {
+
+    private record Made(String text, String flags, Pattern pattern) {}
+
+    private Optional<Made> last = Optional.empty();
+
+    Pattern of(String function, NodeValue pattern, Optional<NodeValue> flags) {
+        var text = Watched.text(function, pattern);
+        var letters = flags.map(value -> Watched.text(function, value)).orElse("");
+        var made = last.filter(same -> same.text().equals(text) && same.flags().equals(letters))
+                .orElseGet(() -> new Made(text, letters, RegexEngine.makePattern(function, text, letters)));
+        last = Optional.of(made);
+        return made.pattern();
+    }
+}

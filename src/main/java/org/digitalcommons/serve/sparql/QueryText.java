@@ -1,0 +1,87 @@
+package org.digitalcommons.serve.sparql;
+
+import java.util.regex.Pattern;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.Syntax;
+import org.apache.jena.shared.JenaException;
+
+/** From the text of a stranger to a query that may run: measured first, then parsed as SPARQL 1.1, then guarded. */
+final class QueryText {
+
+    /** Nobody writes a query this deep by hand; a parser would take a deeper one as far as its stack reaches. */
+    private static final int DEEPEST = 100;
+
+    /** How the parser names a token: {@code Encountered " <VAR1> "?x "" at}. */
+    private static final Pattern UNEXPECTED = Pattern.compile("Encountered \" .*? \"(.*?) \"\" at");
+
+    private QueryText() {}
+
+    static Query parse(String text, String base, Limits limits) {
+        if (text.isBlank()) {
+            throw Refusal.badRequest("The query is empty; write one in SPARQL 1.1.");
+        }
+        if (text.length() > limits.queryCharacters()) {
+            throw Refusal.of(
+                    413,
+                    "The query is longer than %,d characters; write a shorter one."
+                            .formatted(limits.queryCharacters()));
+        }
+        if (depth(text) > DEEPEST) {
+            throw tooDeep();
+        }
+        try {
+            var query = QueryFactory.create(text, base, Syntax.syntaxSPARQL_11);
+            QueryGuard.check(query);
+            return query;
+        } catch (JenaException wrong) {
+            throw Refusal.badRequest(
+                    "The query is not SPARQL 1.1: %s; correct it and send it again.".formatted(reason(wrong)));
+        } catch (StackOverflowError overflow) {
+            // Long chains of operators nest without brackets; nothing is open yet that could be left half done.
+            throw tooDeep();
+        }
+    }
+
+    static Refusal tooDeep() {
+        return Refusal.badRequest(
+                "The query is nested too deeply; write it with fewer parentheses, braces and operators.");
+    }
+
+    /** The first line of what the parser says; the others list every token it would have liked better. */
+    private static String reason(JenaException wrong) {
+        var line =
+                String.valueOf(wrong.getMessage()).strip().lines().findFirst().orElse("");
+        return UNEXPECTED
+                .matcher(line)
+                .replaceFirst("\"$1\" was not expected at")
+                .replaceAll("\\bjava\\.[\\w.]+: ", "")
+                .replaceAll("\\s+", " ")
+                .replaceFirst("\\.$", "");
+    }
+
+    /** Brackets open at once, outside of quoted text. */
+    private static int depth(String text) {
+        var depth = 0;
+        var deepest = 0;
+        var quote = '\0';
+        for (var index = 0; index < text.length(); index++) {
+            var character = text.charAt(index);
+            if (quote != '\0') {
+                if (character == '\\') {
+                    index++;
+                } else if (character == quote) {
+                    quote = '\0';
+                }
+                continue;
+            }
+            switch (character) {
+                case '"', '\'' -> quote = character;
+                case '(', '{', '[' -> deepest = Math.max(deepest, ++depth);
+                case ')', '}', ']' -> depth--;
+                default -> {}
+            }
+        }
+        return deepest;
+    }
+}
