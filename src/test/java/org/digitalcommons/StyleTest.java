@@ -27,7 +27,7 @@ import org.digitalcommons.validate.Finding;
 import org.digitalcommons.validate.Report;
 import org.digitalcommons.validate.Validator;
 import org.digitalcommons.validate.Verdict;
-import org.digitalcommons.vocab.Commons;
+import org.digitalcommons.vocab.Term;
 import org.junit.jupiter.api.Test;
 
 /** Our own style guide, over our own rooms: what can be said as shapes lies in {@code shapes/meta}. */
@@ -41,7 +41,7 @@ class StyleTest {
     private static final Pattern TEXT_OR_ADDRESS = Pattern.compile("\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|<[^>\\s]*>");
 
     /** Codes of registers are told apart by datatypes of this kind; the list of registers is open. */
-    private static final String REGISTERS = Commons.CONCEPT + "identifier/";
+    private static final String REGISTERS = Term.CONCEPT + "identifier/";
 
     @Test
     void termsAndConceptsKeepTheStyleOfTerms() {
@@ -57,7 +57,7 @@ class StyleTest {
     @Test
     void anUndescribedTermIsToldAllThatItLacks() {
         var sloppy = GraphFactory.createDefaultGraph();
-        sloppy.add(Commons.rowsRead, NodeConst.nodeRDFType, OWL.DatatypeProperty.asNode());
+        sloppy.add(Term.rowsRead, NodeConst.nodeRDFType, OWL.DatatypeProperty.asNode());
         assertThat(codes("shapes/meta/term.ttl", sloppy))
                 .containsExactly("term-definition", "term-label", "term-module", "term-status");
     }
@@ -88,7 +88,7 @@ class StyleTest {
 
     @Test
     void everyTermThatJavaNamesIsInTheOntology() throws IllegalAccessException {
-        for (var field : Commons.class.getFields()) {
+        for (var field : Term.class.getFields()) {
             if (field.get(null) instanceof Node term) {
                 assertThat(isDefined(term.getURI())).as(term.getURI()).isTrue();
                 assertThat(field.getName()).isEqualTo(term.getLocalName());
@@ -118,7 +118,7 @@ class StyleTest {
             named.addAll(named(Files.readString(file)));
         }
         var unused = terms().filter(t -> !named.contains(t))
-                .map(t -> t.substring(Commons.NAMESPACE.length()))
+                .map(t -> t.substring(Term.NAMESPACE.length()))
                 .collect(Collectors.joining(", "));
         System.out.println("Terms that no query, rule or code list names: " + (unused.isEmpty() ? "none" : unused));
         assertThat(terms()).isNotEmpty();
@@ -178,18 +178,17 @@ class StyleTest {
     /** The terms and concepts of ours that a file names by prefix; queries inside shapes use the shapes' prefixes. */
     private static Set<String> named(String text) {
         var prefixes = prefixes(text);
-        prefixes.putIfAbsent("commons", Commons.NAMESPACE);
+        prefixes.putIfAbsent("commons", Term.NAMESPACE);
         var found = new TreeSet<String>();
         NAME.matcher(TEXT_OR_ADDRESS.matcher(text.replace("\"\"\"", "")).replaceAll(" "))
                 .results()
                 .forEach(m -> {
                     var iri = prefixes.getOrDefault(m.group(1), "") + m.group(2);
-                    if (iri.startsWith(Commons.NAMESPACE)
-                            || iri.startsWith(Commons.CONCEPT) && !iri.startsWith(REGISTERS)) {
+                    if (iri.startsWith(Term.NAMESPACE) || iri.startsWith(Term.CONCEPT) && !iri.startsWith(REGISTERS)) {
                         found.add(iri);
                     }
                 });
-        Pattern.compile("<(" + Pattern.quote(Commons.CONCEPT) + "[^>]*)>")
+        Pattern.compile("<(" + Pattern.quote(Term.CONCEPT) + "[^>]*)>")
                 .matcher(text)
                 .results()
                 .map(m -> m.group(1))

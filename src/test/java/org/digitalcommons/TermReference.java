@@ -12,7 +12,7 @@ import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.digitalcommons.catalog.Rooms;
-import org.digitalcommons.vocab.Commons;
+import org.digitalcommons.vocab.Term;
 
 /** Writes the page of all terms and code lists from the ontology. */
 final class TermReference {
@@ -27,7 +27,7 @@ final class TermReference {
 
                 Every term of `%s`, prefix `commons:`, by the module that defines it, and every code list.
                 This page is written from the ontology; a test fails when it is out of date.
-                """.formatted(Commons.NAMESPACE));
+                """.formatted(Term.NAMESPACE));
         subjects(RDFS.isDefinedBy.asNode(), Node.ANY).stream()
                 .flatMap(term -> objects(term, RDFS.isDefinedBy.asNode()).stream())
                 .distinct()
@@ -43,7 +43,7 @@ final class TermReference {
         subjects(NodeConst.nodeRDFType, SKOS.ConceptScheme.asNode())
                 .forEach(scheme -> page.append("| `%s` %s | %d | %s |\n"
                         .formatted(
-                                scheme.getURI().substring(Commons.CONCEPT.length()),
+                                scheme.getURI().substring(Term.CONCEPT.length()),
                                 text(scheme, DCTerms.title.asNode()),
                                 subjects(SKOS.inScheme.asNode(), scheme).size(),
                                 text(scheme, DCTerms.description.asNode()))));

@@ -34,7 +34,7 @@ public final class Main {
                 + (System.nanoTime() - t) / 1000000);
         var d = c.description();
         var counts = new java.util.TreeMap<String, Integer>();
-        d.find(null, org.digitalcommons.vocab.Commons.reason, null)
+        d.find(null, org.digitalcommons.vocab.Term.reason, null)
                 .forEachRemaining(x -> counts.merge(x.getObject().getLocalName(), 1, Integer::sum));
         System.out.println(counts);
 

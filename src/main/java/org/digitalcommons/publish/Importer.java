@@ -22,7 +22,7 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.graph.NodeConst;
 import org.apache.jena.vocabulary.DCTerms;
 import org.digitalcommons.catalog.Rooms;
-import org.digitalcommons.vocab.Commons;
+import org.digitalcommons.vocab.Term;
 
 /**
  * Makes a candidate of real files: reads rows, then lets the queries of the format say which body a
@@ -148,7 +148,7 @@ public final class Importer {
 
     private static Node name(Delivery delivery, String format, Period period) {
         return NodeFactory.createURI(
-                "%spublished/%s/%s/%s".formatted(Commons.GRAPH, delivery.publisher(), format, period.name()));
+                "%spublished/%s/%s/%s".formatted(Term.GRAPH, delivery.publisher(), format, period.name()));
     }
 
     private static Node graphName(Node publication, Node body) {
@@ -164,17 +164,17 @@ public final class Importer {
         var context = GraphFactory.createDefaultGraph();
         for (var file : rows.files()) {
             rows.graph().find(file, Node.ANY, Node.ANY).forEachRemaining(context::add);
-            context.add(publication, Commons.hasFile, file);
+            context.add(publication, Term.hasFile, file);
         }
         rows.graph()
                 .find(Node.ANY, NodeConst.nodeRDFType, DCTerms.PeriodOfTime.asNode())
                 .forEachRemaining(t ->
                         rows.graph().find(t.getSubject(), Node.ANY, Node.ANY).forEachRemaining(context::add));
-        context.add(publication, NodeConst.nodeRDFType, Commons.Publication);
+        context.add(publication, NodeConst.nodeRDFType, Term.Publication);
         context.add(
                 publication,
                 DCTerms.publisher.asNode(),
-                NodeFactory.createURI(Commons.ID + "publisher/" + delivery.publisher()));
+                NodeFactory.createURI(Term.ID + "publisher/" + delivery.publisher()));
         context.add(publication, DCTerms.license.asNode(), NodeFactory.createURI(delivery.licence()));
         delivery.title()
                 .ifPresent(t -> context.add(publication, DCTerms.title.asNode(), NodeFactory.createLiteralString(t)));
@@ -189,7 +189,7 @@ public final class Importer {
     private static Map<Node, Graph> bySubject(SourceRows rows) {
         var graphs = new TreeMap<Node, Graph>((a, b) -> a.getURI().compareTo(b.getURI()));
         var graph = rows.graph();
-        graph.find(Node.ANY, Commons.about, Node.ANY)
+        graph.find(Node.ANY, Term.about, Node.ANY)
                 .forEachRemaining(t -> graph.find(t.getSubject(), Node.ANY, Node.ANY)
                         .forEachRemaining(
                                 graphs.computeIfAbsent(t.getObject(), b -> GraphFactory.createDefaultGraph())::add));
@@ -199,7 +199,7 @@ public final class Importer {
     /** The reasons queries leave rows out; each becomes a finding of its own. */
     private static Graph findingsOf(Graph graph) {
         var findings = GraphFactory.createDefaultGraph();
-        graph.find(Node.ANY, NodeConst.nodeRDFType, Commons.RowFinding)
+        graph.find(Node.ANY, NodeConst.nodeRDFType, Term.RowFinding)
                 .forEachRemaining(
                         t -> graph.find(t.getSubject(), Node.ANY, Node.ANY).forEachRemaining(findings::add));
         return findings;
@@ -209,7 +209,7 @@ public final class Importer {
 
     private Counts conserve(SourceRows rows, HashSet<Node> used, Graph findings) {
         var reported = new HashSet<Node>();
-        rows.graph().find(Node.ANY, Commons.leftOutFor, Node.ANY).forEachRemaining(t -> reported.add(t.getSubject()));
+        rows.graph().find(Node.ANY, Term.leftOutFor, Node.ANY).forEachRemaining(t -> reported.add(t.getSubject()));
         for (var row : rows.rows()) {
             if (used.contains(row) && reported.contains(row)) {
                 throw new IllegalStateException(row + " is both used and reported");
@@ -233,9 +233,9 @@ public final class Importer {
             var count = read.getOrDefault(file, new long[2]);
             usedRows += count[0];
             reportedRows += count[1];
-            perFile.add(file, Commons.rowsRead, SourceRows.integer(count[0] + count[1]));
-            perFile.add(file, Commons.rowsUsed, SourceRows.integer(count[0]));
-            perFile.add(file, Commons.rowsReported, SourceRows.integer(count[1]));
+            perFile.add(file, Term.rowsRead, SourceRows.integer(count[0] + count[1]));
+            perFile.add(file, Term.rowsUsed, SourceRows.integer(count[0]));
+            perFile.add(file, Term.rowsReported, SourceRows.integer(count[1]));
         }
         return new Counts(new Candidate.Rows(rows.rows().size(), usedRows, reportedRows), perFile);
     }

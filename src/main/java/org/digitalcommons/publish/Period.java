@@ -12,7 +12,7 @@ import org.apache.jena.sparql.graph.NodeConst;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.SKOS;
-import org.digitalcommons.vocab.Commons;
+import org.digitalcommons.vocab.Term;
 
 /**
  * The time that figures are about.
@@ -59,7 +59,7 @@ public record Period(String name, LocalDate start, LocalDate end) {
 
     /** The period as a resource. */
     Node node() {
-        return NodeFactory.createURI(Commons.ID + "period/" + name);
+        return NodeFactory.createURI(Term.ID + "period/" + name);
     }
 
     /** States the period in a graph, because its address need not resolve. */

@@ -12,7 +12,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.graph.NodeConst;
 import org.apache.jena.vocabulary.SKOS;
-import org.digitalcommons.vocab.Commons;
+import org.digitalcommons.vocab.Term;
 
 /**
  * A kind of file that bodies publish: its tables and the spellings of their columns, as
@@ -69,7 +69,7 @@ public record SourceFormat(String name, String label, List<Table> tables) {
     /** All formats that the ontology describes, in order of name. */
     public static List<SourceFormat> all(Graph ontology) {
         var formats = new ArrayList<SourceFormat>();
-        ontology.find(Node.ANY, NodeConst.nodeRDFType, Commons.SourceFormat)
+        ontology.find(Node.ANY, NodeConst.nodeRDFType, Term.SourceFormat)
                 .forEachRemaining(t -> formats.add(format(ontology, t.getSubject())));
         formats.sort((a, b) -> a.name().compareTo(b.name()));
         return List.copyOf(formats);
@@ -81,14 +81,14 @@ public record SourceFormat(String name, String label, List<Table> tables) {
     }
 
     private static SourceFormat format(Graph ontology, Node format) {
-        var tables = objects(ontology, format, Commons.hasTable).stream()
+        var tables = objects(ontology, format, Term.hasTable).stream()
                 .map(table -> table(ontology, table))
                 .toList();
         return new SourceFormat(text(ontology, format, SKOS.notation.asNode()), label(ontology, format), tables);
     }
 
     private static Table table(Graph ontology, Node table) {
-        var columns = objects(ontology, table, Commons.hasColumn).stream()
+        var columns = objects(ontology, table, Term.hasColumn).stream()
                 .map(column -> column(ontology, column))
                 .toList();
         return new Table(table, label(ontology, table), columns);
@@ -102,14 +102,14 @@ public record SourceFormat(String name, String label, List<Table> tables) {
                 column,
                 label(ontology, column),
                 Set.copyOf(spellings),
-                isTrue(ontology, column, Commons.required),
-                isTrue(ontology, column, Commons.withheld),
+                isTrue(ontology, column, Term.required),
+                isTrue(ontology, column, Term.withheld),
                 marks(ontology, column));
     }
 
     private static Map<String, String> marks(Graph ontology, Node column) {
         var marks = new HashMap<String, String>();
-        for (var scheme : objects(ontology, column, Commons.readsOnly)) {
+        for (var scheme : objects(ontology, column, Term.readsOnly)) {
             ontology.find(Node.ANY, SKOS.inScheme.asNode(), scheme).forEachRemaining(t -> {
                 var mark = t.getSubject();
                 var name = plain(label(ontology, mark));

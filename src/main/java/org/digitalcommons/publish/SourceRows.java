@@ -12,7 +12,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.graph.NodeConst;
 import org.apache.jena.vocabulary.DCTerms;
-import org.digitalcommons.vocab.Commons;
+import org.digitalcommons.vocab.Term;
 
 /**
  * The rows of one or more files as plain triples: one property a column, the text of the cell as it
@@ -52,7 +52,7 @@ final class SourceRows {
     void add(String name, byte[] bytes, FoundTable found, Period period) {
         var file = file(name);
         files.add(file);
-        graph.add(file, NodeConst.nodeRDFType, Commons.SourceFile);
+        graph.add(file, NodeConst.nodeRDFType, Term.SourceFile);
         graph.add(file, DCTerms.title.asNode(), NodeFactory.createLiteralString(name));
         graph.add(file, DCTerms.identifier.asNode(), NodeFactory.createLiteralString("sha256:" + sha256(bytes)));
         graph.add(file, DCTerms.temporal.asNode(), period.node());
@@ -81,12 +81,12 @@ final class SourceRows {
     private void add(Node file, Sheet.Line line, int section, FoundTable found) {
         var row = NodeFactory.createURI(file.getURI() + "#row=" + line.number());
         rows.add(row);
-        graph.add(row, NodeConst.nodeRDFType, Commons.SourceRow);
-        graph.add(row, Commons.inFile, file);
-        graph.add(row, Commons.inTable, found.table().iri());
-        graph.add(row, Commons.rowNumber, integer(line.number()));
-        graph.add(row, Commons.section, integer(section));
-        graph.add(row, Commons.ordinal, integer(rows.size()));
+        graph.add(row, NodeConst.nodeRDFType, Term.SourceRow);
+        graph.add(row, Term.inFile, file);
+        graph.add(row, Term.inTable, found.table().iri());
+        graph.add(row, Term.rowNumber, integer(line.number()));
+        graph.add(row, Term.section, integer(section));
+        graph.add(row, Term.ordinal, integer(rows.size()));
         if (!found.sheet().ragged() && line.cells().size() < found.width()) {
             leaveOut(row, "short-row", "%d of %d cells".formatted(line.cells().size(), found.width()));
             return;
@@ -105,17 +105,17 @@ final class SourceRows {
 
     /** Leaves a row out of the import for a reason. */
     void leaveOut(Node row, String reason, String detail) {
-        graph.add(row, Commons.leftOutFor, Commons.reason(reason));
+        graph.add(row, Term.leftOutFor, Term.reason(reason));
         find(row, reason, detail);
     }
 
     private void find(Node row, String reason, String detail) {
         var finding = NodeFactory.createURI(row.getURI() + ";" + reason);
-        findings.add(finding, NodeConst.nodeRDFType, Commons.RowFinding);
-        findings.add(finding, Commons.row, row);
-        findings.add(finding, Commons.reason, Commons.reason(reason));
-        if (!findings.contains(finding, Commons.detail, Node.ANY)) {
-            findings.add(finding, Commons.detail, NodeFactory.createLiteralString(detail));
+        findings.add(finding, NodeConst.nodeRDFType, Term.RowFinding);
+        findings.add(finding, Term.row, row);
+        findings.add(finding, Term.reason, Term.reason(reason));
+        if (!findings.contains(finding, Term.detail, Node.ANY)) {
+            findings.add(finding, Term.detail, NodeFactory.createLiteralString(detail));
         }
     }
 
@@ -125,7 +125,7 @@ final class SourceRows {
     }
 
     static Node file(String name) {
-        return NodeFactory.createURI(Commons.ID + "file/" + name.replaceAll("[^A-Za-z0-9._-]", "_"));
+        return NodeFactory.createURI(Term.ID + "file/" + name.replaceAll("[^A-Za-z0-9._-]", "_"));
     }
 
     static Node integer(long value) {

@@ -12,7 +12,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.ORG;
-import org.digitalcommons.vocab.Commons;
+import org.digitalcommons.vocab.Term;
 
 /** Says of a node, in words, which rows of which files it came from. Immutable. */
 final class Origins {
@@ -20,7 +20,7 @@ final class Origins {
     private static final Node DERIVED_FROM = NodeFactory.createURI("http://www.w3.org/ns/prov#wasDerivedFrom");
 
     /** By these a row's statements are about a node that has no row of its own, such as a unit. */
-    private static final List<Node> BELONGS_TO = List.of(ORG.postIn.asNode(), Commons.unit, Commons.subject);
+    private static final List<Node> BELONGS_TO = List.of(ORG.postIn.asNode(), Term.unit, Term.subject);
 
     private static final Pattern ROW = Pattern.compile("^(.*)#row=(\\d+)$");
     private static final int ROWS_NAMED = 3;
@@ -51,11 +51,11 @@ final class Origins {
     }
 
     private void collect(Node node, Map<String, TreeSet<Long>> rows) {
-        if (graph.contains(node, Commons.rowsRead, Node.ANY)) {
+        if (graph.contains(node, Term.rowsRead, Node.ANY)) {
             rows.computeIfAbsent(name(node), f -> new TreeSet<>());
         }
         graph.stream(node, DERIVED_FROM, Node.ANY).forEach(t -> add(t.getObject(), rows));
-        graph.stream(node, Commons.row, Node.ANY).forEach(t -> add(t.getObject(), rows));
+        graph.stream(node, Term.row, Node.ANY).forEach(t -> add(t.getObject(), rows));
     }
 
     private void add(Node origin, Map<String, TreeSet<Long>> rows) {

@@ -4,7 +4,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
 /** Terms of our own namespace that Java must name. */
-public final class Commons {
+public final class Term {
 
     /** The root of every IRI of ours; the server answers for it under its own address. */
     public static final String ROOT = "https://w3id.org/digital-commons";
@@ -49,7 +49,7 @@ public final class Commons {
     public static final Node rowsUsed = term("rowsUsed");
     public static final Node rowsReported = term("rowsReported");
 
-    private Commons() {}
+    private Term() {}
 
     private static Node term(String name) {
         return NodeFactory.createURI(NAMESPACE + name);
