@@ -34,11 +34,23 @@ public record QueryHeader(
      * A value that may be set.
      *
      * @param name without question mark; also the option of the command and of the address
-     * @param type {@code IRI} or a datatype such as {@code xsd:integer}
+     * @param type a datatype such as {@code xsd:integer}; {@code IRI}; or the folder of an address of ours, such as
+     *     {@code concept/service-line} or {@code id/body}, whose last part may be given alone
      * @param fallback the default as the query states it, {@code any} for {@code UNDEF}
      * @param meaning one sentence
      */
-    public record Parameter(String name, String type, String fallback, String meaning) {}
+    public record Parameter(String name, String type, String fallback, String meaning) {
+
+        /** Whether its value is an address. */
+        public boolean isAddress() {
+            return type.equals("IRI") || type.startsWith("concept/") || type.startsWith("id/");
+        }
+
+        /** Whether nothing set means any. */
+        public boolean isOptional() {
+            return fallback.equals("any");
+        }
+    }
 
     /**
      * A column of the answer.

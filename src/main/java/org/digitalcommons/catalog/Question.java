@@ -11,6 +11,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.irix.IRIException;
 import org.apache.jena.irix.IRIx;
 import org.apache.jena.sparql.util.FmtUtils;
+import org.digitalcommons.vocab.Term;
 
 /**
  * A query file with its name and header. A parameter is one {@code VALUES} line that holds its
@@ -74,16 +75,9 @@ public record Question(String name, QueryHeader header, String text) {
     }
 
     private static Node term(QueryHeader.Parameter parameter, String value) {
-        if (parameter.type().equals("IRI")) {
-            try {
-                if (!IRIx.create(value).isAbsolute() || value.matches(".*[<>\"{}|\\\\^`\\s].*")) {
-                    throw new Unanswerable("%s must be an address such as %s, not: %s"
-                            .formatted(parameter.name(), parameter.fallback(), value));
-                }
-            } catch (IRIException e) {
-                throw new Unanswerable("%s must be an address, not: %s".formatted(parameter.name(), value));
-            }
-            return NodeFactory.createURI(value);
+        if (parameter.isAddress()) {
+            var local = parameter.type().contains("/") && !value.contains(":");
+            return address(parameter, local ? Term.ROOT + "/" + parameter.type() + "/" + value : value);
         }
         var name = parameter.type().replace("xsd:", XSDDatatype.XSD + "#");
         var type = TypeMapper.getInstance().getSafeTypeByName(name);
@@ -94,9 +88,22 @@ public record Question(String name, QueryHeader header, String text) {
         return NodeFactory.createLiteralDT(value, type);
     }
 
+    private static Node address(QueryHeader.Parameter parameter, String value) {
+        try {
+            if (!IRIx.create(value).isAbsolute() || value.matches(".*[<>\"{}|\\\\^`\\s].*")) {
+                throw new Unanswerable("%s must be an address such as %s, not: %s"
+                        .formatted(parameter.name(), parameter.fallback(), value));
+            }
+        } catch (IRIException e) {
+            throw new Unanswerable("%s must be an address, not: %s".formatted(parameter.name(), value));
+        }
+        return NodeFactory.createURI(value);
+    }
+
     /** A question asked in a way that has no answer; the message says what to write instead. */
     public static final class Unanswerable extends RuntimeException {
-        Unanswerable(String message) {
+        /** The message says what to write instead. */
+        public Unanswerable(String message) {
             super(message);
         }
     }

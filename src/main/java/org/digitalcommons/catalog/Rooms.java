@@ -10,6 +10,9 @@ import java.nio.file.FileSystemAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Graph;
@@ -92,6 +95,26 @@ public final class Rooms {
             return found.filter(f -> f.toString().endsWith(ending)).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A digest of every file in some folders: the same digest means the same rules. */
+    public String digest(String... folders) {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256");
+            for (var folder : folders) {
+                for (var file : files(folder, "")) {
+                    if (Files.isRegularFile(file)) {
+                        sha.update(root.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
+                        sha.update(Files.readAllBytes(file));
+                    }
+                }
+            }
+            return HexFormat.of().formatHex(sha.digest());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -3,10 +3,13 @@ package org.digitalcommons.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.digitalcommons.Answer;
+import org.digitalcommons.Commons;
 import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.publish.Delivery;
-import org.digitalcommons.publish.Importer;
 
 /** Probe. */
 public final class Main {
@@ -15,30 +18,40 @@ public final class Main {
     /** Runs. */
     public static void main(String[] args) throws Exception {
         long t = System.nanoTime();
-        var importer = new Importer(Rooms.in(Path.of(".")));
-        var files = new ArrayList<Delivery.File>();
-        for (int i = 1; i < args.length; i++) {
-            files.add(
-                    new Delivery.File(Path.of(args[i]).getFileName().toString(), Files.readAllBytes(Path.of(args[i]))));
+        try (var commons = Commons.open(Path.of("var/store"), Rooms.in(Path.of(".")))) {
+            if (args[0].equals("publish")) {
+                var files = new ArrayList<Delivery.File>();
+                for (int i = 2; i < args.length; i++) {
+                    files.add(new Delivery.File(
+                            Path.of(args[i]).getFileName().toString(), Files.readAllBytes(Path.of(args[i]))));
+                }
+                var outcome = commons.publish(new Delivery(
+                        "test",
+                        Optional.empty(),
+                        Optional.of(args[1]).filter(p -> !p.isEmpty()),
+                        Optional.empty(),
+                        "http://x",
+                        Optional.empty(),
+                        files));
+                System.out.println(outcome.getClass().getSimpleName() + " "
+                        + outcome.candidate().rows());
+            } else if (args[0].equals("derive")) {
+                long[] last = {System.nanoTime()};
+                commons.derive(step -> {
+                    System.out.println(step + " " + (System.nanoTime() - last[0]) / 1000000 + " ms");
+                    last[0] = System.nanoTime();
+                });
+            } else {
+                var parameters = new TreeMap<String, String>();
+                for (int i = 2; i < args.length; i += 2) {
+                    parameters.put(args[i].substring(2), args[i + 1]);
+                }
+                long s = System.nanoTime();
+                var answer = commons.ask(args[1], Map.copyOf(parameters));
+                System.out.write(answer.as(Answer.Form.TSV));
+                System.out.println(answer.rows().size() + " rows " + (System.nanoTime() - s) / 1000000 + " ms");
+            }
         }
-        var c = importer.candidate(new Delivery(
-                "test",
-                Optional.empty(),
-                Optional.of(args[0]).filter(p -> !p.isEmpty()),
-                Optional.empty(),
-                "http://x",
-                Optional.empty(),
-                files));
-        System.out.println(c.rows() + " graphs " + c.graphs().size() + " triples "
-                + c.graphs().values().stream().mapToInt(g -> g.size()).sum() + " ms "
-                + (System.nanoTime() - t) / 1000000);
-        var d = c.description();
-        var counts = new java.util.TreeMap<String, Integer>();
-        d.find(null, org.digitalcommons.vocab.Term.reason, null)
-                .forEachRemaining(x -> counts.merge(x.getObject().getLocalName(), 1, Integer::sum));
-        System.out.println(counts);
-
-        var some = c.graphs().values().stream().skip(1).findFirst().get();
-        org.apache.jena.riot.RDFDataMgr.write(System.out, some, org.apache.jena.riot.Lang.TURTLE);
+        System.out.println((System.nanoTime() - t) / 1000000 + " ms");
     }
 }

@@ -1,4 +1,4 @@
-/** Runs {@code queries/derive}: what follows from what was published. */
+/** Runs {@code queries/derive}: published graphs in, derived graphs out. */
 @NullMarked
 package org.digitalcommons.derive;
 

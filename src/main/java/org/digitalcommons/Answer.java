@@ -1,0 +1,50 @@
+package org.digitalcommons;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Map;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.resultset.ResultSetLang;
+import org.apache.jena.riot.rowset.RowSetWriterRegistry;
+import org.apache.jena.sparql.exec.RowSetRewindable;
+import org.apache.jena.sparql.util.Context;
+import org.digitalcommons.catalog.Question;
+
+/**
+ * The answer to a public question, whole in memory. Its forms are those of SPARQL 1.1, so they are the
+ * same bytes that the SPARQL endpoint gives for the same query. Not for use by several threads at once.
+ *
+ * @param question what was asked
+ * @param parameters what was set; parameters not named here have their defaults
+ * @param rows the rows, from the first
+ */
+public record Answer(Question question, Map<String, String> parameters, RowSetRewindable rows) {
+
+    /** The forms an answer can be written in. */
+    public enum Form {
+        CSV("text/csv", ResultSetLang.RS_CSV),
+        TSV("text/tab-separated-values", ResultSetLang.RS_TSV),
+        JSON("application/sparql-results+json", ResultSetLang.RS_JSON);
+
+        private final String mediaType;
+        private final Lang lang;
+
+        Form(String mediaType, Lang lang) {
+            this.mediaType = mediaType;
+            this.lang = lang;
+        }
+
+        /** The registered media type. */
+        public String mediaType() {
+            return mediaType;
+        }
+    }
+
+    /** The answer in one of its forms. */
+    public byte[] as(Form form) {
+        rows.reset();
+        var bytes = new ByteArrayOutputStream();
+        RowSetWriterRegistry.getFactory(form.lang).create(form.lang).write(bytes, rows, new Context());
+        rows.reset();
+        return bytes.toByteArray();
+    }
+}

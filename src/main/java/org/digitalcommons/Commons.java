@@ -1,0 +1,185 @@
+package org.digitalcommons;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.Syntax;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.RowSetStream;
+import org.apache.jena.tdb2.TDB2;
+import org.digitalcommons.catalog.Catalog;
+import org.digitalcommons.catalog.Question;
+import org.digitalcommons.catalog.Rooms;
+import org.digitalcommons.derive.Derivation;
+import org.digitalcommons.publish.Candidate;
+import org.digitalcommons.publish.Delivery;
+import org.digitalcommons.publish.Importer;
+import org.digitalcommons.publish.Unreadable;
+import org.digitalcommons.store.Store;
+import org.digitalcommons.validate.Report;
+import org.digitalcommons.validate.Validator;
+import org.digitalcommons.validate.Verdict;
+import org.digitalcommons.vocab.Term;
+
+/**
+ * The five stages: a delivery is read into a candidate (publish), judged by the shapes (validate), made
+ * current (store), and everything that follows from it is written anew (derive), to be asked for (serve).
+ *
+ * <p>Asking is safe from any thread; publishing and deriving are for one at a time, and hold a lock.
+ */
+public final class Commons implements AutoCloseable {
+
+    private final Rooms rooms;
+    private final Store store;
+    private final Catalog catalog;
+    private final Lazy<Importer> importer;
+    private final Lazy<Validator> validator;
+    private final Lazy<String> rules;
+
+    private Commons(Rooms rooms, Store store) {
+        this.rooms = rooms;
+        this.store = store;
+        this.catalog = Catalog.of(rooms);
+        this.importer = Lazy.of(() -> new Importer(rooms));
+        this.validator = Lazy.of(() -> Validator.of(rooms));
+        this.rules = Lazy.of(() -> rooms.digest("ontology", "queries"));
+    }
+
+    /** The commons of a store folder, by the rules of the rooms. */
+    public static Commons open(Path store, Rooms rooms) {
+        return new Commons(rooms, Store.open(store));
+    }
+
+    /** A commons without a store on disk: for reading and judging files, and for tests. */
+    public static Commons inMemory(Rooms rooms) {
+        return new Commons(rooms, Store.inMemory());
+    }
+
+    /** What became of a delivery. */
+    public sealed interface Outcome {
+
+        /** What was read. */
+        Candidate candidate();
+
+        /** Its findings. */
+        Verdict verdict();
+
+        /**
+         * It is current.
+         *
+         * @param changed whether anything is different from before
+         */
+        record Published(Candidate candidate, Verdict.Accepted verdict, boolean changed) implements Outcome {}
+
+        /** It was not stored, and nothing changed. */
+        record Refused(Candidate candidate, Verdict.Rejected verdict) implements Outcome {}
+    }
+
+    /** Reads a delivery into our terms; the store is not touched. */
+    public Candidate read(Delivery delivery) throws Unreadable {
+        return importer.get().candidate(delivery);
+    }
+
+    /** Judges a candidate by the shapes; the store is not touched. */
+    public Verdict judge(Candidate candidate) {
+        return validator.get().judge(candidate.graphs().values());
+    }
+
+    /** Publishes a delivery. What is derived follows with {@link #derive}. */
+    public synchronized Outcome publish(Delivery delivery) throws Unreadable {
+        var candidate = read(delivery);
+        return switch (judge(candidate)) {
+            case Verdict.Rejected rejected -> new Outcome.Refused(candidate, rejected);
+            case Verdict.Accepted accepted ->
+                new Outcome.Published(
+                        candidate, accepted, store.publish(candidate.publication(), withFindings(candidate, accepted)));
+        };
+    }
+
+    /** A publication is stored with what the shapes said of it, so that it can be shown beside the data. */
+    private static Map<Node, Graph> withFindings(Candidate candidate, Verdict.Accepted verdict) {
+        var graphs = new LinkedHashMap<>(candidate.graphs());
+        graphs.put(NodeFactory.createURI(candidate.publication().getURI() + "/findings"), new Report(verdict).graph());
+        return graphs;
+    }
+
+    /** Whether the derived graphs are those that follow from what is published. */
+    public boolean isDerived() {
+        return store.isDerivedBy(rules.get());
+    }
+
+    /** Derives everything from nothing, in one change that a reader sees whole or not at all. */
+    public synchronized void derive(Consumer<String> progress) {
+        var derivation = new Derivation(rooms);
+        var derived = derivation.all(store.published(), progress);
+        var reference = Map.of(
+                NodeFactory.createURI(Term.GRAPH + "reference/ontology"), rooms.graph("ontology"),
+                NodeFactory.createURI(Term.GRAPH + "reference/questions"), catalog.description());
+        store.replaceDerived(derived, reference, rules.get());
+    }
+
+    /** The public questions. */
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    /** The rooms whose rules hold here. */
+    public Rooms rooms() {
+        return rooms;
+    }
+
+    /** What is stored. */
+    public Store store() {
+        return store;
+    }
+
+    /** The source formats that can be imported, by name. */
+    public List<String> formats() {
+        return importer.get().formats().stream().map(f -> f.name()).toList();
+    }
+
+    /**
+     * Answers a public question.
+     *
+     * @throws Question.Unanswerable if there is no such question, or a parameter is wrong
+     */
+    public Answer ask(String name, Map<String, String> parameters) {
+        var question = catalog.question(name)
+                .orElseThrow(() -> new Question.Unanswerable("There is no question %s. There are: %s."
+                        .formatted(
+                                name,
+                                String.join(
+                                        ", ",
+                                        catalog.questions().stream()
+                                                .map(Question::name)
+                                                .toList()))));
+        var query = QueryFactory.create(question.with(parameters), Syntax.syntaxSPARQL_11);
+        var context = ARQ.getContext().copy();
+        context.set(TDB2.symUnionDefaultGraph, true);
+        var rows = store.read(() -> {
+            try (var execution = QueryExec.dataset(store.dataset())
+                    .context(context)
+                    .query(query)
+                    .build()) {
+                var answer = execution.select();
+                return RowSetStream.create(answer.getResultVars(), Iter.map(answer, Binding::detach))
+                        .rewindable();
+            }
+        });
+        return new Answer(question, Map.copyOf(parameters), rows);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}
