@@ -1,0 +1,124 @@
+package org.digitalcommons.catalog;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.apache.jena.datatypes.RDFDatatype;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.Syntax;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.eclipse.rdf4j.model.IRI;
+import org.eclipse.rdf4j.model.Literal;
+import org.eclipse.rdf4j.model.Value;
+import org.eclipse.rdf4j.repository.sail.SailRepository;
+import org.eclipse.rdf4j.rio.RDFFormat;
+import org.eclipse.rdf4j.sail.memory.MemoryStore;
+
+/**
+ * Two SPARQL engines that answer in the same words, so that their answers can be compared. A number is
+ * written by its value, because engines may differ on trailing noughts.
+ */
+final class Engine {
+
+    private Engine() {}
+
+    static Graph construct(String query, Graph data) {
+        var result = GraphFactory.createDefaultGraph();
+        try (var execution = QueryExec.dataset(DatasetGraphFactory.wrap(data))
+                .query(QueryFactory.create(query, Syntax.syntaxSPARQL_11))
+                .build()) {
+            execution.construct(result);
+        }
+        return result;
+    }
+
+    /** The triples of a graph, one line each, in order. */
+    static List<String> words(Graph graph) {
+        var lines = new TreeSet<String>();
+        graph.find().forEachRemaining(t -> lines.add(words(t)));
+        return List.copyOf(lines);
+    }
+
+    private static String words(Triple triple) {
+        return words(triple.getSubject()) + " " + words(triple.getPredicate()) + " " + words(triple.getObject());
+    }
+
+    static String words(Node node) {
+        return node.isLiteral()
+                ? words(node.getLiteralLexicalForm(), node.getLiteralDatatype(), node.getLiteralLanguage())
+                : "<" + node + ">";
+    }
+
+    private static String words(String form, RDFDatatype type, String language) {
+        return words(form, type.getURI(), language);
+    }
+
+    private static String words(String form, String type, String language) {
+        if (type.endsWith("#decimal") || type.endsWith("#integer")) {
+            return new BigDecimal(form).stripTrailingZeros().toPlainString();
+        }
+        return '"' + form + '"' + (language.isEmpty() ? "" : "@" + language);
+    }
+
+    /** The same query on the same data by RDF4J: the triples, one line each, in order. */
+    static List<String> constructElsewhere(String query, String turtle) {
+        return elsewhere(turtle, connection -> {
+            var lines = new TreeSet<String>();
+            try (var answer = connection.prepareGraphQuery(query).evaluate()) {
+                answer.forEach(s ->
+                        lines.add(words(s.getSubject()) + " " + words(s.getPredicate()) + " " + words(s.getObject())));
+            }
+            return List.copyOf(lines);
+        });
+    }
+
+    /** The same question on the same data by RDF4J: the rows in their order, one line each. */
+    static List<String> selectElsewhere(String query, String turtle) {
+        return elsewhere(turtle, connection -> {
+            var lines = new ArrayList<String>();
+            try (var answer = connection.prepareTupleQuery(query).evaluate()) {
+                var names = answer.getBindingNames();
+                answer.forEach(row -> lines.add(String.join(
+                        "\t",
+                        names.stream()
+                                .map(name -> row.hasBinding(name) ? words(row.getValue(name)) : "")
+                                .toList())));
+            }
+            return lines;
+        });
+    }
+
+    private interface Work {
+        List<String> with(org.eclipse.rdf4j.repository.RepositoryConnection connection);
+    }
+
+    private static List<String> elsewhere(String turtle, Work work) {
+        var repository = new SailRepository(new MemoryStore());
+        try (var connection = repository.getConnection()) {
+            connection.add(new java.io.StringReader(turtle), RDFFormat.TURTLE);
+            return work.with(connection);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } finally {
+            repository.shutDown();
+        }
+    }
+
+    private static String words(Value value) {
+        return switch (value) {
+            case Literal literal ->
+                words(
+                        literal.getLabel(),
+                        literal.getDatatype().stringValue(),
+                        literal.getLanguage().orElse(""));
+            case IRI iri -> "<" + iri.stringValue() + ">";
+            default -> value.stringValue();
+        };
+    }
+}
