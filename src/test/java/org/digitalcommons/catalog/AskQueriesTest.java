@@ -1,0 +1,120 @@
+package org.digitalcommons.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.Syntax;
+import org.apache.jena.riot.resultset.ResultSetLang;
+import org.apache.jena.riot.rowset.RowSetWriterRegistry;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.sparql.util.Context;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every question gives, to its own example, the expected answer byte for byte, and the same rows on a second
+ * engine. With {@code -Dexamples.write=true} missing expectations are written, to be read before they are kept.
+ */
+class AskQueriesTest {
+
+    private static final Rooms ROOMS = Rooms.in(Path.of("."));
+    private static final Path EXAMPLES = Path.of("queries", "test", "ask");
+
+    @TestFactory
+    Stream<DynamicTest> everyQuestionAnswersItsExample() {
+        return questions()
+                .map(question -> dynamicTest(question.name(), () -> {
+                    var expected = EXAMPLES.resolve(question.name()).resolve("expected.tsv");
+                    var answer = answer(question);
+                    if (!Files.exists(expected) && Boolean.getBoolean("examples.write")) {
+                        Files.writeString(expected, answer);
+                    }
+                    assertThat(answer).isEqualTo(Files.readString(expected));
+                    assertThat(answer.lines().count())
+                            .as("an example has at least one row")
+                            .isGreaterThan(1);
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyQuestionHasTheSameAnswerOnAnotherEngine() {
+        return questions()
+                .map(question -> dynamicTest(
+                        question.name(),
+                        () -> assertThat(Engine.selectElsewhere(question.text(), Rooms.text(data(question))))
+                                .isEqualTo(rows(question))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyQuestionDeclaresItsColumnsInOrderAndEndsInAnOrder() {
+        return questions()
+                .map(question -> dynamicTest(question.name(), () -> {
+                    var query = QueryFactory.create(question.text(), Syntax.syntaxSPARQL_11);
+                    assertThat(query.getResultVars())
+                            .isEqualTo(question.header().columns().stream()
+                                    .map(QueryHeader.Column::name)
+                                    .toList());
+                    assertThat(query.getOrderBy()).as("a total ORDER BY").isNotEmpty();
+                    assertThat(question.header().question()).endsWith("?");
+                    assertThat(question.header().title()).isNotBlank();
+                }));
+    }
+
+    private static Stream<Question> questions() {
+        return Catalog.of(ROOMS).questions().stream();
+    }
+
+    private static Path data(Question question) {
+        return EXAMPLES.resolve(question.name()).resolve("data.ttl");
+    }
+
+    private interface Reading<T> {
+        T of(RowSet rows);
+    }
+
+    private static <T> T ask(Question question, Reading<T> reading) {
+        Graph data = GraphFactory.createDefaultGraph();
+        Rooms.read(data(question), data);
+        try (var execution = QueryExec.dataset(DatasetGraphFactory.wrap(data))
+                .query(QueryFactory.create(question.text(), Syntax.syntaxSPARQL_11))
+                .build()) {
+            return reading.of(execution.select());
+        }
+    }
+
+    private static String answer(Question question) throws IOException {
+        var table = new ByteArrayOutputStream();
+        ask(question, rows -> {
+            RowSetWriterRegistry.getFactory(ResultSetLang.RS_TSV)
+                    .create(ResultSetLang.RS_TSV)
+                    .write(table, rows, new Context());
+            return table;
+        });
+        return table.toString(StandardCharsets.UTF_8);
+    }
+
+    private static List<String> rows(Question question) {
+        return ask(question, rows -> {
+            var lines = new ArrayList<String>();
+            rows.forEachRemaining(row -> lines.add(String.join(
+                    "\t",
+                    rows.getResultVars().stream()
+                            .map(v -> row.contains(v) ? Engine.words(row.get(v)) : "")
+                            .toList())));
+            return lines;
+        });
+    }
+}
