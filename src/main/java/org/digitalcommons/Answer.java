@@ -2,10 +2,13 @@ package org.digitalcommons;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.riot.rowset.RowSetWriterRegistry;
+import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.RowSetRewindable;
+import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.util.Context;
 import org.digitalcommons.catalog.Question;
 
@@ -37,6 +40,15 @@ public record Answer(Question question, Map<String, String> parameters, RowSetRe
         public String mediaType() {
             return mediaType;
         }
+    }
+
+    /** Those of its rows that are wanted; for a page that shows parts of an answer under headings. */
+    public Answer only(Predicate<Binding> wanted) {
+        rows.reset();
+        var some = rows.stream().filter(wanted).iterator();
+        var part = RowSetStream.create(rows.getResultVars(), some).rewindable();
+        rows.reset();
+        return new Answer(question, parameters, part);
     }
 
     /** The answer in one of its forms. */

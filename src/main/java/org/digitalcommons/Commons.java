@@ -22,6 +22,7 @@ import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.derive.Derivation;
 import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.publish.Delivery;
+import org.digitalcommons.publish.Extract;
 import org.digitalcommons.publish.Importer;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.store.Store;
@@ -51,7 +52,7 @@ public final class Commons implements AutoCloseable {
         this.catalog = Catalog.of(rooms);
         this.importer = Lazy.of(() -> new Importer(rooms));
         this.validator = Lazy.of(() -> Validator.of(rooms));
-        this.rules = Lazy.of(() -> rooms.digest("ontology", "queries"));
+        this.rules = Lazy.of(() -> rooms.digest("ontology", "queries/ask", "queries/derive"));
     }
 
     /** The commons of a store folder, by the rules of the rooms. */
@@ -127,6 +128,16 @@ public final class Commons implements AutoCloseable {
         store.replaceDerived(derived, reference, rules.get());
     }
 
+    /** The number of steps that {@link #derive} tells of. */
+    public int derivationSteps() {
+        return new Derivation(rooms).steps();
+    }
+
+    /** A compact, person-free copy of the files of a delivery. */
+    public Extract extract(Delivery delivery) throws Unreadable {
+        return importer.get().extract(delivery);
+    }
+
     /** The public questions. */
     public Catalog catalog() {
         return catalog;
@@ -153,15 +164,7 @@ public final class Commons implements AutoCloseable {
      * @throws Question.Unanswerable if there is no such question, or a parameter is wrong
      */
     public Answer ask(String name, Map<String, String> parameters) {
-        var question = catalog.question(name)
-                .orElseThrow(() -> new Question.Unanswerable("There is no question %s. There are: %s."
-                        .formatted(
-                                name,
-                                String.join(
-                                        ", ",
-                                        catalog.questions().stream()
-                                                .map(Question::name)
-                                                .toList()))));
+        var question = catalog.named(name);
         var query = QueryFactory.create(question.with(parameters), Syntax.syntaxSPARQL_11);
         var context = ARQ.getContext().copy();
         context.set(TDB2.symUnionDefaultGraph, true);

@@ -2,6 +2,7 @@ package org.digitalcommons.catalog;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -46,7 +47,18 @@ public record Catalog(List<Question> questions) {
         return NodeFactory.createLiteralLang(text, "en");
     }
 
-    /** The question of a name. */
+    /**
+     * The question of a name.
+     *
+     * @throws Question.Unanswerable if there is none; the message lists those there are
+     */
+    public Question named(String name) {
+        return question(name)
+                .orElseThrow(() -> new Question.Unanswerable("There is no question %s. There are: %s."
+                        .formatted(name, questions.stream().map(Question::name).collect(Collectors.joining(", ")))));
+    }
+
+    /** The question of a name, if there is one. */
     public Optional<Question> question(String name) {
         return questions.stream().filter(q -> q.name().equals(name)).findFirst();
     }

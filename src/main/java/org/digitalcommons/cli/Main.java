@@ -1,57 +1,92 @@
 package org.digitalcommons.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.digitalcommons.Answer;
-import org.digitalcommons.Commons;
+import org.digitalcommons.CommonsException;
+import org.digitalcommons.catalog.Question;
 import org.digitalcommons.catalog.Rooms;
-import org.digitalcommons.publish.Delivery;
+import org.digitalcommons.publish.Unreadable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
-/** Probe. */
+/**
+ * {@code commons}: exits with 0 when done, 1 when data broke a rule, 2 when the command line is wrong, 3
+ * when something outside stands in the way. A bug shows its trace and exits with 70.
+ */
+@Command(
+        name = "commons",
+        version = "Digital Commons 0.1.0",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "A knowledge graph of public bodies: what they are, what they can do, what it costs.",
+        subcommands = {
+            ServeCommand.class,
+            AskCommand.class,
+            ImportCommand.class,
+            ValidateCommand.class,
+            PublishCommand.class,
+            DeriveCommand.class,
+            ExtractCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Main {
+
+    static final int DONE = 0;
+    static final int REJECTED = 1;
+    static final int MISUSE = 2;
+    static final int OBSTACLE = 3;
+    private static final int BUG = 70;
+
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "Read ontology, shapes, queries and data from a folder, not from the program.")
+    private @Nullable Path home;
+
     private Main() {}
 
-    /** Runs. */
-    public static void main(String[] args) throws Exception {
-        long t = System.nanoTime();
-        try (var commons = Commons.open(Path.of("var/store"), Rooms.in(Path.of(".")))) {
-            if (args[0].equals("publish")) {
-                var files = new ArrayList<Delivery.File>();
-                for (int i = 2; i < args.length; i++) {
-                    files.add(new Delivery.File(
-                            Path.of(args[i]).getFileName().toString(), Files.readAllBytes(Path.of(args[i]))));
-                }
-                var outcome = commons.publish(new Delivery(
-                        "test",
-                        Optional.empty(),
-                        Optional.of(args[1]).filter(p -> !p.isEmpty()),
-                        Optional.empty(),
-                        "http://x",
-                        Optional.empty(),
-                        files));
-                System.out.println(outcome.getClass().getSimpleName() + " "
-                        + outcome.candidate().rows());
-            } else if (args[0].equals("derive")) {
-                long[] last = {System.nanoTime()};
-                commons.derive(step -> {
-                    System.out.println(step + " " + (System.nanoTime() - last[0]) / 1000000 + " ms");
-                    last[0] = System.nanoTime();
-                });
-            } else {
-                var parameters = new TreeMap<String, String>();
-                for (int i = 2; i < args.length; i += 2) {
-                    parameters.put(args[i].substring(2), args[i + 1]);
-                }
-                long s = System.nanoTime();
-                var answer = commons.ask(args[1], Map.copyOf(parameters));
-                System.out.write(answer.as(Answer.Form.TSV));
-                System.out.println(answer.rows().size() + " rows " + (System.nanoTime() - s) / 1000000 + " ms");
+    /** Runs one command. */
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    /** Runs one command and returns its exit code. */
+    static int run(String... arguments) {
+        var main = new Main();
+        var line = new CommandLine(main)
+                .setExecutionStrategy(new CommandLine.RunLast())
+                .setExecutionExceptionHandler((error, command, result) -> code(error, command));
+        return line.execute(arguments);
+    }
+
+    /** The rooms whose rules hold. */
+    Rooms rooms() {
+        return Optional.ofNullable(home).map(Rooms::in).orElseGet(Rooms::packaged);
+    }
+
+    private static int code(Exception error, CommandLine command) {
+        var words = command.getErr();
+        switch (error) {
+            case Unreadable unreadable -> {
+                unreadable.reasons().forEach(words::println);
+                return REJECTED;
+            }
+            case CommonsException obstacle -> {
+                words.println(obstacle.getMessage());
+                return OBSTACLE;
+            }
+            case Question.Unanswerable misuse -> {
+                words.println(misuse.getMessage());
+                return MISUSE;
+            }
+            default -> {
+                error.printStackTrace(words);
+                return BUG;
             }
         }
-        System.out.println((System.nanoTime() - t) / 1000000 + " ms");
     }
 }

@@ -89,6 +89,12 @@ public final class Importer {
         return new Candidate(publication, graphs, counts.total(), unread);
     }
 
+    /** A compact, person-free copy of the files of a delivery. */
+    public Extract extract(Delivery delivery) throws Unreadable {
+        return Extract.of(
+                delivery, new SourceTables(formats), candidate(delivery).description());
+    }
+
     private record Read(SourceFormat format, Period period) {}
 
     private Read read(Delivery delivery, SourceRows rows, Map<String, String> unread) throws Unreadable {

@@ -93,11 +93,11 @@ final class SourceRows {
         }
         for (int i = 0; i < line.cells().size(); i++) {
             var text = line.cell(i);
-            if (text.indexOf(LOST_CHARACTER) >= 0) {
-                find(row, "damaged-text", "in column " + header(found, i));
-            }
             var column = found.columns().get(i);
             if (column != null) {
+                if (!column.withheld() && text.indexOf(LOST_CHARACTER) >= 0) {
+                    find(row, "damaged-text", "in column " + column.label());
+                }
                 column.readable(text).ifPresent(t -> graph.add(row, column.iri(), NodeFactory.createLiteralString(t)));
             }
         }
@@ -117,11 +117,6 @@ final class SourceRows {
         if (!findings.contains(finding, Term.detail, Node.ANY)) {
             findings.add(finding, Term.detail, NodeFactory.createLiteralString(detail));
         }
-    }
-
-    private static String header(FoundTable found, int index) {
-        var column = found.columns().get(index);
-        return column != null ? column.label() : "number " + (index + 1);
     }
 
     static Node file(String name) {

@@ -175,6 +175,15 @@ public final class Store implements AutoCloseable {
         dataset.add(LEDGER, LEDGER, DCTerms.hasVersion.asNode(), NodeFactory.createLiteralString(Long.toString(next)));
     }
 
+    /** Names what is stored now; two states of the same name hold the same. */
+    public String state() {
+        return read(() -> dataset.stream(LEDGER, NodeFactory.createURI(DERIVED), DCTerms.identifier.asNode(), Node.ANY)
+                .map(q -> q.getObject().getLiteralLexicalForm())
+                .map(mark -> mark.substring(0, Math.min(12, mark.length())) + "-" + revision())
+                .findFirst()
+                .orElseGet(() -> "underived-" + revision()));
+    }
+
     /** Whether the derived graphs follow from what is published now, by the rules of the given digest. */
     public boolean isDerivedBy(String rules) {
         return read(() -> dataset.contains(

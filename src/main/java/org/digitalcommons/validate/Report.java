@@ -54,7 +54,8 @@ public record Report(Verdict verdict) {
                         counts.isEmpty() ? "no findings" : String.join(", ", counts));
     }
 
-    private boolean accepted() {
+    /** Whether the publication may be stored. */
+    public boolean accepted() {
         return verdict instanceof Verdict.Accepted;
     }
 

@@ -1,0 +1,147 @@
+package org.digitalcommons.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.digitalcommons.Answer;
+import org.digitalcommons.catalog.Catalog;
+import org.digitalcommons.catalog.Question;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
+
+/** {@code ask}: a question of {@code queries/ask}; its parameters are options. */
+@Command(
+        name = "ask",
+        description = {
+            "Answers a public question. Alone, lists the questions.",
+            "What a question takes: commons ask QUESTION --help"
+        })
+final class AskCommand implements Callable<Integer> {
+
+    /** The forms of an answer. */
+    enum Form {
+        table,
+        csv,
+        tsv,
+        json
+    }
+
+    @ParentCommand
+    private @Nullable Main main;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(arity = "0..1", paramLabel = "QUESTION", description = "The name of a question.")
+    private String name = "";
+
+    @Option(names = "--format", defaultValue = "table", description = "table, csv, tsv or json.")
+    private Form format = Form.table;
+
+    @Option(
+            names = {"-h", "--help"},
+            description = "Say what the question takes and answers.")
+    private boolean help;
+
+    @Unmatched
+    private List<String> rest = new ArrayList<>();
+
+    @Mixin
+    private Stores stores = new Stores();
+
+    @Override
+    public Integer call() {
+        var line = Objects.requireNonNull(spec).commandLine();
+        var main = Objects.requireNonNull(this.main);
+        var out = line.getOut();
+        var catalog = Catalog.of(main.rooms());
+        if (name.isEmpty()) {
+            if (help) {
+                line.usage(out);
+            } else {
+                list(catalog, out);
+            }
+        } else if (help) {
+            explain(catalog.named(name), out);
+        } else {
+            catalog.named(name);
+            answer(main, out);
+        }
+        out.flush();
+        return Main.DONE;
+    }
+
+    private void answer(Main main, PrintWriter out) {
+        var parameters = parameters();
+        try (var commons = stores.open(main)) {
+            var answer = commons.ask(name, parameters);
+            switch (format) {
+                case table -> new AnswerTable(answer).print(out);
+                case csv -> write(answer, Answer.Form.CSV);
+                case tsv -> write(answer, Answer.Form.TSV);
+                case json -> write(answer, Answer.Form.JSON);
+            }
+        }
+    }
+
+    private static void write(Answer answer, Answer.Form form) {
+        System.out.writeBytes(answer.as(form));
+        System.out.flush();
+    }
+
+    private Map<String, String> parameters() {
+        var parameters = new LinkedHashMap<String, String>();
+        for (int i = 0; i < rest.size(); i++) {
+            var word = rest.get(i);
+            if (!word.startsWith("--")) {
+                throw new Question.Unanswerable("Write parameters as --name value, not: " + word);
+            }
+            var equals = word.indexOf('=');
+            if (equals > 0) {
+                parameters.put(word.substring(2, equals), word.substring(equals + 1));
+            } else if (i + 1 < rest.size()) {
+                parameters.put(word.substring(2), rest.get(++i));
+            } else {
+                throw new Question.Unanswerable("%s has no value. Write it after the name.".formatted(word));
+            }
+        }
+        return parameters;
+    }
+
+    private static void list(Catalog catalog, PrintWriter out) {
+        for (var question : catalog.questions()) {
+            out.println(question.name());
+            out.println("    " + question.header().question());
+        }
+        out.println();
+        out.println("Ask one with: commons ask QUESTION. What it takes: commons ask QUESTION --help");
+    }
+
+    private static void explain(Question question, PrintWriter out) {
+        var header = question.header();
+        out.println(header.question());
+        out.println();
+        for (var parameter : header.parameters()) {
+            out.println("  --%s  %s".formatted(parameter.name(), parameter.meaning()));
+            out.println("      %s; otherwise %s".formatted(parameter.type(), parameter.fallback()));
+        }
+        out.println(header.parameters().isEmpty() ? "It takes no parameters." : "");
+        out.println("Columns:");
+        for (var column : header.columns()) {
+            out.println("  %s: %s".formatted(column.heading().toLowerCase(Locale.ROOT), column.meaning()));
+        }
+        header.notes().forEach(note -> out.println("\n" + note));
+    }
+}

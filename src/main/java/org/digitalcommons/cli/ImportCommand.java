@@ -1,0 +1,100 @@
+package org.digitalcommons.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.digitalcommons.Commons;
+import org.digitalcommons.publish.Candidate;
+import org.digitalcommons.publish.Unreadable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code import}: real files to RDF in our terms; no store is touched. */
+@Command(
+        name = "import",
+        mixinStandardHelpOptions = true,
+        description =
+                "Turns published files into RDF in our terms. No store is touched. Alone, lists the sources it reads.")
+final class ImportCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private @Nullable Main main;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "[SOURCE] FILE",
+            description = "The kind of source, unless it is to be recognised from the content; then the files.")
+    private List<String> words = new ArrayList<>();
+
+    @Option(names = "--publisher", defaultValue = "unnamed", description = "The code of the publisher.")
+    private String publisher = "unnamed";
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Write here: TriG, or N-Quads when it ends in .nq. Otherwise TriG to standard output.")
+    private @Nullable Path output;
+
+    @Mixin
+    private Source source = new Source();
+
+    @Override
+    public Integer call() throws Unreadable, IOException {
+        var commandLine = java.util.Objects.requireNonNull(spec).commandLine();
+        try (var commons =
+                Commons.inMemory(java.util.Objects.requireNonNull(main).rooms())) {
+            if (words.isEmpty()) {
+                commons.formats().forEach(commandLine.getOut()::println);
+                commandLine.getOut().flush();
+                return Main.DONE;
+            }
+            var named = Optional.of(words.getFirst()).filter(commons.formats()::contains);
+            var files = words.subList(named.isPresent() ? 1 : 0, words.size()).stream()
+                    .map(Path::of)
+                    .toList();
+            var candidate = commons.read(source.delivery(publisher, named, files));
+            write(candidate);
+            candidate
+                    .headers()
+                    .forEach((file, headers) ->
+                            commandLine.getErr().println(file + ": no rule reads these columns: " + headers));
+            commandLine.getErr().println(candidate.rows());
+            return Main.DONE;
+        }
+    }
+
+    private void write(Candidate candidate) throws IOException {
+        var dataset = DatasetGraphFactory.create();
+        for (var graph : candidate.graphs().entrySet()) {
+            Graph content = graph.getValue();
+            dataset.addGraph(graph.getKey(), content);
+        }
+        dataset.prefixes().putAll(org.apache.jena.riot.system.PrefixMapFactory.create(Prefixes.all()));
+        if (output == null) {
+            RDFDataMgr.write(System.out, dataset, Lang.TRIG);
+            return;
+        }
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(output))) {
+            RDFDataMgr.write(out, dataset, output.toString().endsWith(".nq") ? Lang.NQUADS : Lang.TRIG);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.digitalcommons.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.digitalcommons.Commons;
+import org.digitalcommons.publish.Unreadable;
+import org.digitalcommons.validate.Report;
+import org.digitalcommons.validate.Verdict;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code publish}: import, validate, store, derive. */
+@Command(
+        name = "publish",
+        mixinStandardHelpOptions = true,
+        description =
+                "Imports files, validates them, and makes them current in a store with all that follows from them.")
+final class PublishCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private @Nullable Main main;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "The files of one publication.")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(names = "--as", required = true, paramLabel = "PUBLISHER", description = "The code of the publisher.")
+    private String publisher = "";
+
+    @Option(names = "--dry-run", description = "Say what would be found; store nothing.")
+    private boolean dryRun;
+
+    @Mixin
+    private Source source = new Source();
+
+    @Mixin
+    private Stores stores = new Stores();
+
+    @Override
+    public Integer call() throws Unreadable {
+        var words = Objects.requireNonNull(spec).commandLine().getErr();
+        var delivery = source.delivery(publisher, Optional.empty(), files);
+        var rooms = Objects.requireNonNull(main).rooms();
+        try (var commons = dryRun ? Commons.inMemory(rooms) : Commons.open(stores.folder(), rooms)) {
+            var outcome = commons.publish(delivery);
+            words.print(new Report(outcome.verdict()).text());
+            switch (outcome) {
+                case Commons.Outcome.Refused refused -> words.println("Not published; the store is as it was.");
+                case Commons.Outcome.Published published -> {
+                    words.println(
+                            dryRun
+                                    ? "It would be published. Nothing was stored."
+                                    : published.changed() ? "Published." : "Published before; nothing changed.");
+                    if (!dryRun && !commons.isDerived()) {
+                        Derivations.run(commons);
+                    }
+                }
+            }
+            words.println(outcome.candidate().rows());
+            return outcome.verdict() instanceof Verdict.Accepted ? Main.DONE : Main.REJECTED;
+        }
+    }
+}

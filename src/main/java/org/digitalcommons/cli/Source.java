@@ -1,0 +1,63 @@
+package org.digitalcommons.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.digitalcommons.CommonsException;
+import org.digitalcommons.CommonsException.Code;
+import org.digitalcommons.publish.Delivery;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What every command that reads source files lets one say of them. */
+final class Source {
+
+    private static final String OPEN_GOVERNMENT =
+            "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/";
+
+    @Option(
+            names = "--period",
+            paramLabel = "P",
+            description = "What the figures are about: a day as 2011-09-30 or a financial year as 2017-18."
+                    + " Otherwise read from the file.")
+    private @Nullable String period;
+
+    @Option(names = "--title", paramLabel = "TEXT", description = "The title of the publication.")
+    private @Nullable String title;
+
+    @Option(
+            names = "--licence",
+            paramLabel = "URL",
+            defaultValue = OPEN_GOVERNMENT,
+            description = "The address of the licence. Otherwise the Open Government Licence 3.0.")
+    private String licence = OPEN_GOVERNMENT;
+
+    @Option(names = "--issued", paramLabel = "DATE", description = "The day the source was published, as 2018-11-15.")
+    private @Nullable String issued;
+
+    /** A delivery of files by a publisher. */
+    Delivery delivery(String publisher, Optional<String> format, List<Path> files) {
+        var read = new ArrayList<Delivery.File>();
+        for (var file : files) {
+            try {
+                var name = file.getFileName();
+                read.add(new Delivery.File(name == null ? "" : name.toString(), Files.readAllBytes(file)));
+            } catch (IOException e) {
+                throw new CommonsException(
+                        Code.FILE_UNREADABLE,
+                        "%s cannot be read. Check that the file is there and that you may read it.".formatted(file));
+            }
+        }
+        return new Delivery(
+                publisher,
+                format,
+                Optional.ofNullable(period),
+                Optional.ofNullable(title),
+                licence,
+                Optional.ofNullable(issued),
+                List.copyOf(read));
+    }
+}

@@ -1,0 +1,100 @@
+package org.digitalcommons.serve;
+
+import java.net.BindException;
+import org.apache.jena.fuseki.main.FusekiServer;
+import org.digitalcommons.Commons;
+import org.digitalcommons.CommonsException;
+import org.digitalcommons.CommonsException.Code;
+import org.digitalcommons.serve.page.Renderer;
+import org.digitalcommons.serve.page.SitePage;
+import org.digitalcommons.serve.sparql.Limits;
+import org.digitalcommons.serve.sparql.ProcessLocks;
+import org.digitalcommons.serve.sparql.SparqlEndpoint;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ServerConnector;
+
+/** The public server of a commons: its pages and its SPARQL endpoint, open to read and closed to write. */
+public final class Server implements AutoCloseable {
+
+    private final FusekiServer server;
+    private final String host;
+
+    private Server(FusekiServer server, String host) {
+        this.server = server;
+        this.host = host;
+    }
+
+    /**
+     * Starts to serve; locks the whole process against reading by address ({@link ProcessLocks}).
+     *
+     * @param host the address to listen at; {@code 0.0.0.0} for every one of the machine
+     * @param port the port; 0 for a free one
+     * @throws CommonsException if the port is taken
+     */
+    public static Server start(Commons commons, String host, int port) {
+        ProcessLocks.close();
+        var limits = Limits.standard();
+        var renderer = new Renderer();
+        var builder = FusekiServer.create().port(port);
+        SparqlEndpoint.register(
+                builder, commons.store().dataset(), limits, new SitePage(renderer, limits, commons.catalog()));
+        builder.addServlet("/*", new Site(commons, renderer));
+        var server = builder.build();
+        var jetty = server.getJettyServer();
+        for (var connector : jetty.getConnectors()) {
+            if (connector instanceof ServerConnector tcp) {
+                tcp.setHost(host);
+                var http = tcp.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration();
+                quiet(http);
+            }
+        }
+        jetty.setErrorHandler(new PlainErrors());
+        try {
+            server.start();
+        } catch (RuntimeException e) {
+            server.stop();
+            throw isTaken(e)
+                    ? new CommonsException(
+                            Code.PORT_TAKEN,
+                            "Port %d of %s is taken. Stop what uses it, or choose another with --port."
+                                    .formatted(port, host))
+                    : e;
+        }
+        return new Server(server, host);
+    }
+
+    private static void quiet(HttpConfiguration http) {
+        http.setSendServerVersion(false);
+        http.setSendXPoweredBy(false);
+        http.setOutputBufferSize(64 * 1024);
+        http.setRequestHeaderSize(32 * 1024);
+    }
+
+    private static boolean isTaken(Throwable error) {
+        var cause = error;
+        while (cause != null) {
+            if (cause instanceof BindException) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+
+    /** The port it listens at. */
+    public int port() {
+        return server.getPort();
+    }
+
+    /** The address of its first page. */
+    public String address() {
+        var name = host.equals("0.0.0.0") || host.equals("127.0.0.1") ? "localhost" : host;
+        return "http://%s:%d/".formatted(name, port());
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}

@@ -1,0 +1,22 @@
+package org.digitalcommons.serve.page;
+
+/**
+ * A cell of a table.
+ *
+ * @param text what stands in it
+ * @param href where it leads; empty for nowhere
+ * @param number whether it is set as a number
+ * @param note more about it, for a heading
+ * @param blank whether the value is absent and the text says why
+ */
+public record Cell(String text, String href, boolean number, String note, boolean blank) {
+
+    static Cell text(String text) {
+        return new Cell(text, "", false, "", false);
+    }
+
+    /** The class of its style. */
+    public String style() {
+        return blank ? "empty" : number ? "number" : "";
+    }
+}

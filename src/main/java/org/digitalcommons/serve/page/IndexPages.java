@@ -1,0 +1,62 @@
+package org.digitalcommons.serve.page;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.digitalcommons.Commons;
+
+/** The Public Value Index of a peer group, and the components it is made of. */
+public final class IndexPages {
+
+    private final Commons commons;
+    private final Choices choices;
+
+    /** The page of the index of a commons. */
+    public IndexPages(Commons commons) {
+        this.commons = commons;
+        this.choices = new Choices(commons);
+    }
+
+    /** {@code /index}: the bounds of every body of a peer group, with peers and coverage. */
+    public Shown index(Map<String, String> parameters) {
+        var question = commons.catalog().named("public-value-index");
+        var answer = commons.ask("public-value-index", parameters);
+        var components = commons.ask("components-in-peer-group", parameters);
+        var group = parameters.getOrDefault("peerGroup", "department");
+        var fields = question.header().parameters().stream()
+                .map(p -> choices.field(p, group))
+                .toList();
+        return new Shown(
+                new PageView(
+                        question.header().title(),
+                        List.of(question.header().question()),
+                        List.of(
+                                SectionView.of(
+                                                "",
+                                                "How much of a body's money and people reaches the frontline, and what a unit of service costs against peers."
+                                                        + " Two of five components are measured so far, so every value is an interval and nobody has a rank.")
+                                        .asking(fields),
+                                SectionView.of("", question.header().notes().toArray(String[]::new))
+                                        .with(TableView.of(
+                                                answer,
+                                                "%,d bodies with bounds"
+                                                        .formatted(answer.rows().size()),
+                                                1_000))
+                                        .leading(
+                                                "CSV, JSON and the query",
+                                                "/ask/public-value-index?peerGroup=" + Links.encode(group))
+                                        .leading("Weights and goalposts", "/concept/index-method/1"),
+                                SectionView.of(
+                                                "Components",
+                                                components
+                                                        .question()
+                                                        .header()
+                                                        .notes()
+                                                        .toArray(String[]::new))
+                                        .with(TableView.of(components, "Measures of the group", 1_000))
+                                        .leading(
+                                                "CSV, JSON and the query",
+                                                "/ask/components-in-peer-group?peerGroup=" + Links.encode(group)))),
+                Optional.of(answer));
+    }
+}

@@ -1,0 +1,54 @@
+package org.digitalcommons.serve.page;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.digitalcommons.vocab.Term;
+
+/** Addresses on this server for the addresses of ours. */
+public final class Links {
+
+    private static final String BODY = Term.ID + "body/";
+    private static final String CLUSTER = Term.ID + "cluster/";
+
+    private Links() {}
+
+    /** Where an address leads from a page: ours to this server, others to where they are. */
+    public static String to(String iri) {
+        if (iri.startsWith(BODY) && iri.indexOf('/', BODY.length()) < 0) {
+            return "/bodies/" + iri.substring(BODY.length());
+        }
+        if (iri.startsWith(CLUSTER) && !iri.contains("/member/")) {
+            return "/clusters/" + iri.substring(CLUSTER.length());
+        }
+        if (iri.startsWith(Term.ID)) {
+            return "/doc/" + iri.substring(Term.ID.length());
+        }
+        if (iri.startsWith(Term.NAMESPACE)) {
+            return "/def#" + iri.substring(Term.NAMESPACE.length());
+        }
+        // Only the web's own schemes: data may hold javascript: and the like.
+        return iri.startsWith(Term.ROOT)
+                ? iri.substring(Term.ROOT.length())
+                : iri.startsWith("https://") || iri.startsWith("http://") ? iri : "";
+    }
+
+    /** Where the receipt of a figure is. */
+    public static String receipt(String iri) {
+        return "/ask/where-a-number-comes-from?number=" + encode(iri);
+    }
+
+    /** Where a query is shown, ready to be sent or changed. */
+    public static String query(String text) {
+        return "/sparql?query=" + encode(text);
+    }
+
+    /** A text as part of an address. */
+    public static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** The last part of an address, as a short name. */
+    public static String name(String iri) {
+        return iri.substring(Math.max(iri.lastIndexOf('/'), iri.lastIndexOf('#')) + 1);
+    }
+}

@@ -1,0 +1,117 @@
+package org.digitalcommons.serve.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.digitalcommons.Commons;
+import org.digitalcommons.catalog.QueryHeader.Parameter;
+import org.digitalcommons.catalog.Question;
+import org.digitalcommons.serve.page.SectionView.Card;
+import org.digitalcommons.serve.page.SectionView.Fact;
+import org.digitalcommons.serve.page.SectionView.Link;
+
+/** The catalogue of questions, and each question with its answer, its query and its citable address. */
+public final class QuestionPages {
+
+    /** Rows that a page shows; the other forms give all of them. */
+    private static final int ROWS_SHOWN = 1_000;
+
+    private final Commons commons;
+    private final Choices choices;
+
+    /** The pages of the questions of a commons. */
+    public QuestionPages(Commons commons) {
+        this.commons = commons;
+        this.choices = new Choices(commons);
+    }
+
+    /** {@code /ask}: every question. */
+    public Shown list() {
+        var cards = commons.catalog().questions().stream()
+                .map(q -> new Card(q.header().title(), q.header().question(), "/ask/" + q.name(), false))
+                .toList();
+        return new Shown(
+                new PageView(
+                        "Questions",
+                        List.of("Each question is one SPARQL query. It is also a command, a table for a spreadsheet,"
+                                + " and an answer for a program."),
+                        List.of(SectionView.of("").with(cards))),
+                Optional.empty());
+    }
+
+    /**
+     * {@code /ask/{question}}: its answer.
+     *
+     * @throws Question.Unanswerable if there is no such question, or a parameter is wrong
+     */
+    public Shown answer(String name, Map<String, String> parameters) {
+        var question = commons.catalog().named(name);
+        var header = question.header();
+        var answer = commons.ask(name, parameters);
+        var address = address(name, parameters);
+        int total = (int) answer.rows().size();
+        var table = TableView.of(answer, size(total), ROWS_SHOWN);
+        var sections = new ArrayList<SectionView>();
+        if (!header.parameters().isEmpty()) {
+            sections.add(SectionView.of("")
+                    .asking(header.parameters().stream()
+                            .map(p -> choices.field(p, shown(p, parameters)))
+                            .toList()));
+        }
+        sections.add(SectionView.of("")
+                .with(table)
+                .leading("CSV", format(address, "csv"))
+                .leading("TSV", format(address, "tsv"))
+                .leading("JSON", format(address, "json")));
+        if (!header.notes().isEmpty()) {
+            sections.add(SectionView.of("What to keep in mind", header.notes().toArray(String[]::new)));
+        }
+        sections.add(SectionView.of("Columns")
+                .stating(header.columns().stream()
+                        .map(c -> new Fact("", new Link(c.heading(), ""), new Link(c.meaning(), "")))
+                        .toList()));
+        sections.add(SectionView.of(
+                        "How it is answered",
+                        "Reads " + String.join(", ", header.reads()) + ". The command: " + command(name, parameters))
+                .querying(question.with(parameters))
+                .leading("Change the query", Links.query(question.with(parameters)))
+                .leading("Sources and licences", "/ask/publications")
+                .leading("Address of this answer", address));
+        return new Shown(new PageView(header.title(), List.of(header.question()), sections), Optional.of(answer));
+    }
+
+    private static String size(int total) {
+        return total > ROWS_SHOWN
+                ? "The first %,d of %,d rows; CSV and JSON give all of them".formatted(ROWS_SHOWN, total)
+                : total == 1 ? "1 row" : "%,d rows".formatted(total);
+    }
+
+    /** The value in the form: what was set, in its short form, or the default. */
+    private static String shown(Parameter parameter, Map<String, String> parameters) {
+        var set = parameters.get(parameter.name());
+        if (set == null) {
+            set = parameter.isOptional() ? "" : parameter.fallback().replaceAll("[<>\"]", "");
+        }
+        return parameter.type().contains("/") ? set.replaceAll("^.*/" + parameter.type() + "/", "") : set;
+    }
+
+    private static String address(String name, Map<String, String> parameters) {
+        var query = new ArrayList<String>();
+        parameters.forEach((n, value) -> query.add(Links.encode(n) + "=" + Links.encode(value)));
+        return "/ask/" + name + (query.isEmpty() ? "" : "?" + String.join("&", query));
+    }
+
+    private static String format(String address, String format) {
+        return address + (address.contains("?") ? "&" : "?") + "format=" + format;
+    }
+
+    private static String command(String name, Map<String, String> parameters) {
+        var words = new StringBuilder("commons ask " + name);
+        parameters.forEach((n, value) -> words.append(" --")
+                .append(n)
+                .append(' ')
+                .append(value.matches("[\\w./:#-]+") ? value : "'" + value + "'"));
+        return words.toString();
+    }
+}

@@ -1,0 +1,12 @@
+package org.digitalcommons.serve.page;
+
+import java.util.Optional;
+import org.digitalcommons.Answer;
+
+/**
+ * A page, and the answer it shows for those who want it as data.
+ *
+ * @param page what a person sees
+ * @param data the answer; empty where the page shows none
+ */
+public record Shown(PageView page, Optional<Answer> data) {}

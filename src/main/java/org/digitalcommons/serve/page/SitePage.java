@@ -1,0 +1,75 @@
+package org.digitalcommons.serve.page;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.digitalcommons.catalog.Catalog;
+import org.digitalcommons.serve.page.SectionView.Link;
+import org.digitalcommons.serve.sparql.Limits;
+import org.digitalcommons.serve.sparql.SparqlPage;
+
+/** The SPARQL endpoint in the looks of the site; every public question is a query to start from. */
+public final class SitePage implements SparqlPage {
+
+    private final Renderer renderer;
+    private final Limits limits;
+    private final List<Link> examples;
+
+    /** A page that offers the questions of the catalogue as examples. */
+    public SitePage(Renderer renderer, Limits limits, Catalog catalog) {
+        this.renderer = renderer;
+        this.limits = limits;
+        this.examples = catalog.questions().stream()
+                .map(q -> new Link(q.header().question(), Links.query(q.text())))
+                .toList();
+    }
+
+    @Override
+    public String form(String query) {
+        return page(query, "", "", List.of(), List.of(), "");
+    }
+
+    @Override
+    public String refusal(String query, String sentence) {
+        return page(query, sentence, "", List.of(), List.of(), "");
+    }
+
+    @Override
+    public String table(String query, Table table) {
+        var size = table.isCut()
+                ? "Showing the first %,d of %,d rows. Choose another format for all of them."
+                        .formatted(table.rows().size(), table.total())
+                : table.total() == 1 ? "1 row." : "%,d rows.".formatted(table.total());
+        var rows = table.rows().stream()
+                .map(row -> row.stream().map(SitePage::cell).toList())
+                .toList();
+        return page(query, "", size, table.columns(), rows, "");
+    }
+
+    @Override
+    public String truth(String query, boolean holds) {
+        return page(query, "", holds ? "Yes." : "No.", List.of(), List.of(), "");
+    }
+
+    @Override
+    public String triples(String query, String turtle, long count) {
+        var size = count == 1 ? "1 triple." : "%,d triples.".formatted(count);
+        return page(query, "", size, List.of(), List.of(), turtle);
+    }
+
+    private String page(
+            String query, String refusal, String size, List<String> columns, List<List<Cell>> rows, String text) {
+        return renderer.html(new SparqlView(query, refusal, size, columns, rows, text, limits.inWords(), examples));
+    }
+
+    private static Cell cell(Optional<Node> value) {
+        if (value.isEmpty()) {
+            return Cell.text("");
+        }
+        var node = value.get();
+        if (node.isURI()) {
+            return new Cell(node.getURI(), Links.to(node.getURI()), false, "", false);
+        }
+        return Cell.text(node.isLiteral() ? node.getLiteralLexicalForm() : "_:" + node.getBlankNodeLabel());
+    }
+}

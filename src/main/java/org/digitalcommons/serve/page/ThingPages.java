@@ -1,0 +1,157 @@
+package org.digitalcommons.serve.page;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.shacl.vocabulary.SHACL;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+import org.digitalcommons.Commons;
+import org.digitalcommons.catalog.Rooms;
+import org.digitalcommons.serve.page.SectionView.Fact;
+import org.digitalcommons.serve.page.SectionView.Link;
+import org.digitalcommons.vocab.Term;
+
+/** What is stated of one address of ours: a thing, a term, a concept, a shape. */
+public final class ThingPages {
+
+    private static final int MENTIONS_SHOWN = 100;
+    private static final List<Node> NAMES =
+            List.of(RDFS.Nodes.label, SKOS.prefLabel.asNode(), DCTerms.title.asNode(), SHACL.name);
+
+    private final Commons commons;
+    private final Graph rules;
+
+    /** The things of a commons. */
+    public ThingPages(Commons commons) {
+        this.commons = commons;
+        this.rules = commons.rooms().graph("ontology");
+        commons.rooms().files("shapes", ".ttl").stream()
+                .filter(file -> !file.toString().contains("/test/"))
+                .forEach(file -> Rooms.read(file, rules));
+    }
+
+    /** What is stated with the thing as subject; empty if nothing is. */
+    public Graph statements(String iri) {
+        var thing = NodeFactory.createURI(iri);
+        var graph = GraphFactory.createDefaultGraph();
+        rules.getPrefixMapping().getNsPrefixMap().forEach(graph.getPrefixMapping()::setNsPrefix);
+        rules.find(thing, Node.ANY, Node.ANY).forEachRemaining(graph::add);
+        var dataset = commons.store().dataset();
+        commons.store().read(() -> {
+            dataset.stream(Node.ANY, thing, Node.ANY, Node.ANY).forEach(q -> graph.add(q.asTriple()));
+            return graph;
+        });
+        return graph;
+    }
+
+    /** The statements of every term of ours. */
+    public Graph terms() {
+        var graph = GraphFactory.createDefaultGraph();
+        rules.getPrefixMapping().getNsPrefixMap().forEach(graph.getPrefixMapping()::setNsPrefix);
+        rules.stream()
+                .filter(t -> t.getSubject().isURI() && t.getSubject().getURI().startsWith(Term.ROOT + "/def"))
+                .forEach(graph::add);
+        return graph;
+    }
+
+    /** The page of a thing; empty if nothing is stated of it. */
+    public Optional<PageView> page(String iri) {
+        var statements = statements(iri);
+        if (statements.isEmpty()) {
+            return Optional.empty();
+        }
+        var facts = statements.stream()
+                .sorted(Comparator.comparing((Triple t) -> label(t.getPredicate()))
+                        .thenComparing(t -> words(t.getObject())))
+                .map(t -> new Fact("", named(t.getPredicate()), value(t.getObject())))
+                .toList();
+        var sections = new ArrayList<SectionView>();
+        sections.add(SectionView.of("What is stated")
+                .stating(facts)
+                .leading("Turtle", "?format=turtle")
+                .leading("JSON-LD", "?format=jsonld"));
+        var mentions = mentions(iri);
+        if (!mentions.isEmpty()) {
+            sections.add(SectionView.of("What refers to it").stating(mentions));
+        }
+        var thing = NodeFactory.createURI(iri);
+        return Optional.of(
+                new PageView(name(statements, thing).orElseGet(() -> Links.name(iri)), List.of(iri), sections));
+    }
+
+    /** {@code /def}: every term with its definition, each at its own name. */
+    public PageView vocabulary() {
+        var facts = rules
+                .find(Node.ANY, SKOS.definition.asNode(), Node.ANY)
+                .filterKeep(
+                        t -> t.getSubject().isURI() && t.getSubject().getURI().startsWith(Term.NAMESPACE))
+                .toList()
+                .stream()
+                .sorted(Comparator.comparing(t -> t.getSubject().getURI()))
+                .map(t -> new Fact(
+                        Links.name(t.getSubject().getURI()),
+                        new Link(Links.name(t.getSubject().getURI()), ""),
+                        new Link(t.getObject().getLiteralLexicalForm(), "")))
+                .toList();
+        return new PageView(
+                "Terms",
+                List.of("The words our data is written in, beside those of the W3C Organization Ontology."),
+                List.of(SectionView.of("")
+                        .stating(facts)
+                        .leading("Turtle", "/def?format=turtle")
+                        .leading("JSON-LD", "/def?format=jsonld")));
+    }
+
+    private List<Fact> mentions(String iri) {
+        var thing = NodeFactory.createURI(iri);
+        var dataset = commons.store().dataset();
+        return commons.store()
+                .read(() -> dataset.stream(Node.ANY, Node.ANY, Node.ANY, thing)
+                        .filter(q -> q.getSubject().isURI())
+                        .map(q -> q.asTriple())
+                        .distinct()
+                        .limit(MENTIONS_SHOWN)
+                        .map(t -> new Fact("", named(t.getPredicate()), value(t.getSubject())))
+                        .toList());
+    }
+
+    private Link named(Node property) {
+        return new Link(label(property), Links.to(property.getURI()));
+    }
+
+    private String label(Node property) {
+        return name(rules, property)
+                .orElseGet(() -> Links.name(property.getURI())
+                        .replaceAll("([a-z])([A-Z])", "$1 $2")
+                        .toLowerCase(Locale.ROOT));
+    }
+
+    private static Link value(Node node) {
+        return node.isURI() ? new Link(words(node), Links.to(node.getURI())) : new Link(words(node), "");
+    }
+
+    private static String words(Node node) {
+        if (node.isURI()) {
+            return node.getURI().startsWith(Term.ROOT)
+                    ? node.getURI().substring(Term.ROOT.length() + 1)
+                    : node.getURI();
+        }
+        return node.isLiteral() ? node.getLiteralLexicalForm() : "_:" + node.getBlankNodeLabel();
+    }
+
+    private static Optional<String> name(Graph graph, Node thing) {
+        return NAMES.stream()
+                .flatMap(n -> graph.find(thing, n, Node.ANY).toList().stream())
+                .map(t -> t.getObject().isLiteral() ? t.getObject().getLiteralLexicalForm() : words(t.getObject()))
+                .findFirst();
+    }
+}
