@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.digitalcommons.Answer;
+import org.digitalcommons.CommonsException;
+import org.digitalcommons.CommonsException.Code;
 import org.digitalcommons.catalog.Catalog;
 import org.digitalcommons.catalog.Question;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,9 @@ final class AskCommand implements Callable<Integer> {
             description = "Say what the question takes and answers.")
     private boolean help;
 
+    @Option(names = "--endpoint", paramLabel = "URL", description = "Ask a server of ours instead of a store.")
+    private @Nullable String endpoint;
+
     @Unmatched
     private List<String> rest = new ArrayList<>();
 
@@ -76,23 +81,34 @@ final class AskCommand implements Callable<Integer> {
         } else if (help) {
             explain(catalog.named(name), out);
         } else {
-            catalog.named(name);
-            answer(main, out);
+            write(answer(main, catalog.named(name)), out);
         }
         out.flush();
         return Main.DONE;
     }
 
-    private void answer(Main main, PrintWriter out) {
+    private Answer answer(Main main, Question question) {
         var parameters = parameters();
+        question.with(parameters);
+        if (endpoint != null) {
+            return Remote.at(endpoint).ask(question, parameters);
+        }
         try (var commons = stores.open(main)) {
-            var answer = commons.ask(name, parameters);
-            switch (format) {
-                case table -> new AnswerTable(answer).print(out);
-                case csv -> write(answer, Answer.Form.CSV);
-                case tsv -> write(answer, Answer.Form.TSV);
-                case json -> write(answer, Answer.Form.JSON);
+            return commons.ask(name, parameters);
+        } catch (CommonsException e) {
+            if (e.code() != Code.STORE_LOCKED) {
+                throw e;
             }
+            return Remote.holding(stores.folder()).orElseThrow(() -> e).ask(question, parameters);
+        }
+    }
+
+    private void write(Answer answer, PrintWriter out) {
+        switch (format) {
+            case table -> new AnswerTable(answer).print(out);
+            case csv -> write(answer, Answer.Form.CSV);
+            case tsv -> write(answer, Answer.Form.TSV);
+            case json -> write(answer, Answer.Form.JSON);
         }
     }
 

@@ -1,14 +1,16 @@
 package org.digitalcommons.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.digitalcommons.Commons;
 import org.digitalcommons.publish.SourceFolder;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.serve.Server;
 import org.digitalcommons.validate.Report;
+import org.digitalcommons.vocab.Term;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,25 +47,44 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var words = Objects.requireNonNull(spec).commandLine().getErr();
-        try (var commons = stores.open(Objects.requireNonNull(main))) {
-            boolean first = !commons.isDerived();
-            if (first && !empty) {
-                publish(commons, words);
-            }
-            if (first) {
-                Derivations.run(commons);
-                words.println("Derived from %d published graphs."
-                        .formatted(commons.store().size()));
-            }
+        try (var stop = new Stop();
+                var commons = stores.open(Objects.requireNonNull(main))) {
+            build(commons, words);
             try (var server = Server.start(commons, host, port)) {
                 words.println("Digital Commons is at %s (Ctrl+C stops it)".formatted(server.address()));
                 words.flush();
-                var stopped = new CountDownLatch(1);
-                Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown, "stop"));
-                stopped.await();
+                Remote.hold(stores.folder(), server.address());
+                stop.await();
+                Remote.release(stores.folder());
             }
         }
         return Main.DONE;
+    }
+
+    /** Publishes what a new store first holds, and derives what is out of date; nothing for a store that is ready. */
+    private void build(Commons commons, PrintWriter words) throws Unreadable, IOException {
+        var begun = System.nanoTime();
+        // Killed while it was filled, a store is filled further: publishing the same again changes nothing.
+        var filling = stores.folder().resolve("filling");
+        if (!empty && (commons.store().size() == 0 || Files.exists(filling))) {
+            Files.writeString(filling, "");
+            publish(commons, words);
+            Files.delete(filling);
+        }
+        if (!commons.isDerived()) {
+            Derivations.run(commons);
+            words.println("Derived from %,d published graphs: %s."
+                    .formatted(commons.store().size(), sizes(commons)));
+            words.println(
+                    "The store was ready after %d seconds.".formatted((System.nanoTime() - begun) / 1_000_000_000));
+        }
+    }
+
+    private static String sizes(Commons commons) {
+        return "%,d statements published, %,d derived"
+                .formatted(
+                        commons.store().statements(Term.GRAPH + "published/"),
+                        commons.store().statements(Term.GRAPH + "derived/"));
     }
 
     private void publish(Commons commons, PrintWriter words) throws Unreadable {

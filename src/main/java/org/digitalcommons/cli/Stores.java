@@ -10,7 +10,7 @@ final class Stores {
     @Option(
             names = "--store",
             paramLabel = "DIR",
-            defaultValue = "var/store",
+            defaultValue = "${sys:commons.store:-var/store}",
             description = "The folder of the store (var/store).")
     private Path folder = Path.of("var", "store");
 

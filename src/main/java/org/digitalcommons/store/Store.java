@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.apache.jena.dboe.base.file.AlreadyLocked;
+import org.apache.jena.dboe.DBOpEnvException;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
@@ -63,11 +63,18 @@ public final class Store implements AutoCloseable {
             var dataset =
                     DatabaseMgr.connectDatasetGraph(folder.resolve("graphs").toString());
             return new Store(dataset, Optional.of(new History(folder.resolve("history"))));
-        } catch (AlreadyLocked e) {
+        } catch (DBOpEnvException e) {
+            // Jena has one class for a store held elsewhere, and says the rest in words.
+            if (String.valueOf(e.getMessage()).contains("lock")) {
+                throw new CommonsException(
+                        Code.STORE_LOCKED,
+                        "Another process holds the store %s. Stop it, or name another store with --store."
+                                .formatted(folder));
+            }
             throw new CommonsException(
-                    Code.STORE_LOCKED,
-                    "Another process holds the store %s. Stop it, or name another store with --store."
-                            .formatted(folder));
+                    Code.STORE_DAMAGED,
+                    "The store %s cannot be opened: %s. Restore it, or let serve build a new one elsewhere with --store."
+                            .formatted(folder, e.getMessage()));
         }
     }
 

@@ -48,7 +48,7 @@ class RealSourcesTest {
     @Test
     void theCouncilTaxbaseIsAccepted() throws Exception {
         assertThat(warnings(candidate("", List.of(file("02-local-finance/council-taxbase-2018.xlsx")))))
-                .containsOnlyKeys("organization-peer-group-missing", "publication-issued-missing");
+                .containsOnlyKeys("publication-issued-missing");
     }
 
     @Test

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.graph.NodeConst;
@@ -123,6 +122,8 @@ class ShapesTest {
     }
 
     private static Graph graph(Path file) {
-        return RDFDataMgr.loadGraph(file.toString());
+        var graph = GraphFactory.createDefaultGraph();
+        Rooms.read(file, graph);
+        return graph;
     }
 }

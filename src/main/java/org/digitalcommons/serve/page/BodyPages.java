@@ -51,7 +51,9 @@ public final class BodyPages {
         }
         var row = profile.rows().next();
         var name = row.get(Var.alloc("bodyName")).getLiteralLexicalForm();
-        var group = row.get(Var.alloc("peerGroupName")).getLiteralLexicalForm();
+        var group = Optional.ofNullable(row.get(Var.alloc("peerGroupName")))
+                .map(g -> List.of(g.getLiteralLexicalForm() + "."))
+                .orElse(List.of());
         var sections = new ArrayList<SectionView>();
         sections.add(SectionView.of("").with(TableView.of(profile, "What it has published", 1, "body", "bodyName")));
         var shape = commons.ask("shape-of-body", of);
@@ -59,10 +61,12 @@ public final class BodyPages {
             sections.add(SectionView.of(
                             "Shape",
                             "Posts by grade: the input side to the left of the line, the outcome side to the right."
-                                    + " Mixed and unclassified posts lie across it. The grades are in order of their pay,"
-                                    + " and the sides follow from the profession of each post by our published mapping.")
+                                    + " Mixed and unclassified posts lie across it. The grades are in order of their pay, those without"
+                                    + " published pay last, and the sides follow from the profession of each post by our published mapping.")
                     .with(ShapeChart.of(shape, name)));
-            sections.add(part("shape-of-body", of, "", "The same as a table"));
+            sections.add(SectionView.of("")
+                    .with(TableView.of(shape, "The same as a table", ROWS_SHOWN).fold())
+                    .leading("All rows, CSV and the query", "/ask/shape-of-body?body=" + Links.encode(code)));
         }
         add(
                 sections,
@@ -90,7 +94,7 @@ public final class BodyPages {
                 "Findings",
                 "What could not be taken from the rows about it, and why.");
         return Optional.of(new Shown(
-                new PageView(name, List.of(group + "."), sections),
+                new PageView(name, group, sections),
                 Optional.of(shape.rows().size() > 0 ? shape : commons.ask("services-of-body", of))));
     }
 

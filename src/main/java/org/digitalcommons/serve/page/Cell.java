@@ -6,7 +6,7 @@ package org.digitalcommons.serve.page;
  * @param text what stands in it
  * @param href where it leads; empty for nowhere
  * @param number whether it is set as a number
- * @param note more about it, for a heading
+ * @param note more about it, shown when it is pointed at
  * @param blank whether the value is absent and the text says why
  */
 public record Cell(String text, String href, boolean number, String note, boolean blank) {
@@ -17,6 +17,6 @@ public record Cell(String text, String href, boolean number, String note, boolea
 
     /** The class of its style. */
     public String style() {
-        return blank ? "empty" : number ? "number" : "";
+        return blank ? "empty" : number ? "number" : text.matches("[\\d-]{7,10}") ? "period" : "";
     }
 }

@@ -3,7 +3,8 @@ package org.digitalcommons.serve.page;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.jena.sparql.exec.RowSetRewindable;
+import org.apache.jena.sparql.core.Var;
+import org.digitalcommons.Answer;
 import org.digitalcommons.Commons;
 import org.digitalcommons.serve.page.SectionView.Card;
 import org.digitalcommons.serve.page.SectionView.Field;
@@ -27,15 +28,15 @@ public final class HomePage {
 
     /** {@code /}. */
     public Shown home() {
-        var bodies = commons.ask("bodies", Map.of()).rows();
-        var withPosts = count(bodies, "posts");
-        var withSpending = count(bodies, "spending");
+        var groups = commons.ask("peer-groups", Map.of());
         var clusters = commons.ask("clusters", Map.of()).rows().size();
         var publications = commons.ask("publications", Map.of()).rows().size();
         var figures = List.of(
-                figure(bodies.size(), "public bodies", "/bodies"),
-                figure(withPosts, "government bodies with their posts, by profession and grade", "/bodies"),
-                figure(withSpending, "authorities with their spending, by service", "/bodies"),
+                figure(
+                        sum(groups, "withPosts"),
+                        "government bodies with their posts, by profession and grade",
+                        "/bodies"),
+                figure(sum(groups, "withSpending"), "authorities with their spending, by service", "/bodies"),
                 figure(clusters, "things that several bodies each run for themselves", "/clusters"),
                 figure(publications, "publications, each row accounted for", "/ask/publications"));
         var questions = FIRST.stream()
@@ -53,7 +54,12 @@ public final class HomePage {
                                         .asking(
                                                 "/bodies",
                                                 List.of(new Field("name", "A part of its name", "", List.of()))),
-                                SectionView.of("What is here").with(figures),
+                                SectionView.of("What is here")
+                                        .with(figures)
+                                        .with(TableView.of(
+                                                groups,
+                                                "Groups of like bodies, within which figures are compared",
+                                                100)),
                                 SectionView.of("Start with a question")
                                         .with(questions)
                                         .leading("All questions", "/ask")
@@ -61,9 +67,11 @@ public final class HomePage {
                 Optional.empty());
     }
 
-    private static long count(RowSetRewindable rows, String column) {
-        rows.reset();
-        return rows.stream().filter(row -> row.contains(column)).count();
+    private static long sum(Answer answer, String column) {
+        answer.rows().reset();
+        return answer.rows().stream()
+                .mapToLong(row -> Long.parseLong(row.get(Var.alloc(column)).getLiteralLexicalForm()))
+                .sum();
     }
 
     private static Card figure(long number, String text, String href) {

@@ -10,6 +10,8 @@ public final class Links {
     private static final String BODY = Term.ID + "body/";
     private static final String CLUSTER = Term.ID + "cluster/";
 
+    private static final String PEER_GROUP = Term.CONCEPT + "peer-group/";
+
     private Links() {}
 
     /** Where an address leads from a page: ours to this server, others to where they are. */
@@ -19,6 +21,9 @@ public final class Links {
         }
         if (iri.startsWith(CLUSTER) && !iri.contains("/member/")) {
             return "/clusters/" + iri.substring(CLUSTER.length());
+        }
+        if (iri.startsWith(PEER_GROUP)) {
+            return "/bodies?peerGroup=" + iri.substring(PEER_GROUP.length());
         }
         if (iri.startsWith(Term.ID)) {
             return "/doc/" + iri.substring(Term.ID.length());

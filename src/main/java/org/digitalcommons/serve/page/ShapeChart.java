@@ -107,7 +107,7 @@ public record ShapeChart(String title, String description, List<Row> rows, int a
             }
         }
         var name = label.length() > 24 ? label.substring(0, 23) + "…" : label;
-        return new Row(name, top, top + 13, bars, TableView.number(total.toPlainString(), "fte"));
+        return new Row(name, top, top + 13, bars, Figures.written(total.toPlainString(), "fte"));
     }
 
     private static String number(double value) {

@@ -1,7 +1,5 @@
 package org.digitalcommons.serve.page;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,55 +11,79 @@ import org.digitalcommons.Answer;
 import org.digitalcommons.catalog.QueryHeader.Column;
 
 /**
- * An answer as a table: numbers in the form their column declares, addresses as links, an absent value
- * as the words that say why it is absent.
+ * An answer as a table: figures in the form their column declares, the two ends of an interval in one
+ * column, addresses as links on the names they have, and an absent figure as the word for why it is absent.
  *
  * @param caption what it shows
  * @param headings one for each column
  * @param rows cells in the order of the headings
+ * @param folded whether it is opened only when asked for
  */
-public record TableView(String caption, List<Cell> headings, List<List<Cell>> rows) {
+public record TableView(String caption, List<Cell> headings, List<List<Cell>> rows, boolean folded) {
 
-    private static final List<String> STATES = List.of("availability", "comparability");
+    private static final int LONGEST_WORD = 32;
 
     /** A table of an answer, cut after a number of rows. */
     public static TableView of(Answer answer, String caption, int most, String... without) {
         var hidden = List.of(without);
         var all = answer.question().header().columns();
         var columns = all.stream()
-                .filter(c -> !hidden.contains(c.name()) && !isNamed(c, all))
+                .filter(c -> !hidden.contains(c.name()) && !isBesideItsName(c, all) && !isUpperEnd(c, all))
                 .toList();
         var rows = new ArrayList<List<Cell>>();
         answer.rows().reset();
         while (answer.rows().hasNext() && rows.size() < most) {
             var row = answer.rows().next();
-            rows.add(columns.stream().map(c -> cell(c, row)).toList());
+            rows.add(columns.stream().map(c -> cell(c, all, row)).toList());
         }
-        return new TableView(caption, columns.stream().map(TableView::heading).toList(), rows);
+        return new TableView(caption, columns.stream().map(c -> heading(c, all)).toList(), rows, false);
     }
 
-    /** Whether an address has a name beside it, which then carries the link. */
-    private static boolean isNamed(Column column, List<Column> all) {
+    /** The same, opened only when asked for. */
+    public TableView fold() {
+        return new TableView(caption, headings, rows, true);
+    }
+
+    /** An address whose name or number stands in a column of its own, which then carries the link. */
+    private static boolean isBesideItsName(Column column, List<Column> all) {
         return column.type().equals("IRI")
                 && all.stream()
-                        .anyMatch(c -> c.name().equals(column.name() + "Name")
-                                || c.name().equals(nameOf(column)));
+                        .anyMatch(c -> c.name().equals(nameOf(column))
+                                || c.name().equals(column.name() + "Number")
+                                || column.name().equals("publication")
+                                        && c.name().equals("title"));
     }
 
     private static String nameOf(Column column) {
         return column.name().equals("serviceLine") ? "lineName" : column.name() + "Name";
     }
 
-    private static Cell heading(Column column) {
-        var text =
-                column.type().equals("receipt") ? "Receipt" : column.heading().replaceAll(" name$", "");
-        return new Cell(text, "", isNumber(column), column.meaning(), false);
+    private static Optional<Column> upperEnd(Column lower, List<Column> all) {
+        var name = lower.name().replaceAll("Lower$", "Upper").replaceAll("^lower$", "upper");
+        return all.stream()
+                .filter(c -> c.name().equals(name) && !name.equals(lower.name()))
+                .findFirst();
     }
 
-    private static Cell cell(Column column, Binding row) {
+    private static boolean isUpperEnd(Column column, List<Column> all) {
+        return all.stream()
+                .anyMatch(c -> upperEnd(c, all).filter(column::equals).isPresent());
+    }
+
+    private static Cell heading(Column column, List<Column> all) {
+        var text = column.heading().replaceAll(" name$", "");
+        if (upperEnd(column, all).isPresent()) {
+            text = text.equals("Lower") ? "Bounds" : text.replaceAll(" lower$", "");
+        }
+        return new Cell(text, "", Figures.isFigure(column), column.meaning(), false);
+    }
+
+    private static Cell cell(Column column, List<Column> all, Binding row) {
         var value = Optional.ofNullable(row.get(Var.alloc(column.name())));
         if (value.isEmpty()) {
-            return new Cell(isNumber(column) ? absence(row) : "", "", false, "", true);
+            return Figures.isFigure(column)
+                    ? new Cell(absence(column, row), "", true, "No figure", true)
+                    : Cell.text("");
         }
         var text = words(value.get());
         if (column.type().equals("receipt")) {
@@ -70,65 +92,39 @@ public record TableView(String caption, List<Cell> headings, List<List<Cell>> ro
         if (value.get().isURI()) {
             return new Cell(Links.name(text), Links.to(text), false, "", false);
         }
-        if (isNumber(column)) {
-            return new Cell(number(text, column.type()), "", true, "", false);
+        if (Figures.isFigure(column)) {
+            var upper = upperEnd(column, all).map(c -> row.get(Var.alloc(c.name())));
+            var written = upper.map(u -> Figures.between(text, words(u), column.type()))
+                    .orElseGet(() -> Figures.written(text, column.type()));
+            return new Cell(written, named(column, row), true, "", false);
         }
-        return new Cell(text, named(column, row), false, "", false);
+        return text.length() > LONGEST_WORD && !text.contains(" ")
+                ? new Cell(text.substring(0, 16) + "…", named(column, row), false, text, false)
+                : new Cell(text, named(column, row), false, "", false);
     }
 
-    /** The address that a name stands for. */
+    /** The address that a name or a number stands for. */
     private static String named(Column column, Binding row) {
-        if (!column.name().endsWith("Name")) {
-            return "";
-        }
-        var bare =
-                column.name().equals("lineName") ? "serviceLine" : column.name().replaceAll("Name$", "");
+        var bare = switch (column.name()) {
+            case "lineName" -> "serviceLine";
+            case "title" -> "publication";
+            default -> column.name().replaceAll("(Name|Number)$", "");
+        };
         var iri = Optional.ofNullable(row.get(Var.alloc(bare)));
         return iri.filter(Node::isURI).map(n -> Links.to(n.getURI())).orElse("");
     }
 
-    private static String absence(Binding row) {
-        for (var state : STATES) {
-            var said = Optional.ofNullable(row.get(Var.alloc(state)));
-            if (said.isPresent()) {
-                var words = words(said.get());
-                if (words.startsWith("Not")) {
-                    return words.replaceAll(":.*", "").toLowerCase(Locale.ROOT);
-                }
-            }
-        }
-        return "none";
+    /** Why a figure is absent, in the words of the answer; a dash where the answer does not say. */
+    private static String absence(Column column, Binding row) {
+        var bounds = column.name().equalsIgnoreCase("lower") || column.name().equalsIgnoreCase("upper");
+        var state = Optional.ofNullable(row.get(Var.alloc(bounds ? "comparability" : "availability")));
+        return state.map(TableView::words)
+                .filter(said -> said.startsWith("Not"))
+                .map(said -> said.replaceAll(":.*", "").toLowerCase(Locale.ROOT))
+                .orElse("\u2013");
     }
 
     private static String words(Node node) {
         return node.isLiteral() ? node.getLiteralLexicalForm() : node.toString();
-    }
-
-    private static boolean isNumber(Column column) {
-        return switch (column.type()) {
-            case "fte", "GBP", "GBP2", "ratio", "share", "score", "count", "xsd:integer", "xsd:decimal" -> true;
-            default -> false;
-        };
-    }
-
-    /** A number in the form that its column declares. */
-    public static String number(String text, String type) {
-        return switch (type) {
-            case "GBP" -> pounds(text, 0);
-            case "GBP2" -> pounds(text, 2);
-            case "fte", "score" -> decimal(text, 1);
-            case "share" -> decimal(new BigDecimal(text).movePointRight(2).toPlainString(), 1) + " %";
-            case "ratio" -> decimal(text, 3);
-            case "count", "xsd:integer" -> decimal(text, 0);
-            default -> new BigDecimal(text).stripTrailingZeros().toPlainString();
-        };
-    }
-
-    private static String pounds(String text, int digits) {
-        return text.startsWith("-") ? "\u2212£" + decimal(text.substring(1), digits) : "£" + decimal(text, digits);
-    }
-
-    private static String decimal(String text, int digits) {
-        return "%%,.%df".formatted(digits).formatted(new BigDecimal(text).setScale(digits, RoundingMode.HALF_UP));
     }
 }

@@ -1,0 +1,121 @@
+package org.digitalcommons.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.jena.riot.resultset.ResultSetLang;
+import org.apache.jena.riot.rowset.RowSetReaderRegistry;
+import org.apache.jena.sparql.util.Context;
+import org.digitalcommons.Answer;
+import org.digitalcommons.CommonsException;
+import org.digitalcommons.CommonsException.Code;
+import org.digitalcommons.catalog.Question;
+
+/** A server of ours that is asked instead of a store, because it holds the store or is somewhere else. */
+final class Remote {
+
+    private static final String ADDRESS = "server.address";
+
+    private final URI address;
+
+    private Remote(URI address) {
+        this.address = address;
+    }
+
+    /**
+     * The server at an address.
+     *
+     * @throws Question.Unanswerable if it is no web address
+     */
+    static Remote at(String address) {
+        if (!address.matches("https?://[^\\s<>\"]+")) {
+            throw new Question.Unanswerable(
+                    "%s is not the address of a server. Write one such as http://localhost:3030/".formatted(address));
+        }
+        return new Remote(URI.create(address.endsWith("/") ? address : address + "/"));
+    }
+
+    /** The server that says it holds the store of a folder. */
+    static Optional<Remote> holding(Path store) {
+        try {
+            return Optional.of(at(Files.readString(store.resolve(ADDRESS)).strip()));
+        } catch (IOException none) {
+            return Optional.empty();
+        }
+    }
+
+    /** Says in the folder of a store which server holds it; {@link #release} takes it back. */
+    static void hold(Path store, String address) {
+        try {
+            Files.writeString(store.resolve(ADDRESS), address + "\n");
+        } catch (IOException e) {
+            throw new CommonsException(
+                    Code.STORE_DAMAGED,
+                    "%s cannot be written: %s. Choose a folder you may write in with --store."
+                            .formatted(store.resolve(ADDRESS), e.getMessage()));
+        }
+    }
+
+    static void release(Path store) {
+        try {
+            Files.deleteIfExists(store.resolve(ADDRESS));
+        } catch (IOException stays) {
+            // A stale address does no harm: it is only looked at while the store is locked.
+        }
+    }
+
+    /** Asks the server a question. */
+    Answer ask(Question question, Map<String, String> parameters) {
+        var query = parameters.entrySet().stream()
+                .map(p -> encode(p.getKey()) + "=" + encode(p.getValue()))
+                .collect(Collectors.joining("&"));
+        var response = get(address.resolve("ask/" + question.name() + (query.isEmpty() ? "" : "?" + query)));
+        if (response.statusCode() == 400) {
+            throw new Question.Unanswerable(new String(response.body(), StandardCharsets.UTF_8).strip());
+        }
+        if (response.statusCode() != 200) {
+            throw new CommonsException(
+                    Code.SERVER_UNREACHABLE,
+                    "The server at %s answered with status %d. Look at its log, or ask another with --endpoint."
+                            .formatted(address, response.statusCode()));
+        }
+        var lang = ResultSetLang.RS_JSON;
+        var rows = RowSetReaderRegistry.getFactory(lang)
+                .create(lang)
+                .read(new ByteArrayInputStream(response.body()), new Context());
+        return new Answer(question, parameters, rows.rewindable());
+    }
+
+    private HttpResponse<byte[]> get(URI uri) {
+        var request = HttpRequest.newBuilder(uri)
+                .header("Accept", ResultSetLang.RS_JSON.getContentType().getContentTypeStr())
+                .timeout(Duration.ofSeconds(60))
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request, BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new CommonsException(
+                    Code.SERVER_UNREACHABLE,
+                    "The server at %s does not answer. Start it, or name a store with --store.".formatted(address));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommonsException(Code.SERVER_UNREACHABLE, "Stopped while waiting for the server. Ask again.");
+        }
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
