@@ -48,13 +48,7 @@ public final class ClusterPages {
                         "Service lines",
                         "Councils of one class that each run the same service line. The unit is one dwelling in the area.")
                 .with(TableView.of(
-                        only(answer, row -> !isFunction(row)),
-                        "Service lines",
-                        1_000,
-                        "basis",
-                        "peerGroup",
-                        "posts",
-                        "costLower"))
+                        only(answer, row -> !isFunction(row)), "Service lines", 1_000, "basis", "peerGroup", "posts"))
                 .leading("All of it as a question", "/ask/clusters"));
         return new Shown(
                 new PageView(
@@ -73,9 +67,7 @@ public final class ClusterPages {
         var row = own.rows().next();
         boolean function = isFunction(row);
         var title = row.get(Var.alloc("clusterName")).getLiteralLexicalForm();
-        String[] hidden = function
-                ? new String[] {"availability", "ratio"}
-                : new String[] {"posts", "costLower", "unitCostLower"};
+        String[] hidden = function ? new String[] {"availability", "ratio"} : new String[] {"posts"};
         return Optional.of(new Shown(
                 new PageView(
                         title,
@@ -90,8 +82,7 @@ public final class ClusterPages {
                                                 "clusterName",
                                                 "basis",
                                                 "peerGroup",
-                                                function ? "unitCostMedian" : "posts",
-                                                function ? "" : "costLower")),
+                                                function ? "unitCostMedian" : "posts")),
                                 SectionView.of(
                                                 "Members",
                                                 function

@@ -87,7 +87,7 @@ public record TableView(String caption, List<Cell> headings, List<List<Cell>> ro
         }
         var text = words(value.get());
         if (column.type().equals("receipt")) {
-            return new Cell("Where from?", Links.receipt(text), false, "", false);
+            return new Cell("Where\u00a0from?", Links.receipt(text), false, "", false);
         }
         if (value.get().isURI()) {
             return new Cell(Links.name(text), Links.to(text), false, "", false);

@@ -1,0 +1,143 @@
+package org.digitalcommons;
+
+import static java.math.RoundingMode.HALF_UP;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+/** Figures of the first questions, computed a second time from the source files without the product. */
+class FiguresTest {
+
+    private static final String PLANNING = "Planning and development services";
+    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
+
+    @Test
+    void theCabinetOfficeStaffsCommunicationsWithThePostsOfItsTwoFiles() throws IOException {
+        var posts = BigDecimal.ZERO;
+        for (var kind : List.of("junior", "senior")) {
+            var file = SourceCsv.ORGANOGRAMS.resolve("cabinet_office-2011-09-30-%s.csv".formatted(kind));
+            for (var row : SourceCsv.rows(file)) {
+                if (row.text("Professional/Occupational Group").equalsIgnoreCase("Communications")) {
+                    posts = posts.add(row.decimal(SourceCsv.fteColumn(file)).orElseThrow());
+                }
+            }
+        }
+        assertThat(posts).isEqualByComparingTo("451.6");
+        var row = row("same-function", Map.of("function", "communications"), "body", "department-co");
+        assertThat(decimal(row, "posts")).isEqualByComparingTo(posts);
+    }
+
+    @Test
+    void planningInBathCostsItsAmountOverItsDwellingsAndTheMedianIsThatOfItsClass() throws IOException {
+        var dwellings = new HashMap<String, BigDecimal>();
+        for (var row : SourceCsv.rows(SourceCsv.TAXBASE)) {
+            row.decimal("Dwellings on the valuation list").ifPresent(n -> dwellings.put(row.text("E-code"), n));
+        }
+        var unitCosts = new ArrayList<BigDecimal>();
+        var ofBath = BigDecimal.ZERO;
+        for (var row : SourceCsv.rows(SourceCsv.REVENUE_OUTTURN)) {
+            if (row.text("Class").equals("UA") && row.text("E-code").startsWith("E")) {
+                var cost = row.decimal(PLANNING)
+                        .orElseThrow()
+                        .multiply(THOUSAND)
+                        .divide(dwellings.getOrDefault(row.text("E-code"), BigDecimal.ONE), 10, HALF_UP);
+                unitCosts.add(cost);
+                ofBath = row.text("E-code").equals("E0101") ? cost : ofBath;
+            }
+        }
+        unitCosts.sort(null);
+        assertThat(unitCosts).hasSize(56);
+        var median = unitCosts.get(27).add(unitCosts.get(28)).divide(BigDecimal.TWO, 10, HALF_UP);
+
+        var row = row("service-cost-per-dwelling", Map.of(), "body", "ecode-E0101");
+        assertThat(decimal(row, "costPerDwelling")).isEqualByComparingTo(ofBath.setScale(2, HALF_UP));
+        assertThat(decimal(row, "median")).isCloseTo(median, Offset.offset(new BigDecimal("0.01")));
+    }
+
+    @Test
+    void theRolesOfTheCabinetOfficeAddUpToItsFiles() throws IOException {
+        // A row that is left out, because its reference was there before, is told of and not counted.
+        var leftOut = rows("findings-about-body", Map.of()).stream()
+                .filter(r -> Select.text(r, "leftOut").equals("true"))
+                .map(r -> Select.text(r, "file") + Select.text(r, "rowNumber"))
+                .toList();
+        assertThat(leftOut).isNotEmpty();
+        var posts = BigDecimal.ZERO;
+        for (var kind : List.of("junior", "senior")) {
+            var file = SourceCsv.ORGANOGRAMS.resolve("cabinet_office-2011-09-30-%s.csv".formatted(kind));
+            for (var row : SourceCsv.rows(file)) {
+                if (!leftOut.contains(file.getFileName() + "" + row.number())) {
+                    posts = posts.add(row.decimal(SourceCsv.fteColumn(file)).orElseThrow());
+                }
+            }
+        }
+        var stored = rows("roles-in-body", Map.of()).stream()
+                .map(r -> decimal(r, "posts"))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(stored).isEqualByComparingTo(posts);
+    }
+
+    @Test
+    void theLowerBoundOfTheFrontlineIsOperationalDeliveryBelowTheSeniorGrades() throws IOException {
+        var file = SourceCsv.ORGANOGRAMS.resolve("cabinet_office-2011-09-30-junior.csv");
+        var outcome = BigDecimal.ZERO;
+        for (var row : SourceCsv.rows(file)) {
+            if (row.text("Professional/Occupational Group").equals("Operational delivery")) {
+                outcome = outcome.add(row.decimal("Number of Posts in FTE").orElseThrow());
+            }
+        }
+        var body = row("bodies", Map.of("body", "department-co"), "body", "department-co");
+        var share = outcome.divide(decimal(body, "posts"), 4, HALF_UP);
+        assertThat(decimal(body, "frontlineLower")).isEqualByComparingTo(share);
+        var component =
+                row("components-in-peer-group", Map.of("measure", "frontline-share-of-fte"), "body", "department-co");
+        assertThat(decimal(component, "lower")).isEqualByComparingTo(share);
+    }
+
+    @Test
+    void aReceiptLeadsToTheRowsOfTheFiles() throws IOException {
+        var receipt = row("service-cost-per-dwelling", Map.of(), "body", "ecode-E0101")
+                .get(Var.alloc("receipt"))
+                .getURI();
+        var lines = rows("where-a-number-comes-from", Map.of("number", receipt)).stream()
+                .map(r -> r.get(Var.alloc("file")).getLiteralLexicalForm() + " row "
+                        + r.get(Var.alloc("rowNumber")).getLiteralLexicalForm())
+                .toList();
+        assertThat(lines)
+                .containsExactly(
+                        "RS_2017-18_data_by_LA.csv row " + number(SourceCsv.rows(SourceCsv.REVENUE_OUTTURN)),
+                        "council-taxbase-2018.csv row " + number(SourceCsv.rows(SourceCsv.TAXBASE)));
+    }
+
+    private static long number(List<SourceCsv.Row> rows) {
+        return rows.stream()
+                .filter(r -> r.text("E-code").equals("E0101"))
+                .findFirst()
+                .orElseThrow()
+                .number();
+    }
+
+    private static List<Binding> rows(String question, Map<String, String> parameters) {
+        return DefaultStore.commons().ask(question, parameters).rows().stream().toList();
+    }
+
+    private static Binding row(String question, Map<String, String> parameters, String column, String ending) {
+        return rows(question, parameters).stream()
+                .filter(r -> r.get(Var.alloc(column)).getURI().endsWith("/" + ending))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static BigDecimal decimal(Binding row, String column) {
+        return new BigDecimal(row.get(Var.alloc(column)).getLiteralLexicalForm());
+    }
+}

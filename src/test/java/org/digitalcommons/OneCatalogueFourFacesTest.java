@@ -1,0 +1,65 @@
+package org.digitalcommons;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.apache.jena.atlas.json.JSON;
+import org.digitalcommons.catalog.Catalog;
+import org.digitalcommons.catalog.Question;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A question is one file: command, page, data and the query on any SPARQL endpoint all say what the file says. */
+class OneCatalogueFourFacesTest {
+
+    @TempDir
+    private static Path copy;
+
+    private static String store = "";
+
+    @BeforeAll
+    static void copyTheStore() throws IOException {
+        store = DefaultStore.copy(copy.resolve("store")).toString();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> commandPageDataAndEndpointAgreeWithTheFileAsItLies() {
+        return Catalog.of(DefaultStore.ROOMS).questions().stream()
+                .map(question -> dynamicTest(question.name(), () -> agree(question)));
+    }
+
+    private static void agree(Question question) throws IOException {
+        var query = "/sparql?query=" + Web.encode(question.text());
+        var csv = Web.get(query, "Accept", "text/csv").body();
+        var json = Web.get(query, "Accept", "application/sparql-results+json").body();
+        assertThat(csv.lines().count()).as("an answer that is not empty").isGreaterThan(1);
+
+        assertThat(Web.get("/ask/" + question.name() + "?format=csv").body()).isEqualTo(csv);
+        assertThat(Web.get("/ask/" + question.name(), "Accept", "application/json")
+                        .body())
+                .isEqualTo(json);
+
+        var command = CommandLineRun.of("ask", question.name(), "--format", "csv", "--store", store);
+        assertThat(command.err()).isEmpty();
+        assertThat(command.code()).isZero();
+        assertThat(command.out()).isEqualTo(csv);
+
+        var page = Web.page("/ask/" + question.name()).body();
+        assertThat(page).contains(question.header().title());
+        assertThat(page.split("<tr>").length - 2).as("rows of the page").isEqualTo((int) Math.min(1_000, rows(json)));
+    }
+
+    private static long rows(String json) {
+        return JSON.parse(json)
+                .get("results")
+                .getAsObject()
+                .get("bindings")
+                .getAsArray()
+                .size();
+    }
+}
