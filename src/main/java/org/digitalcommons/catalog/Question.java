@@ -11,6 +11,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.irix.IRIException;
 import org.apache.jena.irix.IRIx;
 import org.apache.jena.sparql.util.FmtUtils;
+import org.apache.jena.sys.JenaSystem;
 import org.digitalcommons.vocab.Term;
 
 /**
@@ -23,6 +24,10 @@ import org.digitalcommons.vocab.Term;
  * @param text the file as it lies
  */
 public record Question(String name, QueryHeader header, String text) {
+
+    static {
+        JenaSystem.init();
+    }
 
     /** Reads a query file's text. */
     public static Question of(String name, String text) {

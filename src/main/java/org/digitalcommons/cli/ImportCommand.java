@@ -73,10 +73,7 @@ final class ImportCommand implements Callable<Integer> {
                     .toList();
             var candidate = commons.read(source.delivery(publisher, named, files));
             write(candidate);
-            candidate
-                    .headers()
-                    .forEach((file, headers) ->
-                            commandLine.getErr().println(file + ": no rule reads these columns: " + headers));
+            candidate.columns().forEach(commandLine.getErr()::println);
             commandLine.getErr().println(candidate.rows());
             return Main.DONE;
         }

@@ -68,6 +68,7 @@ final class PublishCommand implements Callable<Integer> {
                     }
                 }
             }
+            outcome.candidate().columns().forEach(words::println);
             words.println(outcome.candidate().rows());
             return outcome.verdict() instanceof Verdict.Accepted ? Main.DONE : Main.REJECTED;
         }

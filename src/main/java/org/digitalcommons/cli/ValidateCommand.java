@@ -61,6 +61,7 @@ final class ValidateCommand implements Callable<Integer> {
                                 case turtle -> report.turtle();
                             });
             line.getOut().flush();
+            candidate.columns().forEach(line.getErr()::println);
             line.getErr().println(candidate.rows());
             return report.accepted() ? Main.DONE : Main.REJECTED;
         }

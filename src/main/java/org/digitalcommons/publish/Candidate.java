@@ -1,5 +1,6 @@
 package org.digitalcommons.publish;
 
+import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -10,9 +11,9 @@ import org.apache.jena.graph.Node;
  * @param publication the publication itself; also the name of the graph that describes it
  * @param graphs every graph of it by name, the description included
  * @param rows how many rows of the source were read, used and reported
- * @param headers columns of the source that no rule reads, file by file, for the report
+ * @param columns what is to be told of columns: those no rule reads, those that are not there; one sentence a line
  */
-public record Candidate(Node publication, Map<Node, Graph> graphs, Rows rows, Map<String, String> headers) {
+public record Candidate(Node publication, Map<Node, Graph> graphs, Rows rows, List<String> columns) {
 
     /**
      * The conservation of rows: read is used plus reported, always.

@@ -61,6 +61,13 @@ record FoundTable(
         return table.required().stream().filter(c -> !columns.containsValue(c)).toList();
     }
 
+    /** The columns that the header lacks and the table can do without; those that are withheld are not missed. */
+    List<SourceFormat.Column> absent() {
+        return table.columns().stream()
+                .filter(c -> !c.required() && !c.withheld() && !columns.containsValue(c))
+                .toList();
+    }
+
     /** The header cells that no known column answers to. */
     List<String> unknownHeaders() {
         var unknown = new ArrayList<String>();

@@ -56,8 +56,8 @@ public final class Importer {
      */
     public Candidate candidate(Delivery delivery) throws Unreadable {
         var rows = new SourceRows();
-        var unread = new TreeMap<String, String>();
-        var read = read(delivery, rows, unread);
+        var columns = new ColumnNotes();
+        var read = read(delivery, rows, columns);
         var format = read.format().name();
 
         var graph = rows.graph();
@@ -86,7 +86,7 @@ public final class Importer {
         var counts = conserve(rows, used, findings);
         GraphUtil.addInto(description, findings);
         GraphUtil.addInto(description, construct("publication", new Union(context, counts.perFile())));
-        return new Candidate(publication, graphs, counts.total(), unread);
+        return new Candidate(publication, graphs, counts.total(), columns.lines());
     }
 
     /** A compact, person-free copy of the files of a delivery. */
@@ -97,7 +97,7 @@ public final class Importer {
 
     private record Read(SourceFormat format, Period period) {}
 
-    private Read read(Delivery delivery, SourceRows rows, Map<String, String> unread) throws Unreadable {
+    private Read read(Delivery delivery, SourceRows rows, ColumnNotes columns) throws Unreadable {
         var tables = new SourceTables(formats);
         var problems = new ArrayList<String>();
         Optional<Read> first = Optional.empty();
@@ -106,9 +106,7 @@ public final class Importer {
                 var found = tables.find(file.name(), file.bytes(), delivery.format());
                 var period = period(delivery, file, found);
                 rows.add(file.name(), file.bytes(), found, period);
-                if (!found.unknownHeaders().isEmpty()) {
-                    unread.put(file.name(), String.join(", ", found.unknownHeaders()));
-                }
+                columns.add(file.name(), found);
                 if (first.isPresent()
                         && !first.get().format().name().equals(found.format().name())) {
                     throw new Unreadable("%s is %s but %s is %s. Publish each kind for itself."

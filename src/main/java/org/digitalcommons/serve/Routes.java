@@ -66,7 +66,7 @@ final class Routes {
             case "id" -> Optional.of(Reply.seeOther(described(request, rest)));
             case "def" -> rest.isEmpty() ? Optional.of(vocabulary(request)) : thing(request, "/def/" + rest);
             case "doc" -> thing(request, "/id/" + rest);
-            case "concept", "shapes", "graph" -> thing(request, request.path());
+            case "concept", "shape", "shapes", "graph" -> thing(request, request.path());
             case "-" -> rest.equals("health") ? Optional.of(Reply.text(200, "ok")) : Optional.empty();
             default -> Optional.empty();
         };

@@ -4,15 +4,11 @@ import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.apache.jena.graph.Graph;
@@ -38,7 +34,7 @@ final class History {
         var dataset = DatasetGraphFactory.create();
         graphs.forEach(dataset::addGraph);
         try {
-            var place = folder.resolve(digest(publication.getURI()));
+            var place = folder.resolve(Content.digest(publication.getURI()));
             Files.createDirectories(place);
             var draft = Files.createTempFile(place, "draft", ".tmp");
             try (var file = new FileOutputStream(draft.toFile());
@@ -52,15 +48,6 @@ final class History {
             Files.move(draft, place.resolve(now + ".nq.gz"), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String digest(String text) {
-        try {
-            var sha = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sha, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

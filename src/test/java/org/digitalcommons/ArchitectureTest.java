@@ -1,0 +1,103 @@
+package org.digitalcommons;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Who may import whom: cli -> serve -> Commons -> publish, validate, store or derive -> catalog -> vocab. */
+@AnalyzeClasses(packages = "org.digitalcommons", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String[] STAGES = {
+        "org.digitalcommons.publish..",
+        "org.digitalcommons.validate..",
+        "org.digitalcommons.store..",
+        "org.digitalcommons.derive.."
+    };
+
+    @ArchTest
+    static final ArchRule stagesDoNotKnowOneAnother = slices().matching(
+                    "org.digitalcommons.(publish|validate|store|derive)..")
+            .should()
+            .notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule stagesDoNotKnowWhatIsAboveThem = noClasses()
+            .that()
+            .resideInAnyPackage(STAGES)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.digitalcommons.serve..", "org.digitalcommons.cli..")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.digitalcommons.Commons");
+
+    @ArchTest
+    static final ArchRule theCatalogueKnowsOnlyTheVocabulary = noClasses()
+            .that()
+            .resideInAPackage("org.digitalcommons.catalog..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.digitalcommons.publish..",
+                    "org.digitalcommons.validate..",
+                    "org.digitalcommons.store..",
+                    "org.digitalcommons.derive..",
+                    "org.digitalcommons.serve..",
+                    "org.digitalcommons.cli..");
+
+    @ArchTest
+    static final ArchRule theVocabularyKnowsNothingOfOurs = classes()
+            .that()
+            .resideInAPackage("org.digitalcommons.vocab..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("org.digitalcommons.vocab..", "org.apache.jena.graph..", "org.jspecify..", "java..");
+
+    @ArchTest
+    static final ArchRule servingDoesNotKnowTheCommandLine = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.digitalcommons.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.digitalcommons.cli..", "picocli..");
+
+    @ArchTest
+    static final ArchRule onlyServingKnowsTheServer = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.digitalcommons.serve..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.jena.fuseki..", "jakarta.servlet..", "gg.jte..", "org.eclipse.jetty..");
+
+    @ArchTest
+    static final ArchRule onlyTheStoreKnowsItsDatabase = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "org.digitalcommons.publish..",
+                    "org.digitalcommons.validate..",
+                    "org.digitalcommons.derive..",
+                    "org.digitalcommons.catalog..",
+                    "org.digitalcommons.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.jena.tdb2..");
+
+    @ArchTest
+    static final ArchRule onlyTheCommandLineReadsAndWritesTheTerminal = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.digitalcommons.cli..")
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err")
+            .orShould()
+            .callMethod(System.class, "getenv", String.class)
+            .orShould()
+            .callMethod(System.class, "exit", int.class);
+}

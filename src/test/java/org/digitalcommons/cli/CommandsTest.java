@@ -1,0 +1,119 @@
+package org.digitalcommons.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.digitalcommons.CommandLineRun;
+import org.digitalcommons.DefaultStore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands as scripts rely on them: exit codes, sentences without traces, and where output goes. */
+class CommandsTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void askAloneListsTheQuestions() throws IOException {
+        var run = CommandLineRun.of("ask");
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .contains("same-function\n    Which bodies each staff the same corporate function")
+                .contains("where-a-number-comes-from\n");
+    }
+
+    @Test
+    void aQuestionSaysWhatItTakes() throws IOException {
+        var run = CommandLineRun.of("ask", "clusters", "--help");
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("--minimum  The smallest number of bodies worth listing.");
+    }
+
+    @Test
+    void aWrongCommandLineIsMisuse() throws IOException {
+        assertMisuse("Unmatched argument", "publisj");
+        assertMisuse("There is no question nonsense. There are: bodies,", "ask", "nonsense");
+        assertMisuse(
+                "bodies has no parameter colour. It has: peerGroup, name, body.", "ask", "bodies", "--colour", "red");
+        assertMisuse("minimum must be of type xsd:integer, not: two", "ask", "clusters", "--minimum", "two");
+        assertMisuse("--minimum has no value. Write it after the name.", "ask", "clusters", "--minimum");
+        assertMisuse("is not the address of a server", "ask", "clusters", "--endpoint", "ftp://example.org");
+    }
+
+    private static void assertMisuse(String sentence, String... words) throws IOException {
+        var run = CommandLineRun.of(words);
+        assertThat(run.err()).contains(sentence).doesNotContain("\tat ");
+        assertThat(run.out()).isEmpty();
+        assertThat(run.code()).isEqualTo(2);
+    }
+
+    @Test
+    void aStoreThatAServerHoldsIsAskedThroughTheServer() throws IOException {
+        DefaultStore.commons();
+        Remote.hold(DefaultStore.store(), DefaultStore.address());
+        var held = CommandLineRun.of(
+                "ask",
+                "clusters",
+                "--minimum",
+                "40",
+                "--format",
+                "csv",
+                "--store",
+                DefaultStore.store().toString());
+        Remote.release(DefaultStore.store());
+        var remote = CommandLineRun.of(
+                "ask", "clusters", "--minimum", "40", "--format", "csv", "--endpoint", DefaultStore.address());
+        assertThat(held.err()).isEmpty();
+        assertThat(held.code()).isZero();
+        assertThat(held.out()).startsWith("cluster,clusterName,").isEqualTo(remote.out());
+        assertThat(held.out().lines().count()).isGreaterThan(5);
+    }
+
+    @Test
+    void aServerThatDoesNotAnswerIsAnObstacle() throws IOException {
+        var run = CommandLineRun.of("ask", "clusters", "--endpoint", "http://127.0.0.1:1/");
+        assertThat(run.err()).contains("does not answer. Start it, or name a store");
+        assertThat(run.code()).isEqualTo(3);
+    }
+
+    @Test
+    void aTakenPortIsAnObstacle() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var run = CommandLineRun.of(
+                    "serve", "--empty", "--port", Integer.toString(taken.getLocalPort()), "--store", folder.toString());
+            assertThat(run.err())
+                    .contains("Port %d of 127.0.0.1 is taken. Stop what uses it, or choose another with --port."
+                            .formatted(taken.getLocalPort()))
+                    .doesNotContain("\tat ");
+            assertThat(run.code()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void importWritesRdfAndTellsItsRowsLast() throws IOException {
+        var taxbase = Path.of("data", "source", "taxbase-2018-09-10", "council-taxbase-2018.csv");
+        var file = folder.resolve("taxbase.nq");
+        var run = CommandLineRun.of("import", "taxbase", taxbase.toString(), "-o", file.toString());
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err().lines().toList().getLast()).isEqualTo("rows: 331 read, 326 used, 5 reported");
+        assertThat(Files.readString(file)).contains("/id/body/ecode-E3831");
+        assertThat(CommandLineRun.of("import").out().lines())
+                .containsExactlyInAnyOrder("bodies", "organogram", "revenue-outturn", "taxbase");
+    }
+
+    @Test
+    void aCandidateIsRecognisedByItsContent() throws IOException {
+        var taxbase = Path.of("data", "source", "taxbase-2018-09-10", "council-taxbase-2018.csv");
+        var renamed = folder.resolve("unknown-2018.csv");
+        Files.copy(taxbase, renamed);
+        var run = CommandLineRun.of("validate", renamed.toString());
+        assertThat(run.out()).startsWith("Accepted: 1 warning.");
+        assertThat(run.code()).isZero();
+    }
+}

@@ -1,0 +1,195 @@
+package org.digitalcommons.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.digitalcommons.DefaultStore;
+import org.digitalcommons.Web;
+import org.digitalcommons.vocab.Term;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The pages over HTTP: every address answers, every link leads somewhere, and nothing can be written. */
+class PagesTest {
+
+    private static final List<String> PAGES = List.of(
+            "/",
+            "/bodies",
+            "/bodies?peerGroup=department",
+            "/bodies/department-co",
+            "/bodies/ecode-E0101",
+            "/bodies/ecode-E0934",
+            "/clusters",
+            "/clusters/function-communications/2011-09-30",
+            "/clusters/service-line-599/shire-district/2017-18",
+            "/index",
+            "/index?peerGroup=shire-district",
+            "/ask",
+            "/sparql",
+            "/def",
+            "/concept/function/communications");
+
+    @TestFactory
+    Stream<DynamicTest> everyPageAnswersWithHeadersThatLetABrowserDoNothingElse() {
+        return PAGES.stream()
+                .map(path -> dynamicTest(path, () -> {
+                    var page = Web.page(path);
+                    assertThat(page.statusCode()).isEqualTo(200);
+                    assertThat(page.headers().firstValue("Content-Type"))
+                            .hasValueSatisfying(t -> assertThat(t).startsWith("text/html"));
+                    assertThat(page.headers().firstValue("Server")).isEmpty();
+                    assertThat(page.headers().firstValue("X-Content-Type-Options"))
+                            .contains("nosniff");
+                    assertThat(page.body())
+                            .startsWith("<!DOCTYPE html>")
+                            .contains("<html lang=\"en\">", "<h1 ", "name=\"viewport\"")
+                            .doesNotContain("<script", "null</", "Optional[", "\u2026</h1>");
+                }));
+    }
+
+    /** From the first page on, three hundred addresses of ours; each has to be there. */
+    @Test
+    void noLinkLeadsNowhere() {
+        var from = new LinkedHashMap<String, String>();
+        var open = new ArrayDeque<String>();
+        PAGES.forEach(p -> {
+            from.put(p, "the test");
+            open.add(p);
+        });
+        var link = Pattern.compile("(?:href|action)=\"(/[^\"#]*)");
+        int read = 0;
+        while (!open.isEmpty() && read < 300) {
+            var path = open.removeFirst();
+            var page = Web.page(path);
+            read++;
+            if (page.statusCode() == 303) {
+                continue;
+            }
+            assertThat(page.statusCode())
+                    .as("%s, linked from %s", path, from.get(path))
+                    .isEqualTo(200);
+            var found = link.matcher(page.body());
+            int taken = 0;
+            while (found.find() && taken < 40) {
+                var next = found.group(1).replace("&amp;", "&");
+                if (from.putIfAbsent(next, path) == null) {
+                    open.add(next);
+                    taken++;
+                }
+            }
+        }
+        assertThat(read).isEqualTo(300);
+    }
+
+    @Test
+    void aPageIsAlsoDataByAcceptOrByFormat() {
+        assertThat(Web.get("/bodies?format=csv").body()).startsWith("body,bodyName,peerGroupName,");
+        assertThat(Web.get("/clusters", "Accept", "application/json").body()).startsWith("{");
+        assertThat(Web.get("/index?format=tsv")
+                        .headers()
+                        .firstValue("Content-Type")
+                        .orElse(""))
+                .startsWith("text/tab-separated-values");
+        assertThat(Web.get("/bodies/department-co", "Accept", "text/csv").body())
+                .startsWith("period,grade,sideName,");
+        var refused = Web.get("/bodies?format=docx");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body())
+                .contains("This page is not offered as docx; choose one of html, json, srj, csv, tsv.");
+    }
+
+    @Test
+    void aWrongParameterIsExplained() {
+        var wrong = Web.get("/ask/clusters?minimum=two");
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.body()).isEqualTo("minimum must be of type xsd:integer, not: two\n");
+        var unknown = Web.page("/ask/clusters?colour=red");
+        assertThat(unknown.statusCode()).isEqualTo(400);
+        assertThat(unknown.body()).contains("clusters has no parameter colour. It has: minimum.");
+        var injected = Web.get("/ask/bodies?body=" + Web.encode("x> } DELETE WHERE { <y"));
+        assertThat(injected.statusCode()).isEqualTo(400);
+        assertThat(Web.get("/ask/bodies?name=" + Web.encode("\" } #")).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whatIsNotThereIsSaidInTheWayOfTheClient() {
+        assertThat(Web.page("/bodies/none").statusCode()).isEqualTo(404);
+        assertThat(Web.page("/bodies/none").body()).contains("There is no page at /bodies/none.");
+        assertThat(Web.get("/nothing").body()).isEqualTo("There is no page at /nothing. Start from /.\n");
+        assertThat(Web.get("/../etc/passwd").statusCode()).isIn(400, 404);
+        assertThat(Web.page("/<script>".replace("<", "%3C").replace(">", "%3E")).body())
+                .doesNotContain("<script>");
+    }
+
+    @Test
+    void nothingCanBeWritten() {
+        for (var method : List.of("POST", "PUT", "DELETE", "PATCH")) {
+            var refused =
+                    Web.send(HttpRequest.newBuilder(Web.at("/bodies")).method(method, BodyPublishers.ofString("x")));
+            assertThat(refused.statusCode()).as(method).isEqualTo(405);
+            assertThat(refused.headers().firstValue("Allow")).contains("GET, HEAD");
+        }
+        for (var path :
+                List.of("/data", "/update", "/sparql/update", "/$/server", "/$/metrics", "/$/datasets", "/upload")) {
+            assertThat(Web.get(path).statusCode()).as(path).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void anAddressOfAThingLeadsAPersonToItsPageAndAProgramToItsStatements() {
+        var person = Web.page("/id/body/department-co");
+        assertThat(person.statusCode()).isEqualTo(303);
+        assertThat(person.headers().firstValue("Location")).contains("/bodies/department-co");
+        var program = Web.get("/id/body/department-co", "Accept", "text/turtle");
+        assertThat(program.statusCode()).isEqualTo(303);
+        assertThat(program.headers().firstValue("Location")).contains("/doc/body/department-co");
+        var turtle = Web.get("/doc/body/department-co", "Accept", "text/turtle").body();
+        var graph = RDFParser.fromString(turtle, Lang.TURTLE).toGraph();
+        assertThat(graph.stream().map(t -> t.getSubject().getURI())).containsOnly(Term.ID + "body/department-co");
+    }
+
+    @Test
+    void termsConceptsAndShapesAnswerForTheirAddresses() {
+        assertThat(Web.page("/def").body()).contains("id=\"DuplicationCluster\"");
+        assertThat(RDFParser.fromString(Web.get("/def", "Accept", "text/turtle").body(), Lang.TURTLE)
+                        .toGraph()
+                        .size())
+                .isGreaterThan(200);
+        for (var path :
+                List.of("/concept/function/communications", "/concept/peer-group", "/shape/Organization-identifier")) {
+            assertThat(Web.page(path).statusCode()).as(path).isEqualTo(200);
+            assertThat(Web.get(path, "Accept", "application/ld+json").body())
+                    .as(path)
+                    .contains("@id");
+        }
+        assertThat(Web.page("/concept/none").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aPageThatDidNotChangeIsNotSentAgain() {
+        var first = Web.page("/clusters");
+        var tag = first.headers().firstValue("ETag").orElseThrow();
+        assertThat(tag).startsWith("\"").endsWith("\"");
+        var same =
+                Web.get("/clusters", "Accept", "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8", "If-None-Match", tag);
+        assertThat(same.statusCode()).isEqualTo(304);
+        assertThat(same.body()).isEmpty();
+    }
+
+    @Test
+    void theServerSaysThatItIsWell() {
+        assertThat(Web.get("/-/health").body()).isEqualTo("ok\n");
+        assertThat(DefaultStore.address()).startsWith("http://localhost:");
+    }
+}
