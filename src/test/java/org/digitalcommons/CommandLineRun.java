@@ -20,12 +20,18 @@ public record CommandLineRun(int code, String out, String err) {
 
     /** Runs {@code commons} with these words. */
     public static CommandLineRun of(String... words) throws IOException {
+        return at(Path.of("var", "store"), words);
+    }
+
+    /** Runs {@code commons} with these words and a store of its own, as the launcher of another clone would. */
+    public static CommandLineRun at(Path store, String... words) throws IOException {
         var line = new ArrayList<String>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
+                "-Dcommons.store=" + store,
                 "-cp",
                 System.getProperty("java.class.path"),
                 "org.digitalcommons.cli.Main"));

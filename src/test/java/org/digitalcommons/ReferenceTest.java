@@ -13,13 +13,15 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The tables of terms and of rules say what the rooms say. Run with {@code -Ddocs.write=true} to write
+ * The tables of terms, of rules and of queries say what the rooms say. Run with {@code -Ddocs.write=true} to write
  * them anew; without, a table that is out of date fails.
  */
 class ReferenceTest {
 
     private static final Map<Path, String> PAGES = new TreeMap<>(Map.of(
-            Path.of("ontology/README.md"), TermReference.page(), Path.of("shapes/README.md"), RuleReference.page()));
+            Path.of("ontology/README.md"), TermReference.page(),
+            Path.of("queries/README.md"), QueryReference.page(),
+            Path.of("shapes/README.md"), RuleReference.page()));
 
     @TestFactory
     Stream<DynamicTest> everyPageIsUpToDate() {

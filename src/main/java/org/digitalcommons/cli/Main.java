@@ -57,11 +57,13 @@ public final class Main {
 
     /** Runs one command and returns its exit code. */
     static int run(String... arguments) {
-        var main = new Main();
-        var line = new CommandLine(main)
-                .setExecutionStrategy(new CommandLine.RunLast())
+        return commandLine().execute(arguments);
+    }
+
+    /** The commands as picocli knows them. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
                 .setExecutionExceptionHandler((error, command, result) -> code(error, command));
-        return line.execute(arguments);
     }
 
     /** The rooms whose rules hold. */

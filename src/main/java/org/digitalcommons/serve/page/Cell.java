@@ -11,12 +11,20 @@ package org.digitalcommons.serve.page;
  */
 public record Cell(String text, String href, boolean number, String note, boolean blank) {
 
+    private static final int WORDY = 40;
+
     static Cell text(String text) {
         return new Cell(text, "", false, "", false);
     }
 
     /** The class of its style. */
     public String style() {
-        return blank ? "empty" : number ? "number" : text.matches("[\\d-]{7,10}") ? "period" : "";
+        if (blank) {
+            return "empty";
+        }
+        if (number) {
+            return "number";
+        }
+        return text.matches("[\\d-]{7,10}") ? "period" : text.length() > WORDY ? "wordy" : "";
     }
 }

@@ -1,0 +1,108 @@
+package org.digitalcommons;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher as a shell runs it, beside programs that only say how they were called. */
+class LauncherTest {
+
+    private static final String FAKE_JAVA = """
+            #!/bin/sh
+            case "$*" in
+              *-XshowSettings*) echo "    java.specification.version = %s" >&2 ;;
+              *) echo "java %s: $*" ;;
+            esac
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Path home = Path.of("");
+
+    @BeforeEach
+    void layOutAClone() throws IOException {
+        home = Files.createDirectories(folder.resolve("a clone"));
+        Files.copy(Path.of("commons"), home.resolve("commons"));
+        Files.createDirectories(home.resolve("target"));
+        Files.writeString(home.resolve("target/digital-commons.jar"), "");
+        for (var version : List.of("17", "25", "27")) {
+            script(folder.resolve("jdk-" + version + "/bin/java"), FAKE_JAVA.formatted(version, version));
+        }
+    }
+
+    @Test
+    void takesTheJdkOfJavaHomeWhenItIsNewEnough() throws Exception {
+        assertThat(launch(home.resolve("commons"), Map.of("JAVA_HOME", folder + "/jdk-27"), "ask", "bodies"))
+                .startsWith("java 27: ")
+                .contains("-XX:TieredStopAtLevel=1")
+                .contains("-Dcommons.store=" + home.toRealPath() + "/var/store")
+                .endsWith("/target/digital-commons.jar ask bodies\n");
+    }
+
+    @Test
+    void passesOverAJdkThatIsTooOld() throws Exception {
+        var path = folder + "/jdk-25/bin:/usr/bin:/bin";
+        assertThat(launch(home.resolve("commons"), Map.of("JAVA_HOME", folder + "/jdk-17", "PATH", path), "ask"))
+                .startsWith("java 25: ");
+    }
+
+    @Test
+    void aServerMayGrowAndIsEndedByALackOfMemory() throws Exception {
+        assertThat(launch(home.resolve("commons"), Map.of("JAVA_HOME", folder + "/jdk-25"), "serve"))
+                .contains("-XX:+ExitOnOutOfMemoryError")
+                .doesNotContain("TieredStopAtLevel");
+    }
+
+    @Test
+    void runsFromAnotherFolderAndThroughALink() throws Exception {
+        var link = Files.createSymbolicLink(folder.resolve("link"), home.resolve("commons"));
+        assertThat(launch(link, Map.of("JAVA_HOME", folder + "/jdk-25"), "ask"))
+                .contains("-jar " + home.toRealPath() + "/target/digital-commons.jar ask");
+    }
+
+    @Test
+    void buildsWhenTheProgramIsOlderThanItsSources() throws Exception {
+        Files.writeString(home.resolve("pom.xml"), "<project/>");
+        Files.delete(home.resolve("target/digital-commons.jar"));
+        script(folder.resolve("tools/mvn"), "#!/bin/sh\necho \"mvn $*\" >&2\nexit 1\n");
+        var path = folder + "/tools:/usr/bin:/bin";
+        assertThat(launch(home.resolve("commons"), Map.of("JAVA_HOME", folder + "/jdk-25", "PATH", path), "ask"))
+                .contains("Building Digital Commons, once ...")
+                .contains("mvn -q -B -DskipTests")
+                .contains("The build failed; what Maven says above tells why.")
+                .doesNotContain("java 25: ");
+    }
+
+    private static void script(Path file, String text) throws IOException {
+        var parent = file.getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        Files.writeString(file, text);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private String launch(Path launcher, Map<String, String> environment, String... words) throws Exception {
+        var line = new ArrayList<>(List.of(launcher.toString()));
+        line.addAll(List.of(words));
+        var builder = new ProcessBuilder(line).directory(folder.toFile()).redirectErrorStream(true);
+        builder.environment().keySet().retainAll(List.of("PATH", "HOME"));
+        builder.environment().putAll(environment);
+        var process = builder.start();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        return output;
+    }
+}
