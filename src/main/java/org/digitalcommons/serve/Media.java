@@ -24,6 +24,9 @@ enum Media {
     /** Of a page that shows an answer. */
     static final List<Media> OF_ANSWERS = List.of(HTML, JSON, RESULTS, CSV, TSV);
 
+    /** Of a page about a thing that shows an answer. */
+    static final List<Media> OF_BOTH = List.of(HTML, JSON, RESULTS, CSV, TSV, TURTLE, NTRIPLES, JSONLD);
+
     /** Of a page about a thing. */
     static final List<Media> OF_THINGS = List.of(HTML, TURTLE, NTRIPLES, JSONLD);
 
@@ -33,6 +36,10 @@ enum Media {
     Media(String type, String shortName) {
         this.type = type;
         this.shortName = shortName;
+    }
+
+    boolean isRdf() {
+        return this == TURTLE || this == NTRIPLES || this == JSONLD;
     }
 
     String contentType() {

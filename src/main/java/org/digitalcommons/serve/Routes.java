@@ -53,11 +53,11 @@ final class Routes {
             case "bodies" ->
                 rest.isEmpty()
                         ? Optional.of(shown(request, bodies.list(request.parameters())))
-                        : bodies.body(rest).map(s -> shown(request, s));
+                        : bodies.body(rest).map(s -> shownThing(request, s, "/id/body/" + rest));
             case "clusters" ->
                 rest.isEmpty()
                         ? Optional.of(shown(request, clusters.list(request.parameters())))
-                        : clusters.cluster(rest).map(s -> shown(request, s));
+                        : clusters.cluster(rest).map(s -> shownThing(request, s, "/id/cluster/" + rest));
             case "index" ->
                 rest.isEmpty() ? Optional.of(shown(request, index.index(request.parameters()))) : Optional.empty();
             case "ask" ->
@@ -90,6 +90,11 @@ final class Routes {
         return media == Media.HTML
                 ? Reply.html(200, renderer.html(shown.page()))
                 : Reply.of(media, shown.data().orElseThrow().as(media.form()));
+    }
+
+    private Reply shownThing(Request request, Shown shown, String path) {
+        var media = Media.choose(request, Media.OF_BOTH);
+        return media.isRdf() ? rdf(media, things.statements(Term.ROOT + path)) : shown(request, shown);
     }
 
     private Reply vocabulary(Request request) {

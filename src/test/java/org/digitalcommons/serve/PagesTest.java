@@ -102,6 +102,10 @@ class PagesTest {
                 .startsWith("text/tab-separated-values");
         assertThat(Web.get("/bodies/department-co", "Accept", "text/csv").body())
                 .startsWith("period,grade,sideName,");
+        assertThat(Web.get("/bodies/department-co?format=turtle").body()).contains("Cabinet Office");
+        assertThat(Web.get("/clusters/function-communications/2011-09-30", "Accept", "text/turtle")
+                        .body())
+                .contains("DuplicationCluster");
         var refused = Web.get("/bodies?format=docx");
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body())
