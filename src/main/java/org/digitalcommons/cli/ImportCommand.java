@@ -15,6 +15,7 @@ import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.digitalcommons.Commons;
 import org.digitalcommons.publish.Candidate;
+import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Unreadable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -45,8 +46,8 @@ final class ImportCommand implements Callable<Integer> {
             description = "The kind of source, unless it is to be recognised from the content; then the files.")
     private List<String> words = new ArrayList<>();
 
-    @Option(names = "--publisher", defaultValue = "unnamed", description = "The code of the publisher.")
-    private String publisher = "unnamed";
+    @Option(names = "--publisher", defaultValue = Delivery.UNNAMED, description = "The code of the publisher.")
+    private String publisher = Delivery.UNNAMED;
 
     @Option(
             names = {"-o", "--output"},

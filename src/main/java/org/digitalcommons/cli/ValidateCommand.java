@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.digitalcommons.Commons;
+import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.validate.Report;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() throws Unreadable {
         var line = Objects.requireNonNull(spec).commandLine();
         try (var commons = Commons.inMemory(Objects.requireNonNull(main).rooms())) {
-            var candidate = commons.read(source.delivery("unnamed", Optional.empty(), files));
+            var candidate = commons.read(source.delivery(Delivery.UNNAMED, Optional.empty(), files));
             var report = new Report(commons.judge(candidate));
             line.getOut()
                     .print(

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param format the source format; empty to recognise it from the content
  * @param period the period the figures are about; empty to read it from file name or preamble
  * @param title the title of the publication; empty for one made of format and period
- * @param licence the address of the licence
+ * @param licence the address of the licence, unless a file of linked data states its own
  * @param issued the date the source was published, as {@code 2018-11-15}; empty when unknown
  * @param files the files in order
  */
@@ -22,6 +22,9 @@ public record Delivery(
         String licence,
         Optional<String> issued,
         List<File> files) {
+
+    /** The code of a publisher who is not named, for reading and judging only. */
+    public static final String UNNAMED = "unnamed";
 
     /**
      * One file.

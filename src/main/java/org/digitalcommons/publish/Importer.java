@@ -36,12 +36,14 @@ public final class Importer {
     private final Rooms rooms;
     private final Graph reference;
     private final List<SourceFormat> formats;
+    private final LinkedDataImporter linkedData;
 
     /** An importer that speaks the terms of the given rooms. */
     public Importer(Rooms rooms) {
         this.rooms = rooms;
         this.reference = rooms.graph("ontology");
         this.formats = SourceFormat.all(reference);
+        this.linkedData = new LinkedDataImporter(rooms);
     }
 
     /** The formats that can be imported. */
@@ -55,6 +57,12 @@ public final class Importer {
      * @throws Unreadable if a file is not what it is said to be; all reasons at once
      */
     public Candidate candidate(Delivery delivery) throws Unreadable {
+        return delivery.format().isEmpty() && delivery.files().stream().anyMatch(f -> LinkedData.is(f.name()))
+                ? linkedData.candidate(delivery)
+                : ofRows(delivery);
+    }
+
+    private Candidate ofRows(Delivery delivery) throws Unreadable {
         var rows = new SourceRows();
         var columns = new ColumnNotes();
         var read = read(delivery, rows, columns);

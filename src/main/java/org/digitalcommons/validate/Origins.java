@@ -1,5 +1,6 @@
 package org.digitalcommons.validate;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,10 +23,15 @@ final class Origins {
     /** By these a row's statements are about a node that has no row of its own, such as a unit. */
     private static final List<Node> BELONGS_TO = List.of(ORG.postIn.asNode(), Term.unit, Term.subject);
 
-    private static final Pattern ROW = Pattern.compile("^(.*)#row=(\\d+)$");
+    /** A row of a table as RFC 7111 writes it, or a line of a text as RFC 5147 does. */
+    private static final Pattern PLACE = Pattern.compile("^(.*)#(row|line)=(?:\\d+,)?(\\d+)$");
+
     private static final int ROWS_NAMED = 3;
 
     private final Graph graph;
+
+    /** Places in one file, counted in rows or in lines. */
+    private record Places(String file, String unit) {}
 
     Origins(Graph graph) {
         this.graph = graph;
@@ -38,7 +44,8 @@ final class Origins {
      * @param value what was found there; its rows are told where the node has none
      */
     String of(Node node, Optional<Node> value) {
-        var rows = new TreeMap<String, TreeSet<Long>>();
+        var rows = new TreeMap<Places, TreeSet<Long>>(
+                Comparator.comparing(Places::file).thenComparing(Places::unit));
         collect(node, rows);
         if (rows.isEmpty()) {
             value.ifPresent(v -> collect(v, rows));
@@ -50,24 +57,25 @@ final class Origins {
         return rows.entrySet().stream().map(Origins::words).collect(Collectors.joining("; "));
     }
 
-    private void collect(Node node, Map<String, TreeSet<Long>> rows) {
+    private void collect(Node node, Map<Places, TreeSet<Long>> rows) {
         if (graph.contains(node, Term.rowsRead, Node.ANY)) {
-            rows.computeIfAbsent(name(node), f -> new TreeSet<>());
+            rows.computeIfAbsent(new Places(name(node), ""), f -> new TreeSet<>());
         }
         graph.stream(node, DERIVED_FROM, Node.ANY).forEach(t -> add(t.getObject(), rows));
         graph.stream(node, Term.row, Node.ANY).forEach(t -> add(t.getObject(), rows));
     }
 
-    private void add(Node origin, Map<String, TreeSet<Long>> rows) {
+    private void add(Node origin, Map<Places, TreeSet<Long>> rows) {
         if (!origin.isURI()) {
             return;
         }
-        var row = ROW.matcher(origin.getURI());
-        if (row.matches()) {
-            rows.computeIfAbsent(name(NodeFactory.createURI(row.group(1))), f -> new TreeSet<>())
-                    .add(Long.parseLong(row.group(2)));
+        var place = PLACE.matcher(origin.getURI());
+        if (place.matches()) {
+            var file = name(NodeFactory.createURI(place.group(1)));
+            rows.computeIfAbsent(new Places(file, place.group(2)), f -> new TreeSet<>())
+                    .add(Long.parseLong(place.group(3)));
         } else {
-            rows.computeIfAbsent(name(origin), f -> new TreeSet<>());
+            rows.computeIfAbsent(new Places(name(origin), ""), f -> new TreeSet<>());
         }
     }
 
@@ -80,21 +88,23 @@ final class Origins {
                 .orElseGet(() -> file.toString().substring(file.toString().lastIndexOf('/') + 1));
     }
 
-    private static String words(Map.Entry<String, TreeSet<Long>> file) {
-        var rows = file.getValue();
-        if (rows.isEmpty()) {
-            return file.getKey();
+    private static String words(Map.Entry<Places, TreeSet<Long>> places) {
+        var numbers = places.getValue();
+        var file = places.getKey().file();
+        var unit = places.getKey().unit();
+        if (numbers.isEmpty()) {
+            return file;
         }
-        if (rows.size() == 1) {
-            return "%s, row %d".formatted(file.getKey(), rows.first());
+        if (numbers.size() == 1) {
+            return "%s, %s %d".formatted(file, unit, numbers.first());
         }
-        var first = rows.stream()
-                .limit(rows.size() > ROWS_NAMED ? ROWS_NAMED : rows.size() - 1L)
+        var first = numbers.stream()
+                .limit(numbers.size() > ROWS_NAMED ? ROWS_NAMED : numbers.size() - 1L)
                 .map(String::valueOf)
                 .collect(Collectors.joining(", "));
-        var last = rows.size() > ROWS_NAMED
-                ? "%,d more".formatted(rows.size() - ROWS_NAMED)
-                : rows.last().toString();
-        return "%s, rows %s and %s".formatted(file.getKey(), first, last);
+        var last = numbers.size() > ROWS_NAMED
+                ? "%,d more".formatted(numbers.size() - ROWS_NAMED)
+                : numbers.last().toString();
+        return "%s, %ss %s and %s".formatted(file, unit, first, last);
     }
 }
