@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.shacl.ShaclValidator;
@@ -24,12 +25,14 @@ import org.digitalcommons.catalog.Rooms;
 public final class Validator {
 
     private final Shapes shapes;
+    private final AskedOnce askedOnce;
     private final Graph vocabulary;
     private final Map<String, Rule> rules;
 
     /** A validator by the given shapes; it reads the vocabulary too, because a class target follows its subclasses. */
     public Validator(Graph shapes, Graph vocabulary) {
-        this.shapes = Shapes.parse(shapes);
+        this.shapes = Shapes.parse(AskedOnce.others(shapes));
+        this.askedOnce = new AskedOnce(shapes);
         this.vocabulary = vocabulary;
         this.rules = Rule.all(shapes).stream().collect(Collectors.toUnmodifiableMap(Rule::shape, r -> r));
     }
@@ -65,8 +68,10 @@ public final class Validator {
         var data = new Together(graphs);
         var origins = new Origins(data);
         var findings = new ArrayList<Finding>();
-        ShaclValidator.get().validate(shapes, data).getEntries().stream()
-                .map(e -> finding(e, origins))
+        Stream.concat(
+                        ShaclValidator.get().validate(shapes, data).getEntries().stream()
+                                .map(e -> finding(e, origins)),
+                        askedOnce.findings(data, origins).stream())
                 .sorted(Finding.ORDER)
                 .forEach(finding -> {
                     if (findings.isEmpty() || !findings.getLast().says(finding)) {

@@ -45,6 +45,7 @@ public final class Term {
     public static final Node leavesOutRow = term("leavesOutRow");
     public static final Node leftOutFor = term("leftOutFor");
     public static final Node hasFile = term("hasFile");
+    public static final Node askedOnce = term("askedOnce");
     public static final Node statedAt = term("statedAt");
     public static final Node rowsRead = term("rowsRead");
     public static final Node rowsUsed = term("rowsUsed");
