@@ -5,14 +5,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.shacl.lib.ShLib;
 import org.apache.jena.shacl.vocabulary.SHACL;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -25,6 +28,7 @@ import org.digitalcommons.vocab.Term;
  * Rules whose query is asked once for the whole publication. To SHACL they are like any other: it asks the query again
  * for every thing in its place, and finds the same; asking once makes the cost grow with what is published and not with
  * its square. A shape says {@code commons:askedOnce true} where its query holds without a thing being set beforehand.
+ * Where no thing is in the target of the shape, its query is not asked at all.
  *
  * <p>Immutable, so one instance serves every thread.
  */
@@ -32,14 +36,13 @@ final class AskedOnce {
 
     private static final Var THIS = Var.alloc("this");
     private static final Var VALUE = Var.alloc("value");
-    private static final Node PREFIX = SHACL.prefix;
 
-    private record Asked(Rule rule, Query query) {}
+    private record Asked(Rule rule, Optional<Query> target, Query query) {}
 
     private final List<Asked> rules;
 
     AskedOnce(Graph shapes) {
-        var prefixes = shapes.stream(Node.ANY, PREFIX, Node.ANY)
+        var prefixes = shapes.stream(Node.ANY, SHACL.prefix, Node.ANY)
                 .map(t -> "PREFIX %s: <%s>"
                         .formatted(
                                 t.getObject().getLiteralLexicalForm(), text(shapes, t.getSubject(), SHACL.namespace)))
@@ -48,8 +51,17 @@ final class AskedOnce {
         var marked = marked(shapes);
         this.rules = Rule.all(shapes).stream()
                 .filter(rule -> marked.stream().anyMatch(m -> m.toString().equals(rule.shape())))
-                .map(rule -> new Asked(rule, QueryFactory.create(prefixes + select(shapes, rule), Syntax.syntaxARQ)))
+                .map(rule -> new Asked(
+                        rule,
+                        select(shapes, rule, SHACL.target).map(text -> query(prefixes, text)),
+                        select(shapes, rule, SHACL.sparql)
+                                .map(text -> query(prefixes, text))
+                                .orElseThrow()))
                 .toList();
+    }
+
+    private static Query query(String prefixes, String text) {
+        return QueryFactory.create(prefixes + text, Syntax.syntaxSPARQL_11);
     }
 
     private static Set<Node> marked(Graph shapes) {
@@ -68,13 +80,10 @@ final class AskedOnce {
         return others;
     }
 
-    private static String select(Graph shapes, Rule rule) {
-        return shapes.stream()
-                .filter(t -> t.getSubject().toString().equals(rule.shape())
-                        && t.getPredicate().equals(SHACL.sparql))
+    private static Optional<String> select(Graph shapes, Rule rule, Node property) {
+        return shapes.stream(NodeFactory.createURI(rule.shape()), property, Node.ANY)
                 .map(t -> text(shapes, t.getObject(), SHACL.select))
-                .findFirst()
-                .orElseThrow();
+                .findFirst();
     }
 
     private static String text(Graph graph, Node subject, Node property) {
@@ -89,11 +98,17 @@ final class AskedOnce {
         var findings = new ArrayList<Finding>();
         var dataset = DatasetGraphFactory.wrap(data);
         for (var asked : rules) {
-            try (var execution = QueryExec.dataset(dataset).query(asked.query()).build()) {
-                execution.select().forEachRemaining(row -> findings.add(finding(asked.rule(), row, origins)));
+            if (asked.target().isEmpty() || !rows(dataset, asked.target().get()).isEmpty()) {
+                rows(dataset, asked.query()).forEach(row -> findings.add(finding(asked.rule(), row, origins)));
             }
         }
         return findings;
+    }
+
+    private static List<Binding> rows(DatasetGraph dataset, Query query) {
+        try (var execution = QueryExec.dataset(dataset).query(query).build()) {
+            return Iter.toList(execution.select());
+        }
     }
 
     private static Finding finding(Rule rule, Binding row, Origins origins) {
