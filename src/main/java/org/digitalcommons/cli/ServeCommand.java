@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.digitalcommons.Commons;
+import org.digitalcommons.publish.Delivery;
+import org.digitalcommons.publish.Sample;
 import org.digitalcommons.publish.SourceFolder;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.serve.Server;
@@ -41,6 +43,11 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--empty", description = "Publish nothing into a new store.")
     private boolean empty;
 
+    @Option(
+            names = "--sample",
+            description = "Publish the fictional pioneer group of data/sample too, which shows every term in use.")
+    private boolean sample;
+
     @Mixin
     private Stores stores = new Stores();
 
@@ -71,6 +78,11 @@ final class ServeCommand implements Callable<Integer> {
             publish(commons, words);
             Files.delete(filling);
         }
+        if (sample) {
+            for (var delivery : Sample.deliveries(commons.rooms())) {
+                publish(commons, delivery, words);
+            }
+        }
         if (!commons.isDerived()) {
             Derivations.run(commons);
             words.println("Derived from %,d published graphs: %s."
@@ -87,16 +99,20 @@ final class ServeCommand implements Callable<Integer> {
                         commons.store().statements(Term.GRAPH + "derived/"));
     }
 
-    private void publish(Commons commons, PrintWriter words) throws Unreadable {
+    private static void publish(Commons commons, PrintWriter words) throws Unreadable {
         for (var folder : SourceFolder.in(commons.rooms())) {
-            var delivery = SourceFolder.delivery(folder);
-            words.println("Publishing %s".formatted(delivery.title().orElse(delivery.publisher())));
-            words.flush();
-            var outcome = commons.publish(delivery);
-            var kind = outcome instanceof Commons.Outcome.Published ? "published" : "rejected";
-            words.println("  %s; %s; %s"
-                    .formatted(kind, outcome.candidate().rows(), new Report(outcome.verdict()).summary()));
-            words.flush();
+            publish(commons, SourceFolder.delivery(folder), words);
         }
+    }
+
+    private static void publish(Commons commons, Delivery delivery, PrintWriter words) throws Unreadable {
+        words.println("Publishing %s"
+                .formatted(delivery.title().orElse(delivery.files().getFirst().name())));
+        words.flush();
+        var outcome = commons.publish(delivery);
+        var kind = outcome instanceof Commons.Outcome.Published ? "published" : "rejected";
+        words.println(
+                "  %s; %s; %s".formatted(kind, outcome.candidate().rows(), new Report(outcome.verdict()).summary()));
+        words.flush();
     }
 }

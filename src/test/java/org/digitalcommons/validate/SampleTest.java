@@ -23,7 +23,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.digitalcommons.Commons;
 import org.digitalcommons.catalog.Rooms;
-import org.digitalcommons.publish.Delivery;
+import org.digitalcommons.publish.Sample;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.vocab.Term;
 import org.junit.jupiter.api.AfterAll;
@@ -142,16 +142,8 @@ class SampleTest {
         return verdict.findings().stream().map(Finding::code).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Verdict judge(Path file) throws IOException, Unreadable {
-        var name = file.getFileName().toString();
-        return COMMONS.judge(COMMONS.read(new Delivery(
-                Delivery.UNNAMED,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                "https://creativecommons.org/publicdomain/zero/1.0/",
-                Optional.empty(),
-                List.of(new Delivery.File(name, Files.readAllBytes(file))))));
+    private static Verdict judge(Path file) throws Unreadable {
+        return COMMONS.judge(COMMONS.read(Sample.delivery(file)));
     }
 
     private static Graph graph(Path file) {
