@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import org.digitalcommons.catalog.Rooms;
+import org.digitalcommons.publish.Sample;
 import org.digitalcommons.publish.SourceFolder;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.serve.Server;
@@ -68,6 +69,9 @@ public final class DefaultStore {
             var commons = Commons.open(FOLDER.get(), ROOMS);
             for (var source : SourceFolder.in(ROOMS)) {
                 commons.publish(SourceFolder.delivery(source));
+            }
+            for (var made : Sample.deliveries(ROOMS)) {
+                commons.publish(made);
             }
             commons.derive(step -> {});
             return commons;
