@@ -53,7 +53,7 @@ class ConservationTest {
                 WHERE {
                   GRAPH ?g { ?observation a commons:StaffingObservation ; commons:fullTimeEquivalent ?fte }
                   BIND (REPLACE(REPLACE(STR(?observation), "/staffing/.*", ""), "^.*/", "") AS ?body)
-                  FILTER (CONTAINS(STR(?g), "/graph/published/"))
+                  FILTER (CONTAINS(STR(?g), "/organogram/"))
                 }
                 GROUP BY ?body""");
         assertThat(stored).hasSize(81);

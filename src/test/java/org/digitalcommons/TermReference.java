@@ -26,7 +26,8 @@ final class TermReference {
                 # What we say
 
                 Every term of `%s`, prefix `commons:`, by the module that defines it, and every code list.
-                This page is written from the ontology; a test fails when it is out of date.
+                This page is written from the ontology; a test fails when it is out of date. The concepts of each list are in
+                [scheme/README.md](scheme/README.md).
                 """.formatted(Term.NAMESPACE));
         subjects(RDFS.isDefinedBy.asNode(), Node.ANY).stream()
                 .flatMap(term -> objects(term, RDFS.isDefinedBy.asNode()).stream())
@@ -51,16 +52,21 @@ final class TermReference {
     }
 
     private static String module(Node module) {
-        var section = new StringBuilder(
-                """
+        var section = new StringBuilder("""
 
                 ## %s
 
                 %s
 
+                ![%s: classes and properties](diagram/%s.svg)
+
                 | term | kind | definition |
                 |---|---|---|
-                """.formatted(text(module, DCTerms.title.asNode()), text(module, DCTerms.description.asNode())));
+                """.formatted(
+                        text(module, DCTerms.title.asNode()),
+                        text(module, DCTerms.description.asNode()),
+                        text(module, DCTerms.title.asNode()),
+                        module.getURI().substring((Term.ROOT + "/def/").length())));
         for (var term : subjects(RDFS.isDefinedBy.asNode(), module)) {
             section.append("| `commons:%s` | %s | %s |\n".formatted(term.getLocalName(), kind(term), meaning(term)));
         }

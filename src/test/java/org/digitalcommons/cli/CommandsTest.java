@@ -37,7 +37,10 @@ class CommandsTest {
     @Test
     void aWrongCommandLineIsMisuse() throws IOException {
         assertMisuse("Unmatched argument", "publisj");
-        assertMisuse("There is no question nonsense. There are: bodies,", "ask", "nonsense");
+        assertMisuse(
+                "There is no question nonsense. There are: administrative-assets, appraisals, bodies,",
+                "ask",
+                "nonsense");
         assertMisuse(
                 "bodies has no parameter colour. It has: peerGroup, name, body.", "ask", "bodies", "--colour", "red");
         assertMisuse("minimum must be of type xsd:integer, not: two", "ask", "clusters", "--minimum", "two");

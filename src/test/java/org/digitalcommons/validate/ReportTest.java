@@ -49,7 +49,7 @@ class ReportTest {
                 Accepted: 1 warning.
 
                 warning unknown-term, 1 place
-                  Correct the spelling of <https://w3id.org/digital-commons/def#ammount>: no such term is defined. Look it up in ontology/README.md, such as commons:fullTimeEquivalent.
+                  Correct the spelling of <https://w3id.org/digital-commons/def#ammount>: no such term is defined. The nearest that is defined is <https://w3id.org/digital-commons/def#amount>.
                     <https://example.org/cost>
                 """);
     }
@@ -113,7 +113,7 @@ class ReportTest {
                   "findings": [ {
                     "severity": "warning",
                     "code": "unknown-term",
-                    "message": "Correct the spelling of <https://w3id.org/digital-commons/def#ammount>: no such term is defined. Look it up in ontology/README.md, such as commons:fullTimeEquivalent.",
+                    "message": "Correct the spelling of <https://w3id.org/digital-commons/def#ammount>: no such term is defined. The nearest that is defined is <https://w3id.org/digital-commons/def#amount>.",
                     "source": "",
                     "focus": "https://example.org/cost",
                     "path": "",
