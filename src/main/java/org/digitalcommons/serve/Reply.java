@@ -21,6 +21,10 @@ record Reply(int status, String mediaType, Map<String, String> headers, byte[] b
         return new Reply(status, Media.HTML.contentType(), Map.of(), page.getBytes(StandardCharsets.UTF_8));
     }
 
+    static Reply svg(String drawing) {
+        return new Reply(200, "image/svg+xml", Map.of(), drawing.getBytes(StandardCharsets.UTF_8));
+    }
+
     static Reply text(int status, String sentence) {
         return new Reply(
                 status, "text/plain; charset=utf-8", Map.of(), (sentence + "\n").getBytes(StandardCharsets.UTF_8));

@@ -15,8 +15,10 @@ import org.digitalcommons.serve.page.IndexPages;
 import org.digitalcommons.serve.page.PageView;
 import org.digitalcommons.serve.page.QuestionPages;
 import org.digitalcommons.serve.page.Renderer;
+import org.digitalcommons.serve.page.SectionView;
 import org.digitalcommons.serve.page.Shown;
 import org.digitalcommons.serve.page.ThingPages;
+import org.digitalcommons.serve.page.VocabularyPages;
 import org.digitalcommons.vocab.Term;
 
 /** Which page lies at which address, and in which form it is sent. Safe for any thread. */
@@ -29,6 +31,7 @@ final class Routes {
     private final IndexPages index;
     private final QuestionPages questions;
     private final ThingPages things;
+    private final VocabularyPages vocabulary;
 
     Routes(Commons commons, Renderer renderer) {
         this.renderer = renderer;
@@ -38,6 +41,7 @@ final class Routes {
         this.index = new IndexPages(commons);
         this.questions = new QuestionPages(commons);
         this.things = new ThingPages(commons);
+        this.vocabulary = new VocabularyPages(commons.rooms());
     }
 
     /**
@@ -64,9 +68,21 @@ final class Routes {
                 Optional.of(shown(
                         request, rest.isEmpty() ? questions.list() : questions.answer(rest, request.parameters())));
             case "id" -> Optional.of(Reply.seeOther(described(request, rest)));
-            case "def" -> rest.isEmpty() ? Optional.of(vocabulary(request)) : thing(request, "/def/" + rest);
+            case "def" ->
+                rest.isEmpty()
+                        ? Optional.of(vocabulary(request))
+                        : rest.endsWith(".svg")
+                                ? vocabulary
+                                        .diagram(rest.replaceAll("\\.svg$", ""))
+                                        .map(Reply::svg)
+                                : thing(request, "/def/" + rest);
             case "doc" -> thing(request, "/id/" + rest);
-            case "concept", "shape", "shapes", "graph" -> thing(request, request.path());
+            case "concept", "shape" ->
+                rest.isEmpty()
+                        ? Optional.of(Reply.html(
+                                200, renderer.html(parts[0].equals("shape") ? vocabulary.rules() : vocabulary.lists())))
+                        : thing(request, request.path());
+            case "shapes", "graph" -> thing(request, request.path());
             case "-" -> rest.equals("health") ? Optional.of(Reply.text(200, "ok")) : Optional.empty();
             default -> Optional.empty();
         };
@@ -99,14 +115,19 @@ final class Routes {
 
     private Reply vocabulary(Request request) {
         var media = Media.choose(request, Media.OF_THINGS);
-        return media == Media.HTML ? Reply.html(200, renderer.html(things.vocabulary())) : rdf(media, things.terms());
+        return media == Media.HTML ? Reply.html(200, renderer.html(vocabulary.terms())) : rdf(media, things.terms());
     }
 
     private Optional<Reply> thing(Request request, String path) {
         var media = Media.choose(request, Media.OF_THINGS);
         var iri = Term.ROOT + path;
         if (media == Media.HTML) {
-            return things.page(iri).map(page -> Reply.html(200, renderer.html(page)));
+            return things.page(iri)
+                    .map(page -> vocabulary
+                            .concepts(iri)
+                            .map(t -> page.with(SectionView.of("").with(t)))
+                            .orElse(page))
+                    .map(page -> Reply.html(200, renderer.html(page)));
         }
         return Optional.of(things.statements(iri)).filter(g -> !g.isEmpty()).map(g -> rdf(media, g));
     }

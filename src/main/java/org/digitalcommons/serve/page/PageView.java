@@ -1,6 +1,7 @@
 package org.digitalcommons.serve.page;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One page.
@@ -9,4 +10,11 @@ import java.util.List;
  * @param lead what the page is about, in paragraphs
  * @param sections its parts, in order
  */
-public record PageView(String title, List<String> lead, List<SectionView> sections) {}
+public record PageView(String title, List<String> lead, List<SectionView> sections) {
+
+    /** The same with one more section before the others. */
+    public PageView with(SectionView first) {
+        return new PageView(
+                title, lead, Stream.concat(Stream.of(first), sections.stream()).toList());
+    }
+}

@@ -17,6 +17,9 @@ public final class QuestionPages {
     /** Rows that a page shows; the other forms give all of them. */
     private static final int ROWS_SHOWN = 1_000;
 
+    private static final String NOTHING = "Nothing that is published here answers this yet. The fictional pioneer group"
+            + " shows how it is said: start a server with commons serve --sample.";
+
     private final Commons commons;
     private final Choices choices;
 
@@ -59,7 +62,7 @@ public final class QuestionPages {
                             .map(p -> choices.field(p, shown(p, parameters)))
                             .toList()));
         }
-        sections.add(SectionView.of("")
+        sections.add((total == 0 ? SectionView.of("", NOTHING) : SectionView.of(""))
                 .with(table)
                 .leading("CSV", format(address, "csv"))
                 .leading("TSV", format(address, "tsv"))

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param cards figures or choices that lead on
  * @param action the page that the form asks for; {@code ?} for the page it stands on
  * @param fields the fields of a form
+ * @param picture a picture that lies at an address of ours
  * @param chart a drawing
  * @param facts names and values
  * @param table a table
@@ -24,6 +25,7 @@ public record SectionView(
         List<Card> cards,
         String action,
         List<Field> fields,
+        Optional<Picture> picture,
         Optional<ShapeChart> chart,
         List<Fact> facts,
         Optional<TableView> table,
@@ -32,6 +34,9 @@ public record SectionView(
 
     /** A figure or a choice; a figure is set large. */
     public record Card(String title, String text, String href, boolean figure) {}
+
+    /** A picture, with the words for those who cannot see it. */
+    public record Picture(String src, String words) {}
 
     /** An input of a form; without options it is free text. */
     public record Field(String name, String label, String value, List<Link> options) {}
@@ -51,6 +56,7 @@ public record SectionView(
                 "?",
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 Optional.empty(),
                 "",
@@ -59,39 +65,45 @@ public record SectionView(
 
     /** The same with cards. */
     public SectionView with(List<Card> more) {
-        return new SectionView(heading, paragraphs, more, action, fields, chart, facts, table, query, links);
+        return new SectionView(heading, paragraphs, more, action, fields, picture, chart, facts, table, query, links);
     }
 
     /** The same with a form. */
     public SectionView asking(List<Field> more) {
-        return new SectionView(heading, paragraphs, cards, action, more, chart, facts, table, query, links);
+        return new SectionView(heading, paragraphs, cards, action, more, picture, chart, facts, table, query, links);
     }
 
     /** The same with a form that asks for another page. */
     public SectionView asking(String page, List<Field> more) {
-        return new SectionView(heading, paragraphs, cards, page, more, chart, facts, table, query, links);
+        return new SectionView(heading, paragraphs, cards, page, more, picture, chart, facts, table, query, links);
+    }
+
+    /** The same with a picture. */
+    public SectionView with(Picture more) {
+        return new SectionView(
+                heading, paragraphs, cards, action, fields, Optional.of(more), chart, facts, table, query, links);
     }
 
     /** The same with a chart. */
     public SectionView with(ShapeChart more) {
         return new SectionView(
-                heading, paragraphs, cards, action, fields, Optional.of(more), facts, table, query, links);
+                heading, paragraphs, cards, action, fields, picture, Optional.of(more), facts, table, query, links);
     }
 
     /** The same with facts. */
     public SectionView stating(List<Fact> more) {
-        return new SectionView(heading, paragraphs, cards, action, fields, chart, more, table, query, links);
+        return new SectionView(heading, paragraphs, cards, action, fields, picture, chart, more, table, query, links);
     }
 
     /** The same with a table. */
     public SectionView with(TableView more) {
         return new SectionView(
-                heading, paragraphs, cards, action, fields, chart, facts, Optional.of(more), query, links);
+                heading, paragraphs, cards, action, fields, picture, chart, facts, Optional.of(more), query, links);
     }
 
     /** The same with a query. */
     public SectionView querying(String text) {
-        return new SectionView(heading, paragraphs, cards, action, fields, chart, facts, table, text, links);
+        return new SectionView(heading, paragraphs, cards, action, fields, picture, chart, facts, table, text, links);
     }
 
     /** The same with one more link. */
@@ -99,6 +111,6 @@ public record SectionView(
         var more = new ArrayList<>(links);
         more.add(new Link(text, href));
         return new SectionView(
-                heading, paragraphs, cards, action, fields, chart, facts, table, query, List.copyOf(more));
+                heading, paragraphs, cards, action, fields, picture, chart, facts, table, query, List.copyOf(more));
     }
 }

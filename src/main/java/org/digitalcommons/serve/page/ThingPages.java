@@ -88,29 +88,6 @@ public final class ThingPages {
                 new PageView(name(statements, thing).orElseGet(() -> Links.name(iri)), List.of(iri), sections));
     }
 
-    /** {@code /def}: every term with its definition, each at its own name. */
-    public PageView vocabulary() {
-        var facts = rules
-                .find(Node.ANY, SKOS.definition.asNode(), Node.ANY)
-                .filterKeep(
-                        t -> t.getSubject().isURI() && t.getSubject().getURI().startsWith(Term.NAMESPACE))
-                .toList()
-                .stream()
-                .sorted(Comparator.comparing(t -> t.getSubject().getURI()))
-                .map(t -> new Fact(
-                        Links.name(t.getSubject().getURI()),
-                        new Link(Links.name(t.getSubject().getURI()), ""),
-                        new Link(t.getObject().getLiteralLexicalForm(), "")))
-                .toList();
-        return new PageView(
-                "Terms",
-                List.of("The words our data is written in, beside those of the W3C Organization Ontology."),
-                List.of(SectionView.of("")
-                        .stating(facts)
-                        .leading("Turtle", "/def?format=turtle")
-                        .leading("JSON-LD", "/def?format=jsonld")));
-    }
-
     private List<Fact> mentions(String iri) {
         var thing = NodeFactory.createURI(iri);
         var dataset = commons.store().dataset();
