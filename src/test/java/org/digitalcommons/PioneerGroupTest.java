@@ -97,6 +97,18 @@ class PioneerGroupTest {
                 .isEmpty();
     }
 
+    /** Returns of several years are never added: a body is drawn as it was last. */
+    @Test
+    void theShapeOfABodyIsThatOfItsLatestReturn() {
+        var rows = ask("shape-of-body", Map.of("body", "sample-ashford-vale"));
+        assertThat(rows).extracting(r -> r.cell("period")).containsOnly("2024-25");
+        assertThat(rows.stream()
+                        .mapToDouble(r -> Double.parseDouble(r.cell("posts")))
+                        .sum())
+                .isEqualTo(23.0);
+        assertThat(rows).extracting(r -> r.cell("gradePay")).doesNotContain("");
+    }
+
     private static List<String> names(List<Row> rows) {
         return rows.stream()
                 .map(r -> r.cell("body").replaceAll("^.*/", "") + " " + r.cell("implementationName"))

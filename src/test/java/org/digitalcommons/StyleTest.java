@@ -49,7 +49,7 @@ class StyleTest {
 
     @Test
     void rulesKeepTheStyleOfRules() {
-        assertAccepted(judge("shapes/meta/shape.ttl", Validator.shapes(ROOMS)));
+        assertAccepted(judge("shapes/meta/shape.ttl", ROOMS.shapes()));
         assertAccepted(judge("shapes/meta/shape.ttl", ROOMS.graph("shapes/meta")));
     }
 

@@ -76,7 +76,7 @@ public record Question(String name, QueryHeader header, String text) {
         if (!line.find()) {
             throw new IllegalStateException("The query has no line VALUES ?" + variable + " { ... }");
         }
-        return line.replaceFirst(Matcher.quoteReplacement("VALUES ?" + variable + " { " + term + " }"));
+        return line.replaceAll(Matcher.quoteReplacement("VALUES ?" + variable + " { " + term + " }"));
     }
 
     private static Node term(QueryHeader.Parameter parameter, String value) {

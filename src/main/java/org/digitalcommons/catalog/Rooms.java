@@ -127,6 +127,15 @@ public final class Rooms {
         return graph;
     }
 
+    /** The shapes for data: those that lie in the room itself, not the ones in its folders for style and tests. */
+    public Graph shapes() {
+        var graph = GraphFactory.createDefaultGraph();
+        files("shapes", ".ttl").stream()
+                .filter(file -> file("shapes").equals(file.getParent()))
+                .forEach(file -> read(file, graph));
+        return graph;
+    }
+
     /** Reads one Turtle file into a graph. Streams, because the server's process reads no RDF by address. */
     public static void read(Path file, Graph into) {
         try (InputStream in = Files.newInputStream(file)) {

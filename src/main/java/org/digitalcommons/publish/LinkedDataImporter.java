@@ -35,9 +35,11 @@ final class LinkedDataImporter {
     private static final String PUBLISHER = Term.ID + "publisher/";
 
     private final Rooms rooms;
+    private final Usable usable;
 
     LinkedDataImporter(Rooms rooms) {
         this.rooms = rooms;
+        this.usable = new Usable(rooms);
     }
 
     /**
@@ -80,7 +82,18 @@ final class LinkedDataImporter {
         all.find(Node.ANY, Term.statedAt, Node.ANY).toList().forEach(all::delete);
         GraphUtil.addInto(description, construct("publication", description));
         graphs.put(content(publication, period), all);
-        return new Candidate(publication, graphs, new Candidate.Rows(read, read, 0), List.of());
+        return new Candidate(
+                publication,
+                graphs,
+                new Candidate.Rows(read, read, 0),
+                isOurs(files) ? List.of() : usable.sentences(content(publication, period), all));
+    }
+
+    /** Whether a file says that it is a publication in our terms; what others wrote for others says nothing of the kind. */
+    private static boolean isOurs(Map<Delivery.File, LinkedData> files) {
+        return files.values().stream()
+                .flatMap(file -> file.statements().stream())
+                .anyMatch(t -> t.getSubject().equals(ITSELF) && t.getObject().equals(Term.Publication));
     }
 
     private static Map<Delivery.File, LinkedData> read(Delivery delivery) throws Unreadable {

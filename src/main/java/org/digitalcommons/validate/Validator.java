@@ -14,7 +14,6 @@ import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.shacl.vocabulary.SHACL;
-import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.path.P_Link;
 import org.digitalcommons.catalog.Rooms;
 
@@ -39,16 +38,7 @@ public final class Validator {
 
     /** A validator by the shapes that the rooms hold. */
     public static Validator of(Rooms rooms) {
-        return new Validator(shapes(rooms), rooms.graph("ontology"));
-    }
-
-    /** The shapes for data: those that lie in the room itself, not the ones in its folders for style and tests. */
-    public static Graph shapes(Rooms rooms) {
-        var graph = GraphFactory.createDefaultGraph();
-        rooms.files("shapes", ".ttl").stream()
-                .filter(file -> rooms.file("shapes").equals(file.getParent()))
-                .forEach(file -> Rooms.read(file, graph));
-        return graph;
+        return new Validator(rooms.shapes(), rooms.graph("ontology"));
     }
 
     /** The rules it judges by, in order of code. */

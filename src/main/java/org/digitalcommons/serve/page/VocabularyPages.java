@@ -82,8 +82,11 @@ public final class VocabularyPages {
     }
 
     private String meaning(Node term) {
-        return Stream.of(SKOS.definition.asNode(), SKOS.scopeNote.asNode(), SKOS.example.asNode())
-                .map(property -> text(term, property))
+        var example = text(term, SKOS.example.asNode());
+        return Stream.of(
+                        text(term, SKOS.definition.asNode()),
+                        text(term, SKOS.scopeNote.asNode()),
+                        example.isEmpty() ? "" : "Example: " + example)
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(" "));
     }
@@ -138,7 +141,9 @@ public final class VocabularyPages {
             if (rooms.file("shapes").equals(file.getParent())) {
                 var rules = rules(file);
                 if (!rules.isEmpty()) {
-                    sections.add(SectionView.of(Rooms.name(file)).with(table(rules)));
+                    var words = Rooms.name(file).replace('-', ' ');
+                    var heading = Character.toUpperCase(words.charAt(0)) + words.substring(1);
+                    sections.add(SectionView.of(heading).with(table(rules)));
                 }
             }
         }
