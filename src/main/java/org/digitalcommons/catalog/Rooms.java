@@ -98,13 +98,13 @@ public final class Rooms {
         }
     }
 
-    /** A digest of every file in some folders: the same digest means the same rules. */
+    /** A digest of every Turtle and query file in some folders: the same digest means the same rules. */
     public String digest(String... folders) {
         try {
             var sha = MessageDigest.getInstance("SHA-256");
             for (var folder : folders) {
                 for (var file : files(folder, "")) {
-                    if (Files.isRegularFile(file)) {
+                    if (file.toString().matches(".*\\.(ttl|rq)")) {
                         sha.update(root.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
                         sha.update(Files.readAllBytes(file));
                     }

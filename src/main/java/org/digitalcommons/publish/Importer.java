@@ -14,10 +14,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.compose.Union;
 import org.apache.jena.query.Query;
-import org.apache.jena.query.QueryFactory;
-import org.apache.jena.query.Syntax;
-import org.apache.jena.sparql.core.DatasetGraphFactory;
-import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.graph.NodeConst;
 import org.apache.jena.vocabulary.DCTerms;
@@ -33,14 +29,14 @@ import org.digitalcommons.vocab.Term;
  */
 public final class Importer {
 
-    private final Rooms rooms;
+    private final ImportQueries queries;
     private final Graph reference;
     private final List<SourceFormat> formats;
     private final LinkedDataImporter linkedData;
 
     /** An importer that speaks the terms of the given rooms. */
     public Importer(Rooms rooms) {
-        this.rooms = rooms;
+        this.queries = new ImportQueries(rooms);
         this.reference = rooms.graph("ontology");
         this.formats = SourceFormat.all(reference);
         this.linkedData = new LinkedDataImporter(rooms);
@@ -81,7 +77,7 @@ public final class Importer {
         graphs.put(publication, description);
         var used = new HashSet<Node>();
         var context = context(rows, publication, delivery);
-        var mapping = query(format);
+        var mapping = queries.named(format);
         for (var subject : bySubject(rows).entrySet()) {
             GraphUtil.addInto(subject.getValue(), context);
             var about = construct(mapping, subject.getValue());
@@ -252,23 +248,11 @@ public final class Importer {
         return new Counts(new Candidate.Rows(rows.rows().size(), usedRows, reportedRows), perFile);
     }
 
-    private Query query(String name) {
-        return QueryFactory.create(rooms.text("queries/import/" + name + ".rq"), Syntax.syntaxSPARQL_11);
-    }
-
     private Graph construct(String name, Graph rows) {
-        return rooms.has("queries/import/" + name + ".rq")
-                ? construct(query(name), rows)
-                : GraphFactory.createDefaultGraph();
+        return queries.construct(name, new Union(rows, reference));
     }
 
     private Graph construct(Query query, Graph rows) {
-        var result = GraphFactory.createDefaultGraph();
-        try (var execution = QueryExec.dataset(DatasetGraphFactory.wrap(new Union(rows, reference)))
-                .query(query)
-                .build()) {
-            execution.construct(result);
-        }
-        return result;
+        return ImportQueries.construct(query, new Union(rows, reference));
     }
 }

@@ -13,10 +13,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.compose.Union;
-import org.apache.jena.query.QueryFactory;
-import org.apache.jena.query.Syntax;
-import org.apache.jena.sparql.core.DatasetGraphFactory;
-import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.graph.NodeConst;
 import org.apache.jena.vocabulary.DCTerms;
@@ -34,11 +30,11 @@ final class LinkedDataImporter {
     private static final Node ITSELF = NodeFactory.createURI(LinkedData.ITSELF);
     private static final String PUBLISHER = Term.ID + "publisher/";
 
-    private final Rooms rooms;
+    private final ImportQueries queries;
     private final Usable usable;
 
     LinkedDataImporter(Rooms rooms) {
-        this.rooms = rooms;
+        this.queries = new ImportQueries(rooms);
         this.usable = new Usable(rooms);
     }
 
@@ -78,9 +74,9 @@ final class LinkedDataImporter {
                     .forEach((thing, line) -> all.add(named.node(thing), Term.statedAt, place(node, line)));
         }
         describe(description, publication, delivery);
-        GraphUtil.addInto(all, construct("linked-data", new Union(all, description)));
+        GraphUtil.addInto(all, queries.construct("linked-data", new Union(all, description)));
         all.find(Node.ANY, Term.statedAt, Node.ANY).toList().forEach(all::delete);
-        GraphUtil.addInto(description, construct("publication", description));
+        GraphUtil.addInto(description, queries.construct("publication", description));
         graphs.put(content(publication, period), all);
         return new Candidate(
                 publication,
@@ -207,16 +203,6 @@ final class LinkedDataImporter {
     /** A line as RFC 5147 counts: positions between lines, from 0. */
     private static Node place(Node file, long line) {
         return NodeFactory.createURI("%s#line=%d,%d".formatted(file.getURI(), line - 1, line));
-    }
-
-    private Graph construct(String name, Graph data) {
-        var result = GraphFactory.createDefaultGraph();
-        var query = QueryFactory.create(rooms.text("queries/import/" + name + ".rq"), Syntax.syntaxSPARQL_11);
-        try (var execution =
-                QueryExec.dataset(DatasetGraphFactory.wrap(data)).query(query).build()) {
-            execution.construct(result);
-        }
-        return result;
     }
 
     /** Gives addresses to what a file leaves without: itself, and its blank nodes in the order they are met. */
