@@ -36,6 +36,9 @@ class PagesInBrowserTest {
             "/index",
             "/ask",
             "/ask/where-a-number-comes-from",
+            "/ask/contracts",
+            "/concept/capability",
+            "/def",
             "/sparql");
     private static final List<Integer> WIDTHS = List.of(1280, 375);
 

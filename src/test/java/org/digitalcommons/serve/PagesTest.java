@@ -36,7 +36,14 @@ class PagesTest {
             "/index?peerGroup=shire-district",
             "/ask",
             "/sparql",
+            "/bodies/sample-ashford-vale",
+            "/ask/inherited-and-local",
+            "/ask/contracts",
             "/def",
+            "/concept",
+            "/concept/capability",
+            "/concept/pattern/licensing",
+            "/shape",
             "/concept/function/communications");
 
     @TestFactory
@@ -55,6 +62,28 @@ class PagesTest {
                             .contains("<html lang=\"en\">", "<h1 ", "name=\"viewport\"")
                             .doesNotContain("<script", "null</", "Optional[", "\u2026</h1>");
                 }));
+    }
+
+    @Test
+    void theVocabularyIsShownWithItsDiagramsListsAndRules() {
+        assertThat(Web.page("/def").body())
+                .contains("src=\"/def/capability.svg\"", "id=\"Implementation\"", "Not an example:");
+        var diagram = Web.get("/def/capability.svg");
+        assertThat(diagram.headers().firstValue("Content-Type")).contains("image/svg+xml");
+        assertThat(diagram.body()).contains("<title>Capability: classes and properties</title>", ">provisionOf</text>");
+        assertThat(Web.page("/def/nonsense.svg").statusCode()).isEqualTo(404);
+        assertThat(Web.page("/concept").body()).contains("href=\"/concept/capability\"", "Service patterns");
+        assertThat(Web.page("/concept/capability").body())
+                .contains("href=\"/concept/capability/payment-taking\"", "Taking money from people and organisations.");
+        assertThat(Web.page("/shape").body())
+                .contains("unit-cost-divided", "Nobody works more than full time in one post.");
+    }
+
+    /** A question that nothing answers says so, and how to see it answered. */
+    @Test
+    void anEmptyAnswerIsNoBlankPage() {
+        assertThat(Web.page("/ask/contracts?body=department-co").body())
+                .contains("Nothing that is published here answers this yet.");
     }
 
     /** From the first page on, three hundred addresses of ours; each has to be there. */

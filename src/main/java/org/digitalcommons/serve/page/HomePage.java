@@ -32,10 +32,7 @@ public final class HomePage {
         var clusters = commons.ask("clusters", Map.of()).rows().size();
         var publications = commons.ask("publications", Map.of()).rows().size();
         var figures = List.of(
-                figure(
-                        sum(groups, "withPosts"),
-                        "government bodies with their posts, by profession and grade",
-                        "/bodies"),
+                figure(sum(groups, "withPosts"), "bodies with their posts, by profession and grade", "/bodies"),
                 figure(sum(groups, "withSpending"), "authorities with their spending, by service", "/bodies"),
                 figure(clusters, "things that several bodies each run for themselves", "/clusters"),
                 figure(publications, "publications, each row accounted for", "/ask/publications"));
