@@ -50,7 +50,7 @@ public final class Commons implements AutoCloseable {
         this.rooms = rooms;
         this.store = store;
         this.catalog = Catalog.of(rooms);
-        this.importer = Lazy.of(() -> new Importer(rooms));
+        this.importer = Lazy.of(() -> new Importer(rooms, new KnownBodies(rooms, store)::graph));
         this.validator = Lazy.of(() -> Validator.of(rooms));
         this.rules = Lazy.of(() -> rooms.digest("ontology", "queries/ask", "queries/derive"));
     }

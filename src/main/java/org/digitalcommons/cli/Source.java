@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import org.digitalcommons.CommonsException;
 import org.digitalcommons.CommonsException.Code;
+import org.digitalcommons.publish.Content;
 import org.digitalcommons.publish.Delivery;
+import org.digitalcommons.publish.Mapping;
+import org.digitalcommons.publish.Unreadable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -38,18 +41,47 @@ final class Source {
     @Option(names = "--issued", paramLabel = "DATE", description = "The day the source was published, as 2018-11-15.")
     private @Nullable String issued;
 
+    @Option(
+            names = "--about",
+            paramLabel = "BODY",
+            description = "The body that rows are about where they name none, by code as ecode-E2236 or by address.")
+    private @Nullable String about;
+
+    @Option(
+            names = "--map",
+            paramLabel = "FILE",
+            description = "What words in the files mean: CSV with the columns says and means, such as"
+                    + " Nstrg(T),service area or DFID,department-dfid.")
+    private @Nullable Path map;
+
+    /** What the publisher says of words in its files. */
+    private Mapping mapping() throws Unreadable {
+        var mapping = Mapping.NONE;
+        if (map != null) {
+            try (var text = Files.newBufferedReader(map)) {
+                mapping = Mapping.read(map.toString(), text);
+            } catch (IOException e) {
+                throw unreadable(map);
+            }
+        }
+        return about == null ? mapping : mapping.about(about);
+    }
+
+    private static CommonsException unreadable(Path file) {
+        return new CommonsException(
+                Code.FILE_UNREADABLE,
+                "%s cannot be read. Check that the file is there and that you may read it.".formatted(file));
+    }
+
     /** A delivery of files by a publisher. */
-    Delivery delivery(String publisher, Optional<String> format, List<Path> files) {
+    Delivery delivery(String publisher, Optional<String> format, List<Path> files) throws Unreadable {
         var read = new ArrayList<Delivery.File>();
         for (var file : files) {
-            try {
-                var name = file.getFileName();
-                read.add(new Delivery.File(name == null ? "" : name.toString(), Files.readAllBytes(file)));
-            } catch (IOException e) {
-                throw new CommonsException(
-                        Code.FILE_UNREADABLE,
-                        "%s cannot be read. Check that the file is there and that you may read it.".formatted(file));
+            if (!Files.isReadable(file) || Files.isDirectory(file)) {
+                throw unreadable(file);
             }
+            var name = file.getFileName();
+            read.add(new Delivery.File(name == null ? "" : name.toString(), Content.of(file)));
         }
         return new Delivery(
                 publisher,
@@ -58,6 +90,7 @@ final class Source {
                 Optional.ofNullable(title),
                 licence,
                 Optional.ofNullable(issued),
+                mapping(),
                 List.copyOf(read));
     }
 }

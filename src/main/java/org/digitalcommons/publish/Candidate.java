@@ -30,6 +30,11 @@ public record Candidate(Node publication, Map<Node, Graph> graphs, Rows rows, Li
         }
     }
 
+    /** The same with graphs. */
+    Candidate with(Map<Node, Graph> others) {
+        return new Candidate(publication, others, rows, columns);
+    }
+
     /** The graph that describes the publication. */
     public Graph description() {
         return graphs.getOrDefault(publication, Graph.emptyGraph);

@@ -1,5 +1,7 @@
 package org.digitalcommons.publish;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +14,7 @@ import java.util.Optional;
  * @param title the title of the publication; empty for one made of format and period
  * @param licence the address of the licence, unless a file of linked data states its own
  * @param issued the date the source was published, as {@code 2018-11-15}; empty when unknown
+ * @param mapping what the publisher says of headers and names that are not known
  * @param files the files in order
  */
 public record Delivery(
@@ -21,16 +24,49 @@ public record Delivery(
         Optional<String> title,
         String licence,
         Optional<String> issued,
+        Mapping mapping,
         List<File> files) {
 
     /** The code of a publisher who is not named, for reading and judging only. */
     public static final String UNNAMED = "unnamed";
 
+    /** A delivery of which nothing more is to be said. */
+    public Delivery(
+            String publisher,
+            Optional<String> format,
+            Optional<String> period,
+            Optional<String> title,
+            String licence,
+            Optional<String> issued,
+            List<File> files) {
+        this(publisher, format, period, title, licence, issued, Mapping.NONE, files);
+    }
+
+    /** The same with a mapping. */
+    public Delivery with(Mapping other) {
+        return new Delivery(publisher, format, period, title, licence, issued, other, files);
+    }
+
     /**
      * One file.
      *
      * @param name its name without folder
-     * @param bytes its content
+     * @param content its content
      */
-    public record File(String name, byte[] bytes) {}
+    public record File(String name, Content content) {
+
+        /** A file that is held in memory. */
+        public File(String name, byte[] bytes) {
+            this(name, Content.of(bytes));
+        }
+
+        /** All its bytes at once; for files that are known to be small. */
+        public byte[] bytes() {
+            try {
+                return content.bytes();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
 }

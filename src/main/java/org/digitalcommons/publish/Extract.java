@@ -51,20 +51,21 @@ public record Extract(Map<String, String> files, Map<String, Original> originals
         var files = new LinkedHashMap<String, String>();
         var originals = new LinkedHashMap<String, Original>();
         for (var file : delivery.files()) {
-            var found = tables.find(file.name(), file.bytes(), delivery.format());
+            var found = tables.find(file.name(), file.content(), delivery.format(), delivery.mapping())
+                    .getFirst();
             var name = file.name().replaceFirst("\\.[^.]*$", "") + ".csv";
             files.put(name, text(file.name(), found, left));
-            originals.put(name, new Original(file.name(), "sha256:" + SourceRows.sha256(file.bytes())));
+            originals.put(name, new Original(file.name(), Checksum.of(file.bytes())));
         }
         return new Extract(files, originals);
     }
 
-    private static String text(String name, FoundTable found, Set<String> left) {
+    private static String text(String name, FoundTable found, Set<String> left) throws Unreadable {
         var text = new StringWriter();
         var row = SourceRows.file(name).getURI() + "#row=";
         try (var printer = new CSVPrinter(
                 text, CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get())) {
-            var header = found.sheet().lines().get(found.headerEnd() - 1).number();
+            var header = found.sheet().head().get(found.headerEnd() - 1).number();
             int at = 1;
             while (at < header) {
                 printer.println();
@@ -74,22 +75,26 @@ public record Extract(Map<String, String> files, Map<String, Original> originals
                     .filter(c -> !c.getValue().withheld())
                     .toList();
             printer.printRecord(columns.stream().map(c -> c.getValue().label()));
-            for (var line : found.sheet()
-                    .lines()
-                    .subList(found.headerEnd(), found.sheet().lines().size())) {
-                if (line.isEmpty() || left.contains(row + line.number())) {
-                    continue;
+            try (var lines = found.sheet().source().open()) {
+                for (int i = 0; i < found.headerEnd(); i++) {
+                    lines.next();
                 }
-                for (at++; at < line.number(); at++) {
-                    printer.println();
+                for (var next = lines.next(); next.isPresent(); next = lines.next()) {
+                    var line = next.get();
+                    if (line.isEmpty() || left.contains(row + line.number())) {
+                        continue;
+                    }
+                    for (at++; at < line.number(); at++) {
+                        printer.println();
+                    }
+                    var cells = new ArrayList<String>();
+                    for (var column : columns) {
+                        cells.add(column.getValue()
+                                .readable(line.cell(column.getKey()))
+                                .orElse(""));
+                    }
+                    printer.printRecord(cells);
                 }
-                var cells = new ArrayList<String>();
-                for (var column : columns) {
-                    cells.add(column.getValue()
-                            .readable(line.cell(column.getKey()))
-                            .orElse(""));
-                }
-                printer.printRecord(cells);
             }
             return text.toString();
         } catch (IOException e) {

@@ -28,6 +28,9 @@ record FoundTable(
     /** Files put titles and notes above their header, seldom more than this. */
     private static final int DEEPEST_HEADER = 40;
 
+    /** A table is taken for one without a header only if so many of its columns have a cell in its first row. */
+    private static final int FEWEST_COLUMNS = 5;
+
     /** A header may be spread over merged cells of several rows. */
     private static final int TALLEST_HEADER = 3;
 
@@ -35,20 +38,44 @@ record FoundTable(
             Comparator.<FoundTable>comparingInt(f -> f.columns().size()).thenComparingInt(f -> -f.headerEnd());
 
     /** The best place for a kind of table in a sheet; empty when no header cell of it is there. */
-    static Optional<FoundTable> in(Sheet sheet, SourceFormat format, SourceFormat.Table table) {
+    static Optional<FoundTable> in(Sheet sheet, SourceFormat format, SourceFormat.Table table, Mapping mapping) {
         var found = new ArrayList<FoundTable>();
-        for (int first = 0; first < Math.min(DEEPEST_HEADER, sheet.lines().size()); first++) {
-            for (int height = 1;
-                    height <= TALLEST_HEADER && first + height <= sheet.lines().size();
-                    height++) {
-                var header = header(sheet.lines().subList(first, first + height));
-                var columns = columns(header, table);
+        var head = sheet.head();
+        int deepest = sheet.records() ? 1 : Math.min(DEEPEST_HEADER, head.size());
+        int tallest = sheet.records() ? 1 : TALLEST_HEADER;
+        for (int first = 0; first < deepest; first++) {
+            for (int height = 1; height <= tallest && first + height <= head.size(); height++) {
+                var header = header(head.subList(first, first + height));
+                var columns = columns(header, table, sheet.records(), mapping);
                 if (!columns.isEmpty()) {
                     found.add(new FoundTable(format, table, sheet, first + height, columns, header));
                 }
             }
         }
-        return found.stream().max(FIT);
+        var best = found.stream().max(FIT);
+        return best.filter(f -> f.missing().isEmpty())
+                .or(() -> headerless(sheet, format, table))
+                .or(() -> best);
+    }
+
+    /** A table that is published without a header is known by having exactly its number of columns. */
+    private static Optional<FoundTable> headerless(Sheet sheet, SourceFormat format, SourceFormat.Table table) {
+        if (!table.isHeaderless() || sheet.head().isEmpty()) {
+            return Optional.empty();
+        }
+        var columns = new TreeMap<Integer, SourceFormat.Column>();
+        table.columns().forEach(c -> c.position().ifPresent(p -> columns.put(p - 1, c)));
+        var first = sheet.head().getFirst();
+        var headers = new ArrayList<String>();
+        for (int i = 0; i <= columns.lastKey(); i++) {
+            var column = columns.get(i);
+            headers.add(column == null ? "" : column.label());
+        }
+        long filled =
+                columns.keySet().stream().filter(i -> !first.cell(i).isBlank()).count();
+        return first.cells().size() == headers.size() && filled >= FEWEST_COLUMNS
+                ? Optional.of(new FoundTable(format, table, sheet, 0, columns, headers))
+                : Optional.empty();
     }
 
     /** The number of cells a whole row has. */
@@ -101,13 +128,23 @@ record FoundTable(
         return labels;
     }
 
-    private static TreeMap<Integer, SourceFormat.Column> columns(List<String> header, SourceFormat.Table table) {
+    private static TreeMap<Integer, SourceFormat.Column> columns(
+            List<String> header, SourceFormat.Table table, boolean records, Mapping mapping) {
         var columns = new TreeMap<Integer, SourceFormat.Column>();
         var taken = new HashSet<SourceFormat.Column>();
         for (int i = 0; i < header.size(); i++) {
+            var mapped = mapping.column(header.get(i), table);
+            if (mapped.isPresent() && taken.add(mapped.get())) {
+                columns.put(i, mapped.get());
+            }
+        }
+        for (int i = 0; i < header.size(); i++) {
             var label = SourceFormat.plain(header.get(i));
             for (var column : table.columns()) {
-                if (!label.isEmpty() && column.spellings().contains(label) && taken.add(column)) {
+                if (!columns.containsKey(i)
+                        && !label.isEmpty()
+                        && column.spellings().contains(label)
+                        && (taken.add(column) || records)) {
                     columns.put(i, column);
                     break;
                 }

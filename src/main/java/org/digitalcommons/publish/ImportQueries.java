@@ -17,11 +17,14 @@ record ImportQueries(Rooms rooms) {
         return QueryFactory.create(rooms.text("queries/import/" + name + ".rq"), Syntax.syntaxSPARQL_11);
     }
 
+    /** Whether there is a query of a name. */
+    boolean has(String name) {
+        return rooms.has("queries/import/" + name + ".rq");
+    }
+
     /** What a query makes of a graph; nothing where there is no such query. */
     Graph construct(String name, Graph data) {
-        return rooms.has("queries/import/" + name + ".rq")
-                ? construct(named(name), data)
-                : GraphFactory.createDefaultGraph();
+        return has(name) ? construct(named(name), data) : GraphFactory.createDefaultGraph();
     }
 
     /** What a query makes of a graph. */

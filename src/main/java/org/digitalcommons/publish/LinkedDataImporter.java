@@ -190,10 +190,7 @@ final class LinkedDataImporter {
     private static void describe(Graph description, Node node, Delivery.File file, Period period, long statements) {
         description.add(node, NodeConst.nodeRDFType, Term.SourceFile);
         description.add(node, DCTerms.title.asNode(), NodeFactory.createLiteralString(file.name()));
-        description.add(
-                node,
-                DCTerms.identifier.asNode(),
-                NodeFactory.createLiteralString("sha256:" + SourceRows.sha256(file.bytes())));
+        description.add(node, DCTerms.identifier.asNode(), NodeFactory.createLiteralString(Checksum.of(file.bytes())));
         description.add(node, DCTerms.temporal.asNode(), period.node());
         description.add(node, Term.rowsRead, SourceRows.integer(statements));
         description.add(node, Term.rowsUsed, SourceRows.integer(statements));

@@ -2,6 +2,9 @@ package org.digitalcommons.publish;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
@@ -18,7 +21,7 @@ import org.digitalcommons.vocab.Term;
  * The time that figures are about.
  *
  * @param name {@code 2011-09-30} for a day, {@code 2017-18} for a financial year from 1 April, {@code 2018} for a
- *     calendar year
+ *     calendar year, {@code 2022-05} for a month, and two of them with {@code --} between for the time from one to the other
  * @param start the first day
  * @param end the last day
  */
@@ -26,10 +29,18 @@ public record Period(String name, LocalDate start, LocalDate end) {
 
     private static final Pattern DAY = Pattern.compile("(?<!\\d)(\\d{4})-(\\d{2})-(\\d{2})(?!\\d)");
     private static final Pattern FINANCIAL_YEAR = Pattern.compile("(?<!\\d)(20\\d{2})[-/](\\d{2})(?![\\d-])");
+    private static final Pattern LONG_FINANCIAL_YEAR = Pattern.compile("(?<!\\d)(20\\d{2})[-/](20\\d{2})(?![\\d-])");
+    private static final Pattern MONTH = Pattern.compile("(?<!\\d)(20\\d{2})[-_/ ](0[1-9]|1[0-2])(?![\\d-])");
+    private static final Pattern NAMED_MONTH = Pattern.compile(
+            "(?i)(?<![a-z])(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-_. ']*((?:20)?\\d{2})(?!\\d)");
+    private static final Pattern YEAR_AND_MONTH =
+            Pattern.compile("(?i)(?<!\\d)(20\\d{2})[-_ ]+(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*");
+    private static final List<String> MONTHS =
+            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(20\\d{2})(?!\\d)");
 
-    /** The first period named in a text: a day before a financial year before a calendar year. */
-    static Optional<Period> in(String text) {
+    /** The first period named in a text: a day before a financial year before a month before a calendar year. */
+    public static Optional<Period> in(String text) {
         var day = DAY.matcher(text);
         if (day.find()) {
             try {
@@ -49,12 +60,49 @@ public record Period(String name, LocalDate start, LocalDate end) {
                         LocalDate.of(first + 1, 3, 31)));
             }
         }
+        var longYears = LONG_FINANCIAL_YEAR.matcher(text);
+        if (longYears.find() && Integer.parseInt(longYears.group(2)) == Integer.parseInt(longYears.group(1)) + 1) {
+            return in(longYears.group(1) + "-" + longYears.group(2).substring(2));
+        }
+        var month = month(text);
+        if (month.isPresent()) {
+            return month.map(m -> new Period(m.toString(), m.atDay(1), m.atEndOfMonth()));
+        }
         var year = YEAR.matcher(text);
         if (year.find()) {
             int number = Integer.parseInt(year.group(1));
             return Optional.of(new Period(year.group(1), LocalDate.of(number, 1, 1), LocalDate.of(number, 12, 31)));
         }
         return Optional.empty();
+    }
+
+    private static Optional<YearMonth> month(String text) {
+        var digits = MONTH.matcher(text);
+        if (digits.find()) {
+            return Optional.of(YearMonth.of(Integer.parseInt(digits.group(1)), Integer.parseInt(digits.group(2))));
+        }
+        var first = YEAR_AND_MONTH.matcher(text);
+        if (first.find()) {
+            return Optional.of(YearMonth.of(Integer.parseInt(first.group(1)), number(first.group(2))));
+        }
+        var named = NAMED_MONTH.matcher(text);
+        return named.find()
+                ? Optional.of(YearMonth.of(2000 + Integer.parseInt(named.group(2)) % 100, number(named.group(1))))
+                : Optional.empty();
+    }
+
+    private static int number(String month) {
+        return MONTHS.indexOf(month.toLowerCase(Locale.ROOT)) + 1;
+    }
+
+    /** The last day of the period, as a period of its own: that of a snapshot. */
+    Period lastDay() {
+        return new Period(end.toString(), end, end);
+    }
+
+    /** The time from the first day of one period to the last of another. */
+    static Period spanning(Period first, Period last) {
+        return first.equals(last) ? first : new Period(first.name() + "--" + last.name(), first.start(), last.end());
     }
 
     /** The period as a resource. */

@@ -62,7 +62,7 @@ public final class SourceFolder {
             try {
                 var bytes = Files.readAllBytes(folder.resolve(name));
                 var stated = value(graph, file, DCTerms.identifier.asNode()).orElse("");
-                if (!stated.equals("sha256:" + SourceRows.sha256(bytes))) {
+                if (!stated.equals(Checksum.of(bytes))) {
                     problems.add("%s is not the file that %s describes: its checksum differs. Extract it again."
                             .formatted(name, NAME));
                 }
@@ -138,8 +138,7 @@ public final class SourceFolder {
     }
 
     private static Node checksum(String text) {
-        return NodeFactory.createLiteralString(
-                "sha256:" + SourceRows.sha256(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        return NodeFactory.createLiteralString(Checksum.of(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
 
     private static Node iri(String address) {

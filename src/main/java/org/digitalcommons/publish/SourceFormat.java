@@ -21,8 +21,9 @@ import org.digitalcommons.vocab.Term;
  * @param name the name of the format on the command line, such as {@code organogram}
  * @param label the name for people
  * @param tables the kinds of table that files of the format hold
+ * @param eachRowAlone whether the meaning of a row depends on no other row, so that a long file can be read in parts
  */
-public record SourceFormat(String name, String label, List<Table> tables) {
+public record SourceFormat(String name, String label, List<Table> tables, boolean eachRowAlone) {
 
     /**
      * A kind of table.
@@ -30,8 +31,16 @@ public record SourceFormat(String name, String label, List<Table> tables) {
      * @param iri its concept
      * @param label the name for people
      * @param columns the columns it may have
+     * @param rowsAt where its rows lie in a file of records, as names with {@code /} between; {@code *} for every member
+     * @param holdsYaml the member of a record whose text is YAML, and is read as a part of the record
      */
-    public record Table(Node iri, String label, List<Column> columns) {
+    public record Table(
+            Node iri, String label, List<Column> columns, Optional<String> rowsAt, Optional<String> holdsYaml) {
+
+        /** Whether files hold it without a header, so that its columns are known by their place. */
+        public boolean isHeaderless() {
+            return columns.stream().anyMatch(c -> c.position().isPresent());
+        }
 
         /** Those columns without which the table cannot be used. */
         public List<Column> required() {
@@ -48,6 +57,10 @@ public record SourceFormat(String name, String label, List<Table> tables) {
      * @param required whether a table without it cannot be used
      * @param withheld whether it is left unread because it holds names or contacts
      * @param marks when not empty, the only words read from it: plain form to mark
+     * @param kind what its cells hold
+     * @param conserved whether its total is kept: what was read is what was used and what was reported
+     * @param needed whether a row without it cannot be used
+     * @param position its place in a table without a header, from one
      */
     public record Column(
             Node iri,
@@ -55,7 +68,18 @@ public record SourceFormat(String name, String label, List<Table> tables) {
             Set<String> spellings,
             boolean required,
             boolean withheld,
-            Map<String, String> marks) {
+            Map<String, String> marks,
+            CellKind kind,
+            boolean conserved,
+            boolean needed,
+            Optional<Integer> position) {
+
+        /** Whether a word is a name of the column: one of its spellings, its address, or the end of it. */
+        boolean isCalled(String word) {
+            return word.equals(iri.getURI())
+                    || spellings.contains(plain(word))
+                    || plain(word).equals(plain(iri.getURI().replaceAll("^.*/", "")));
+        }
 
         /** What may be read of a cell: all of it, a known mark, or nothing. */
         Optional<String> readable(String cell) {
@@ -84,14 +108,23 @@ public record SourceFormat(String name, String label, List<Table> tables) {
         var tables = objects(ontology, format, Term.hasTable).stream()
                 .map(table -> table(ontology, table))
                 .toList();
-        return new SourceFormat(text(ontology, format, SKOS.notation.asNode()), label(ontology, format), tables);
+        return new SourceFormat(
+                text(ontology, format, SKOS.notation.asNode()),
+                label(ontology, format),
+                tables,
+                isTrue(ontology, format, Term.eachRowAlone));
     }
 
     private static Table table(Graph ontology, Node table) {
         var columns = objects(ontology, table, Term.hasColumn).stream()
                 .map(column -> column(ontology, column))
                 .toList();
-        return new Table(table, label(ontology, table), columns);
+        return new Table(
+                table,
+                label(ontology, table),
+                columns,
+                value(ontology, table, Term.rowsAt),
+                value(ontology, table, Term.holdsYaml));
     }
 
     private static Column column(Graph ontology, Node column) {
@@ -104,7 +137,14 @@ public record SourceFormat(String name, String label, List<Table> tables) {
                 Set.copyOf(spellings),
                 isTrue(ontology, column, Term.required),
                 isTrue(ontology, column, Term.withheld),
-                marks(ontology, column));
+                marks(ontology, column),
+                objects(ontology, column, Term.cellKind).stream()
+                        .map(CellKind::of)
+                        .findFirst()
+                        .orElse(CellKind.TEXT),
+                isTrue(ontology, column, Term.conserved),
+                isTrue(ontology, column, Term.neededInRow),
+                value(ontology, column, Term.position).map(Integer::valueOf));
     }
 
     private static Map<String, String> marks(Graph ontology, Node column) {
@@ -133,6 +173,12 @@ public record SourceFormat(String name, String label, List<Table> tables) {
 
     private static String text(Graph graph, Node subject, Node property) {
         return objects(graph, subject, property).getFirst().getLiteralLexicalForm();
+    }
+
+    private static Optional<String> value(Graph graph, Node subject, Node property) {
+        return objects(graph, subject, property).stream()
+                .map(Node::getLiteralLexicalForm)
+                .findFirst();
     }
 
     private static boolean isTrue(Graph graph, Node subject, Node property) {

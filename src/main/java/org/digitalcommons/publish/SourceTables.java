@@ -14,14 +14,19 @@ final class SourceTables {
         this.formats = List.copyOf(formats);
     }
 
-    /** The table of a file, of one format if it is named. */
-    FoundTable find(String name, byte[] bytes, Optional<String> wanted) throws Unreadable {
+    /**
+     * The tables of a file, of one format if it is named: the one that fits best, then those of the same
+     * format that lie on other sheets.
+     */
+    List<FoundTable> find(String name, Content content, Optional<String> wanted, Mapping mapping) throws Unreadable {
         var candidates = new ArrayList<FoundTable>();
-        for (var sheet : Sheets.of(name, bytes)) {
+        for (var sheet : Sheets.of(name, content, formats)) {
             for (var format : formats) {
                 if (wanted.isEmpty() || wanted.get().equals(format.name())) {
                     for (var table : format.tables()) {
-                        FoundTable.in(sheet, format, table).ifPresent(candidates::add);
+                        if (isFor(sheet, table)) {
+                            FoundTable.in(sheet, format, table, mapping).ifPresent(candidates::add);
+                        }
                     }
                 }
             }
@@ -32,25 +37,36 @@ final class SourceTables {
         }
         int most = whole.stream().mapToInt(f -> f.columns().size()).max().orElseThrow();
         var best = whole.stream().filter(f -> f.columns().size() == most).toList();
-        if (best.stream().map(f -> f.table().iri()).distinct().count() > 1) {
+        var first = best.getFirst();
+        if (best.stream()
+                        .filter(f ->
+                                f.sheet().equals(first.sheet()) || !f.format().equals(first.format()))
+                        .map(f -> f.table().iri())
+                        .distinct()
+                        .count()
+                > 1) {
             throw new Unreadable("%s could be any of: %s. Name the one it is, as in: commons import %s %s"
-                    .formatted(name, names(best), best.getFirst().format().name(), name));
+                    .formatted(name, names(best), first.format().name(), name));
         }
-        checkLastRow(name, best.getFirst());
-        return best.getFirst();
+        var found = new ArrayList<>(List.of(first));
+        for (var table : first.format().tables()) {
+            whole.stream()
+                    .filter(f -> f.table().equals(table))
+                    .filter(f -> found.stream()
+                            .noneMatch(other -> other.sheet().equals(f.sheet())
+                                    || other.table().equals(f.table())))
+                    .max((a, b) ->
+                            Integer.compare(a.columns().size(), b.columns().size()))
+                    .ifPresent(found::add);
+        }
+        return List.copyOf(found);
     }
 
-    private static void checkLastRow(String name, FoundTable found) throws Unreadable {
-        var lines = found.sheet().lines();
-        if (found.sheet().ragged() || lines.size() <= found.headerEnd()) {
-            return;
-        }
-        var last = lines.getLast();
-        if (!last.isEmpty() && last.cells().size() < found.width()) {
-            throw new Unreadable(
-                    "%s ends in row %d with %d of %d cells, as when a file is cut off. Publish the whole file again."
-                            .formatted(name, last.number(), last.cells().size(), found.width()));
-        }
+    /** Records that lie at the place of one table are not looked through for another. */
+    private boolean isFor(Sheet sheet, SourceFormat.Table table) {
+        return !sheet.records()
+                || sheet.name().isEmpty()
+                || sheet.name().equals(table.iri().getURI());
     }
 
     private Unreadable unrecognised(String name, List<FoundTable> candidates, Optional<String> wanted) {
@@ -65,7 +81,7 @@ final class SourceTables {
                             .formatted(name, known));
         }
         var found = nearest.get();
-        var row = found.sheet().lines().get(found.headerEnd() - 1).number();
+        var row = found.sheet().head().get(found.headerEnd() - 1).number();
         return new Unreadable(found.missing().stream()
                 .map(column ->
                         "%s, row %d: no column is named \"%s\", which %s needs. Columns that were not recognised: %s."

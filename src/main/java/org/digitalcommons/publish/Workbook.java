@@ -1,6 +1,5 @@
 package org.digitalcommons.publish;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -27,20 +26,21 @@ final class Workbook {
 
     private Workbook() {}
 
-    static List<Sheet> sheets(String name, byte[] bytes) throws Unreadable {
-        try (var archive = OPCPackage.open(new ByteArrayInputStream(bytes))) {
+    static List<Sheet> sheets(String name, Content content) throws Unreadable {
+        try (var in = content.open();
+                var archive = OPCPackage.open(in)) {
             var reader = new XSSFReader(archive);
             var strings = new ReadOnlySharedStringsTable(archive);
             var sheets = new ArrayList<Sheet>();
             var each = (XSSFReader.SheetIterator) reader.getSheetsData();
             while (each.hasNext()) {
-                try (var in = each.next()) {
+                try (var xml = each.next()) {
                     var rows = new Rows();
                     var parser = XMLHelper.newXMLReader();
                     parser.setContentHandler(new XSSFSheetXMLHandler(
                             reader.getStylesTable(), null, strings, rows, new Unformatted(), false));
-                    parser.parse(new InputSource(in));
-                    sheets.add(new Sheet(each.getSheetName(), rows.lines, true));
+                    parser.parse(new InputSource(xml));
+                    sheets.add(Sheet.of(each.getSheetName(), rows.lines, true, false));
                 }
             }
             return sheets;

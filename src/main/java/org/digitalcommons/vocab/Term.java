@@ -50,6 +50,24 @@ public final class Term {
     public static final Node rowsRead = term("rowsRead");
     public static final Node rowsUsed = term("rowsUsed");
     public static final Node rowsReported = term("rowsReported");
+    public static final Node eachRowAlone = term("eachRowAlone");
+    public static final Node rowsAt = term("rowsAt");
+    public static final Node holdsYaml = term("holdsYaml");
+    public static final Node cellKind = term("cellKind");
+    public static final Node neededInRow = term("neededInRow");
+    public static final Node withheldCell = term("withheldCell");
+    public static final Node identifies = term("identifies");
+    public static final Node namesBody = term("namesBody");
+    public static final Node knownAs = term("knownAs");
+    public static final Node conserved = term("conserved");
+    public static final Node position = term("position");
+    public static final Node calledInSource = term("calledInSource");
+    public static final Node ColumnTotal = term("ColumnTotal");
+    public static final Node hasTotal = term("hasTotal");
+    public static final Node ofColumn = term("ofColumn");
+    public static final Node totalRead = term("totalRead");
+    public static final Node totalUsed = term("totalUsed");
+    public static final Node totalReported = term("totalReported");
 
     private Term() {}
 

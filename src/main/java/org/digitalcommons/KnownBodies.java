@@ -1,0 +1,80 @@
+package org.digitalcommons;
+
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.Syntax;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.tdb2.TDB2;
+import org.digitalcommons.catalog.Rooms;
+import org.digitalcommons.publish.Importer;
+import org.digitalcommons.publish.SourceFolder;
+import org.digitalcommons.publish.Unreadable;
+import org.digitalcommons.store.Store;
+
+/**
+ * The bodies that a name or a code in a file can be compared with: those of the store and those of the
+ * shipped lists of bodies, so that a file means the same in an empty store. Safe for any thread.
+ */
+final class KnownBodies {
+
+    private final Rooms rooms;
+    private final Store store;
+    private final Lazy<Graph> shipped;
+    private Optional<State> state = Optional.empty();
+
+    KnownBodies(Rooms rooms, Store store) {
+        this.rooms = rooms;
+        this.store = store;
+        this.shipped = Lazy.of(this::shipped);
+    }
+
+    private record State(String name, Graph bodies) {}
+
+    /** Their codes and full names, as {@code queries/import/known-bodies.rq} says. */
+    synchronized Graph graph() {
+        var now = store.state();
+        if (state.filter(s -> s.name().equals(now)).isEmpty()) {
+            var bodies = GraphFactory.createDefaultGraph();
+            GraphUtil.addInto(bodies, shipped.get());
+            GraphUtil.addInto(bodies, store.read(() -> known(store.dataset())));
+            state = Optional.of(new State(now, bodies));
+        }
+        return state.orElseThrow().bodies();
+    }
+
+    private Graph shipped() {
+        var importer = new Importer(rooms);
+        var all = GraphFactory.createDefaultGraph();
+        for (var folder : SourceFolder.in(rooms)) {
+            if (String.valueOf(folder.getFileName()).startsWith("bodies-")) {
+                try {
+                    importer.candidate(SourceFolder.delivery(folder))
+                            .graphs()
+                            .values()
+                            .forEach(g -> GraphUtil.addInto(all, g));
+                } catch (Unreadable e) {
+                    throw new IllegalStateException("A shipped list of bodies cannot be read", e);
+                }
+            }
+        }
+        return known(DatasetGraphFactory.wrap(all));
+    }
+
+    private Graph known(DatasetGraph data) {
+        var context = ARQ.getContext().copy();
+        context.set(TDB2.symUnionDefaultGraph, true);
+        var query = QueryFactory.create(rooms.text("queries/import/known-bodies.rq"), Syntax.syntaxSPARQL_11);
+        var bodies = GraphFactory.createDefaultGraph();
+        try (var execution =
+                QueryExec.dataset(data).context(context).query(query).build()) {
+            execution.construct(bodies);
+        }
+        return bodies;
+    }
+}

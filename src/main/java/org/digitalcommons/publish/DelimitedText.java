@@ -1,0 +1,193 @@
+package org.digitalcommons.publish;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.io.ByteOrderMark;
+import org.apache.commons.io.input.BOMInputStream;
+
+/** Comma, semicolon and tab separated text, read row by row in the encoding that its bytes are valid in. */
+final class DelimitedText {
+
+    private static final Charset WINDOWS = Charset.forName("windows-1252");
+
+    /** A byte order mark that was itself read as Windows text and written again, as some tools do. */
+    private static final String TWICE_ENCODED_MARK = "ï»¿";
+
+    private DelimitedText() {}
+
+    /** The one sheet of a file of text. */
+    static Sheet sheet(String name, Content content) throws Unreadable {
+        var charset = charset(name, content);
+        var delimiter = delimiter(name, content, charset);
+        Sheet.Source source = () -> new Rows(name, content, charset, delimiter);
+        var head = new ArrayList<Sheet.Line>();
+        try (var lines = source.open()) {
+            for (var line = lines.next(); line.isPresent() && head.size() < Sheet.HEAD; line = lines.next()) {
+                head.add(line.get());
+            }
+        }
+        return new Sheet("", head, source, false, false);
+    }
+
+    /** The text of a file, whatever its encoding. */
+    static Reader text(String name, Content content) throws Unreadable {
+        try {
+            return reader(content, charset(name, content));
+        } catch (IOException e) {
+            throw unreadable(name, e);
+        }
+    }
+
+    static Unreadable unreadable(String name, IOException e) {
+        return new Unreadable("%s cannot be read: %s. Check that the file is there and whole."
+                .formatted(name, String.valueOf(e.getMessage())));
+    }
+
+    /** UTF-8 where the bytes are valid UTF-8, else the Windows code page that spreadsheets save by default. */
+    private static Charset charset(String name, Content content) throws Unreadable {
+        try (var in = marked(content)) {
+            var mark = in.getBOM();
+            if (mark != null) {
+                return Charset.forName(mark.getCharsetName());
+            }
+            var decoder = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT);
+            var buffer = new char[64 * 1024];
+            boolean isUtf8 = true;
+            try (var text = new InputStreamReader(in, decoder)) {
+                for (int read = text.read(buffer); read >= 0; read = text.read(buffer)) {
+                    refuseZeros(name, buffer, read);
+                }
+            } catch (CharacterCodingException e) {
+                isUtf8 = false;
+            }
+            if (isUtf8) {
+                return StandardCharsets.UTF_8;
+            }
+        } catch (IOException e) {
+            throw unreadable(name, e);
+        }
+        try (var text = reader(content, WINDOWS)) {
+            var buffer = new char[64 * 1024];
+            for (int read = text.read(buffer); read >= 0; read = text.read(buffer)) {
+                refuseZeros(name, buffer, read);
+            }
+            return WINDOWS;
+        } catch (IOException e) {
+            throw unreadable(name, e);
+        }
+    }
+
+    private static void refuseZeros(String name, char[] buffer, int length) throws Unreadable {
+        for (int i = 0; i < length; i++) {
+            if (buffer[i] == 0) {
+                throw new Unreadable(
+                        "%s is not text: it holds zero bytes. Publish it as CSV or .xlsx.".formatted(name));
+            }
+        }
+    }
+
+    private static BOMInputStream marked(Content content) throws IOException {
+        return BOMInputStream.builder()
+                .setInputStream(content.open())
+                .setByteOrderMarks(ByteOrderMark.UTF_8, ByteOrderMark.UTF_16LE, ByteOrderMark.UTF_16BE)
+                .get();
+    }
+
+    private static Reader reader(Content content, Charset charset) throws IOException {
+        var in = marked(content);
+        in.getBOM();
+        return new InputStreamReader(in, charset);
+    }
+
+    private static char delimiter(String name, Content content, Charset charset) throws Unreadable {
+        try (var text = new java.io.BufferedReader(reader(content, charset))) {
+            for (int i = 0; i < Sheet.HEAD; i++) {
+                var line = text.readLine();
+                if (line == null) {
+                    break;
+                }
+                if (!line.isBlank()) {
+                    return delimiter(line);
+                }
+            }
+            return ',';
+        } catch (IOException e) {
+            throw unreadable(name, e);
+        }
+    }
+
+    private static char delimiter(String line) {
+        var tabs = line.chars().filter(c -> c == '\t').count();
+        var commas = line.chars().filter(c -> c == ',').count();
+        var semicolons = line.chars().filter(c -> c == ';').count();
+        return tabs > commas ? '\t' : semicolons > commas ? ';' : ',';
+    }
+
+    private static final class Rows implements Sheet.Lines {
+
+        private final String name;
+        private final CSVParser parser;
+        private final Iterator<CSVRecord> rows;
+        private int last;
+
+        Rows(String name, Content content, Charset charset, char delimiter) throws Unreadable {
+            this.name = name;
+            var format = CSVFormat.DEFAULT
+                    .builder()
+                    .setDelimiter(delimiter)
+                    .setIgnoreEmptyLines(false)
+                    .get();
+            try {
+                this.parser = CSVParser.parse(reader(content, charset), format);
+            } catch (IOException e) {
+                throw unreadable(name, e);
+            }
+            this.rows = parser.iterator();
+        }
+
+        @Override
+        public Optional<Sheet.Line> next() throws Unreadable {
+            try {
+                if (!rows.hasNext()) {
+                    return Optional.empty();
+                }
+                var row = rows.next();
+                var cells = row.toList();
+                if (last == 0 && !cells.isEmpty() && cells.getFirst().startsWith(TWICE_ENCODED_MARK)) {
+                    cells = new ArrayList<>(cells);
+                    cells.set(0, cells.getFirst().substring(TWICE_ENCODED_MARK.length()));
+                }
+                last = (int) row.getRecordNumber();
+                return Optional.of(new Sheet.Line(last, cells));
+            } catch (UncheckedIOException | IllegalStateException e) {
+                throw new Unreadable(
+                        "%s stops making sense after row %d: a quotation mark is opened and never closed, as when a file is cut off. Publish the whole file again."
+                                .formatted(name, last));
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                parser.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
