@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
@@ -24,6 +25,7 @@ import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Extract;
 import org.digitalcommons.publish.Importer;
+import org.digitalcommons.publish.RememberedMappings;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.store.Store;
 import org.digitalcommons.validate.Report;
@@ -45,10 +47,12 @@ public final class Commons implements AutoCloseable {
     private final Lazy<Importer> importer;
     private final Lazy<Validator> validator;
     private final Lazy<String> rules;
+    private final Optional<RememberedMappings> mappings;
 
-    private Commons(Rooms rooms, Store store) {
+    private Commons(Rooms rooms, Store store, Optional<RememberedMappings> mappings) {
         this.rooms = rooms;
         this.store = store;
+        this.mappings = mappings;
         this.catalog = Catalog.of(rooms);
         this.importer = Lazy.of(() -> new Importer(rooms, new KnownBodies(rooms, store)::graph));
         this.validator = Lazy.of(() -> Validator.of(rooms));
@@ -57,12 +61,12 @@ public final class Commons implements AutoCloseable {
 
     /** The commons of a store folder, by the rules of the rooms. */
     public static Commons open(Path store, Rooms rooms) {
-        return new Commons(rooms, Store.open(store));
+        return new Commons(rooms, Store.open(store), Optional.of(new RememberedMappings(store.resolve("mappings"))));
     }
 
     /** A commons without a store on disk: for reading and judging files, and for tests. */
     public static Commons inMemory(Rooms rooms) {
-        return new Commons(rooms, Store.inMemory());
+        return new Commons(rooms, Store.inMemory(), Optional.empty());
     }
 
     /** What became of a delivery. */
@@ -85,9 +89,14 @@ public final class Commons implements AutoCloseable {
         record Refused(Candidate candidate, Verdict.Rejected verdict) implements Outcome {}
     }
 
-    /** Reads a delivery into our terms; the store is not touched. */
+    /** Reads a delivery into our terms; the store is not touched. What its publisher once said of words in its files holds again. */
     public Candidate read(Delivery delivery) throws Unreadable {
-        return importer.get().candidate(delivery);
+        return importer.get().candidate(remembered(delivery));
+    }
+
+    private Delivery remembered(Delivery delivery) {
+        return mappings.map(m -> delivery.with(m.of(delivery.publisher()).with(delivery.mapping())))
+                .orElse(delivery);
     }
 
     /** Judges a candidate by the shapes; the store is not touched. */
@@ -100,9 +109,11 @@ public final class Commons implements AutoCloseable {
         var candidate = read(delivery);
         return switch (judge(candidate)) {
             case Verdict.Rejected rejected -> new Outcome.Refused(candidate, rejected);
-            case Verdict.Accepted accepted ->
-                new Outcome.Published(
-                        candidate, accepted, store.publish(candidate.publication(), withFindings(candidate, accepted)));
+            case Verdict.Accepted accepted -> {
+                boolean changed = store.publish(candidate.publication(), withFindings(candidate, accepted));
+                mappings.ifPresent(m -> m.keep(delivery.publisher(), delivery.mapping()));
+                yield new Outcome.Published(candidate, accepted, changed);
+            }
         };
     }
 

@@ -72,7 +72,8 @@ final class ImportCommand implements Callable<Integer> {
             var files = words.subList(named.isPresent() ? 1 : 0, words.size()).stream()
                     .map(Path::of)
                     .toList();
-            var candidate = commons.read(source.delivery(publisher, named, files));
+            var candidate = AskForColumns.onTerminal(commandLine.getErr())
+                    .with(source.delivery(publisher, named, files), commons::read);
             write(candidate);
             candidate.columns().forEach(commandLine.getErr()::println);
             commandLine.getErr().println(candidate.rows());

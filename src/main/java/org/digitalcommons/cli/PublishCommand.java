@@ -54,7 +54,7 @@ final class PublishCommand implements Callable<Integer> {
         var delivery = source.delivery(publisher, Optional.empty(), files);
         var rooms = Objects.requireNonNull(main).rooms();
         try (var commons = dryRun ? Commons.inMemory(rooms) : Commons.open(stores.folder(), rooms)) {
-            var outcome = commons.publish(delivery);
+            var outcome = AskForColumns.onTerminal(words).with(delivery, commons::publish);
             words.print(new Report(outcome.verdict()).text());
             switch (outcome) {
                 case Commons.Outcome.Refused refused -> words.println("Not published; the store is as it was.");

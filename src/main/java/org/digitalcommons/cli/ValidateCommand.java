@@ -52,7 +52,8 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() throws Unreadable {
         var line = Objects.requireNonNull(spec).commandLine();
         try (var commons = Commons.inMemory(Objects.requireNonNull(main).rooms())) {
-            var candidate = commons.read(source.delivery(Delivery.UNNAMED, Optional.empty(), files));
+            var candidate = AskForColumns.onTerminal(line.getErr())
+                    .with(source.delivery(Delivery.UNNAMED, Optional.empty(), files), commons::read);
             var report = new Report(commons.judge(candidate));
             line.getOut()
                     .print(

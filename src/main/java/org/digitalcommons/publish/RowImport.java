@@ -121,6 +121,7 @@ final class RowImport {
     private List<Found> find() throws Unreadable {
         var tables = new SourceTables(formats);
         var problems = new ArrayList<String>();
+        var missing = new ArrayList<Unreadable.MissingColumn>();
         var found = new ArrayList<Found>();
         for (var file : delivery.files()) {
             try {
@@ -141,12 +142,15 @@ final class RowImport {
                 }
             } catch (Unreadable e) {
                 problems.addAll(e.reasons());
+                missing.addAll(e.missing());
             } catch (IOException e) {
                 problems.addAll(DelimitedText.unreadable(file.name(), e).reasons());
             }
         }
         if (!problems.isEmpty() || found.isEmpty()) {
-            throw new Unreadable(problems.isEmpty() ? List.of("No file was given. Name at least one.") : problems);
+            throw new Unreadable(
+                    problems.isEmpty() ? List.of("No file was given. Name at least one.") : problems,
+                    problems.size() == missing.size() ? missing : List.of());
         }
         return found;
     }

@@ -82,16 +82,20 @@ final class SourceTables {
         }
         var found = nearest.get();
         var row = found.sheet().head().get(found.headerEnd() - 1).number();
-        return new Unreadable(found.missing().stream()
-                .map(column ->
-                        "%s, row %d: no column is named \"%s\", which %s needs. Columns that were not recognised: %s."
-                                .formatted(
-                                        name,
-                                        row,
-                                        column.label(),
-                                        found.table().label().toLowerCase(java.util.Locale.ROOT),
-                                        quoted(found.unknownHeaders())))
-                .toList());
+        return new Unreadable(
+                found.missing().stream()
+                        .map(column ->
+                                "%s, row %d: no column is named \"%s\", which %s needs. Columns that were not recognised: %s."
+                                        .formatted(
+                                                name,
+                                                row,
+                                                column.label(),
+                                                found.table().label().toLowerCase(java.util.Locale.ROOT),
+                                                quoted(found.unknownHeaders())))
+                        .toList(),
+                found.missing().stream()
+                        .map(column -> new Unreadable.MissingColumn(name, column.label(), found.unknownHeaders()))
+                        .toList());
     }
 
     private static double share(FoundTable found) {
