@@ -13,9 +13,12 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
+import org.apache.jena.shacl.vocabulary.SHACL;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSetStream;
+import org.apache.jena.sparql.graph.NodeConst;
 import org.apache.jena.tdb2.TDB2;
 import org.digitalcommons.catalog.Catalog;
 import org.digitalcommons.catalog.Question;
@@ -120,7 +123,11 @@ public final class Commons implements AutoCloseable {
     /** A publication is stored with what the shapes said of it, so that it can be shown beside the data. */
     private static Map<Node, Graph> withFindings(Candidate candidate, Verdict.Accepted verdict) {
         var graphs = new LinkedHashMap<>(candidate.graphs());
-        graphs.put(NodeFactory.createURI(candidate.publication().getURI() + "/findings"), new Report(verdict).graph());
+        var report = new Report(verdict).graph();
+        report.find(Node.ANY, NodeConst.nodeRDFType, SHACL.ValidationReport)
+                .toList()
+                .forEach(t -> report.add(t.getSubject(), Term.judges, candidate.publication()));
+        graphs.put(NodeFactory.createURI(candidate.publication().getURI() + "/findings"), report);
         return graphs;
     }
 
@@ -175,21 +182,27 @@ public final class Commons implements AutoCloseable {
      * @throws Question.Unanswerable if there is no such question, or a parameter is wrong
      */
     public Answer ask(String name, Map<String, String> parameters) {
+        return store.read(() -> ask(name, parameters, store.dataset()));
+    }
+
+    /** Answers a public question from some data, of which every graph is a part of the default graph. */
+    private Answer ask(String name, Map<String, String> parameters, DatasetGraph data) {
         var question = catalog.named(name);
         var query = QueryFactory.create(question.with(parameters), Syntax.syntaxSPARQL_11);
         var context = ARQ.getContext().copy();
         context.set(TDB2.symUnionDefaultGraph, true);
-        var rows = store.read(() -> {
-            try (var execution = QueryExec.dataset(store.dataset())
-                    .context(context)
-                    .query(query)
-                    .build()) {
-                var answer = execution.select();
-                return RowSetStream.create(answer.getResultVars(), Iter.map(answer, Binding::detach))
-                        .rewindable();
-            }
-        });
-        return new Answer(question, Map.copyOf(parameters), rows);
+        try (var execution =
+                QueryExec.dataset(data).context(context).query(query).build()) {
+            var answer = execution.select();
+            var rows = RowSetStream.create(answer.getResultVars(), Iter.map(answer, Binding::detach))
+                    .rewindable();
+            return new Answer(question, Map.copyOf(parameters), rows);
+        }
+    }
+
+    /** What a candidate would change and show if it were published now; the store is not touched. */
+    public Preview preview(Candidate candidate) {
+        return new Previews(rooms, store, new Derivation(rooms), this::ask).of(candidate);
     }
 
     @Override

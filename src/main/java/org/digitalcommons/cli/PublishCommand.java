@@ -1,5 +1,7 @@
 package org.digitalcommons.cli;
 
+import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.digitalcommons.Commons;
+import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.validate.Report;
 import org.digitalcommons.validate.Verdict;
@@ -53,24 +56,45 @@ final class PublishCommand implements Callable<Integer> {
         var words = Objects.requireNonNull(spec).commandLine().getErr();
         var delivery = source.delivery(publisher, Optional.empty(), files);
         var rooms = Objects.requireNonNull(main).rooms();
-        try (var commons = dryRun ? Commons.inMemory(rooms) : Commons.open(stores.folder(), rooms)) {
-            var outcome = AskForColumns.onTerminal(words).with(delivery, commons::publish);
-            words.print(new Report(outcome.verdict()).text());
-            switch (outcome) {
-                case Commons.Outcome.Refused refused -> words.println("Not published; the store is as it was.");
-                case Commons.Outcome.Published published -> {
-                    words.println(
-                            dryRun
-                                    ? "It would be published. Nothing was stored."
-                                    : published.changed() ? "Published." : "Published before; nothing changed.");
-                    if (!dryRun && !commons.isDerived()) {
-                        Derivations.run(commons);
-                    }
+        if (dryRun) {
+            try (var commons = Files.isDirectory(stores.folder()) ? stores.open(main) : Commons.inMemory(rooms)) {
+                return tryOut(commons, delivery, words);
+            }
+        }
+        try (var commons = stores.open(main)) {
+            return publish(commons, delivery, words);
+        }
+    }
+
+    private int tryOut(Commons commons, Delivery delivery, PrintWriter words) throws Unreadable {
+        var candidate = AskForColumns.onTerminal(words).with(delivery, commons::read);
+        var verdict = commons.judge(candidate);
+        words.print(new Report(verdict).text());
+        boolean accepted = verdict instanceof Verdict.Accepted;
+        words.println(
+                accepted ? "It would be published. Nothing was stored." : "Not published; the store is as it was.");
+        candidate.columns().forEach(words::println);
+        words.println(candidate.rows());
+        if (accepted) {
+            new PreviewText(Objects.requireNonNull(spec).commandLine().getOut()).print(commons.preview(candidate));
+        }
+        return accepted ? Main.DONE : Main.REJECTED;
+    }
+
+    private static int publish(Commons commons, Delivery delivery, PrintWriter words) throws Unreadable {
+        var outcome = AskForColumns.onTerminal(words).with(delivery, commons::publish);
+        words.print(new Report(outcome.verdict()).text());
+        switch (outcome) {
+            case Commons.Outcome.Refused refused -> words.println("Not published; the store is as it was.");
+            case Commons.Outcome.Published published -> {
+                words.println(published.changed() ? "Published." : "Published before; nothing changed.");
+                if (!commons.isDerived()) {
+                    Derivations.run(commons);
                 }
             }
-            outcome.candidate().columns().forEach(words::println);
-            words.println(outcome.candidate().rows());
-            return outcome.verdict() instanceof Verdict.Accepted ? Main.DONE : Main.REJECTED;
         }
+        outcome.candidate().columns().forEach(words::println);
+        words.println(outcome.candidate().rows());
+        return outcome.verdict() instanceof Verdict.Accepted ? Main.DONE : Main.REJECTED;
     }
 }

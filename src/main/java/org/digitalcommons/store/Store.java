@@ -152,6 +152,11 @@ public final class Store implements AutoCloseable {
         return true;
     }
 
+    /** The graphs of a current publication by name, each copied into memory; none when it is not current. */
+    public Map<Node, Graph> graphs(Node publication) {
+        return read(() -> graphsOf(publication));
+    }
+
     private Map<Node, Graph> graphsOf(Node publication) {
         var graphs = new HashMap<Node, Graph>();
         dataset.stream(LEDGER, publication, DCTerms.hasPart.asNode(), Node.ANY)

@@ -59,6 +59,7 @@ public final class Term {
     public static final Node identifies = term("identifies");
     public static final Node namesBody = term("namesBody");
     public static final Node knownAs = term("knownAs");
+    public static final Node judges = term("judges");
     public static final Node conserved = term("conserved");
     public static final Node position = term("position");
     public static final Node calledInSource = term("calledInSource");
