@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
@@ -25,6 +26,7 @@ import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Extract;
 import org.digitalcommons.publish.Importer;
 import org.digitalcommons.publish.Unreadable;
+import org.digitalcommons.rights.Rights;
 import org.digitalcommons.store.Store;
 import org.digitalcommons.validate.Report;
 import org.digitalcommons.validate.Validator;
@@ -41,14 +43,16 @@ public final class Commons implements AutoCloseable {
 
     private final Rooms rooms;
     private final Store store;
+    private final Optional<Rights> rights;
     private final Catalog catalog;
     private final Lazy<Importer> importer;
     private final Lazy<Validator> validator;
     private final Lazy<String> rules;
 
-    private Commons(Rooms rooms, Store store) {
+    private Commons(Rooms rooms, Store store, Optional<Rights> rights) {
         this.rooms = rooms;
         this.store = store;
+        this.rights = rights;
         this.catalog = Catalog.of(rooms);
         this.importer = Lazy.of(() -> new Importer(rooms));
         this.validator = Lazy.of(() -> Validator.of(rooms));
@@ -57,12 +61,12 @@ public final class Commons implements AutoCloseable {
 
     /** The commons of a store folder, by the rules of the rooms. */
     public static Commons open(Path store, Rooms rooms) {
-        return new Commons(rooms, Store.open(store));
+        return new Commons(rooms, Store.open(store), Optional.of(Rights.in(store)));
     }
 
     /** A commons without a store on disk: for reading and judging files, and for tests. */
     public static Commons inMemory(Rooms rooms) {
-        return new Commons(rooms, Store.inMemory());
+        return new Commons(rooms, Store.inMemory(), Optional.empty());
     }
 
     /** What became of a delivery. */
@@ -97,13 +101,26 @@ public final class Commons implements AutoCloseable {
 
     /** Publishes a delivery. What is derived follows with {@link #derive}. */
     public synchronized Outcome publish(Delivery delivery) throws Unreadable {
-        var candidate = read(delivery);
+        return publish(read(delivery));
+    }
+
+    /** Publishes what was read of a delivery. What is derived follows with {@link #derive}. */
+    public synchronized Outcome publish(Candidate candidate) {
         return switch (judge(candidate)) {
             case Verdict.Rejected rejected -> new Outcome.Refused(candidate, rejected);
             case Verdict.Accepted accepted ->
                 new Outcome.Published(
                         candidate, accepted, store.publish(candidate.publication(), withFindings(candidate, accepted)));
         };
+    }
+
+    /**
+     * Takes a publication back; the history keeps it. What is derived follows with {@link #derive}.
+     *
+     * @return whether it was there
+     */
+    public synchronized boolean withdraw(Node publication) {
+        return store.withdraw(publication);
     }
 
     /** A publication is stored with what the shapes said of it, so that it can be shown beside the data. */
@@ -151,6 +168,11 @@ public final class Commons implements AutoCloseable {
     /** What is stored. */
     public Store store() {
         return store;
+    }
+
+    /** Who may write to the store; empty for a store in memory, which nobody may write to from elsewhere. */
+    public Optional<Rights> rights() {
+        return rights;
     }
 
     /** The source formats that can be imported, by name. */
