@@ -36,6 +36,8 @@ final class GraphWrites {
     private static final Logger LOG = LoggerFactory.getLogger(GraphWrites.class);
     private static final String CHALLENGE = "Bearer realm=\"Digital Commons\"";
 
+    private static final String PERIOD = Term.ID + "period/";
+
     private final Commons commons;
     private final Graphs graphs;
     private final WriteLimits limits;
