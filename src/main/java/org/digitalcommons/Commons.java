@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -30,6 +31,7 @@ import org.digitalcommons.publish.Extract;
 import org.digitalcommons.publish.Importer;
 import org.digitalcommons.publish.RememberedMappings;
 import org.digitalcommons.publish.Unreadable;
+import org.digitalcommons.rights.Rights;
 import org.digitalcommons.store.Store;
 import org.digitalcommons.validate.Report;
 import org.digitalcommons.validate.Validator;
@@ -46,16 +48,18 @@ public final class Commons implements AutoCloseable {
 
     private final Rooms rooms;
     private final Store store;
+    private final Optional<Rights> rights;
     private final Catalog catalog;
     private final Lazy<Importer> importer;
     private final Lazy<Validator> validator;
     private final Lazy<String> rules;
     private final Optional<RememberedMappings> mappings;
 
-    private Commons(Rooms rooms, Store store, Optional<RememberedMappings> mappings) {
+    private Commons(Rooms rooms, Store store, Optional<RememberedMappings> mappings, Optional<Rights> rights) {
         this.rooms = rooms;
         this.store = store;
         this.mappings = mappings;
+        this.rights = rights;
         this.catalog = Catalog.of(rooms);
         this.importer = Lazy.of(() -> new Importer(rooms, new KnownBodies(rooms, store)::graph));
         this.validator = Lazy.of(() -> Validator.of(rooms));
@@ -64,12 +68,16 @@ public final class Commons implements AutoCloseable {
 
     /** The commons of a store folder, by the rules of the rooms. */
     public static Commons open(Path store, Rooms rooms) {
-        return new Commons(rooms, Store.open(store), Optional.of(new RememberedMappings(store.resolve("mappings"))));
+        return new Commons(
+                rooms,
+                Store.open(store),
+                Optional.of(new RememberedMappings(store.resolve("mappings"))),
+                Optional.of(Rights.in(store)));
     }
 
     /** A commons without a store on disk: for reading and judging files, and for tests. */
     public static Commons inMemory(Rooms rooms) {
-        return new Commons(rooms, Store.inMemory(), Optional.empty());
+        return new Commons(rooms, Store.inMemory(), Optional.empty(), Optional.empty());
     }
 
     /** What became of a delivery. */
@@ -109,15 +117,31 @@ public final class Commons implements AutoCloseable {
 
     /** Publishes a delivery. What is derived follows with {@link #derive}. */
     public synchronized Outcome publish(Delivery delivery) throws Unreadable {
-        var candidate = read(delivery);
+        var outcome = publish(read(delivery));
+        if (outcome instanceof Outcome.Published) {
+            mappings.ifPresent(m -> m.keep(delivery.publisher(), delivery.mapping()));
+        }
+        return outcome;
+    }
+
+    /** Publishes what was read of a delivery. What is derived follows with {@link #derive}. */
+    public synchronized Outcome publish(Candidate candidate) {
         return switch (judge(candidate)) {
             case Verdict.Rejected rejected -> new Outcome.Refused(candidate, rejected);
             case Verdict.Accepted accepted -> {
                 boolean changed = store.publish(candidate.publication(), withFindings(candidate, accepted));
-                mappings.ifPresent(m -> m.keep(delivery.publisher(), delivery.mapping()));
                 yield new Outcome.Published(candidate, accepted, changed);
             }
         };
+    }
+
+    /**
+     * Takes a publication back; the history keeps it. What is derived follows with {@link #derive}.
+     *
+     * @return whether it was there
+     */
+    public synchronized boolean withdraw(Node publication) {
+        return store.withdraw(publication);
     }
 
     /** A publication is stored with what the shapes said of it, so that it can be shown beside the data. */
@@ -171,9 +195,16 @@ public final class Commons implements AutoCloseable {
         return store;
     }
 
-    /** The source formats that can be imported, by name. */
+    /** Who may write to the store; empty for a store in memory, which nobody may write to from elsewhere. */
+    public Optional<Rights> rights() {
+        return rights;
+    }
+
+    /** The source formats that can be imported, by name; {@code rdf} is linked data in any of its syntaxes. */
     public List<String> formats() {
-        return importer.get().formats().stream().map(f -> f.name()).toList();
+        return Stream.concat(importer.get().formats().stream().map(f -> f.name()), Stream.of("rdf"))
+                .sorted()
+                .toList();
     }
 
     /**

@@ -4,12 +4,16 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Who may import whom: cli -> serve -> Commons -> publish, validate, store or derive -> catalog -> vocab. */
+/**
+ * Who may import whom: cli -> serve -> Commons -> publish, validate, store or derive -> catalog -> vocab; and rights,
+ * below Commons, which knows nothing but the vocabulary.
+ */
 @AnalyzeClasses(packages = "org.digitalcommons", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
@@ -50,6 +54,25 @@ class ArchitectureTest {
                     "org.digitalcommons.derive..",
                     "org.digitalcommons.serve..",
                     "org.digitalcommons.cli..");
+
+    @ArchTest
+    static final ArchRule rightsKnowNothingOfTheData = classes()
+            .that()
+            .resideInAPackage("org.digitalcommons.rights..")
+            .should()
+            .onlyDependOnClassesThat(JavaClass.Predicates.resideInAnyPackage(
+                            "org.digitalcommons.rights..", "org.digitalcommons.vocab..", "org.jspecify..", "java..")
+                    .or(JavaClass.Predicates.belongToAnyOf(CommonsException.class)));
+
+    @ArchTest
+    static final ArchRule theStagesDoNotAskWhoIsAllowed = noClasses()
+            .that()
+            .resideInAnyPackage(STAGES)
+            .or()
+            .resideInAPackage("org.digitalcommons.catalog..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.digitalcommons.rights..");
 
     @ArchTest
     static final ArchRule theVocabularyKnowsNothingOfOurs = classes()

@@ -30,6 +30,7 @@ import picocli.CommandLine.ScopeType;
             PublishCommand.class,
             DeriveCommand.class,
             ExtractCommand.class,
+            TokenCommand.class,
             WarmUpCommand.class,
             CommandLine.HelpCommand.class
         })

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param format the source format; empty to recognise it from the content
  * @param period the period the figures are about; empty to read it from file name or preamble
  * @param title the title of the publication; empty for one made of format and period
- * @param licence the address of the licence, unless a file of linked data states its own
+ * @param licence the address of the licence, unless a file of linked data states its own; {@link #NO_LICENCE} where a
+ *     file has to
  * @param issued the date the source was published, as {@code 2018-11-15}; empty when unknown
  * @param mapping what the publisher says of headers and names that are not known
  * @param files the files in order
@@ -29,6 +30,9 @@ public record Delivery(
 
     /** The code of a publisher who is not named, for reading and judging only. */
     public static final String UNNAMED = "unnamed";
+
+    /** Says that nothing is known of the licence but what the files state. */
+    public static final String NO_LICENCE = "";
 
     /** A delivery of which nothing more is to be said. */
     public Delivery(
@@ -50,7 +54,7 @@ public record Delivery(
     /**
      * One file.
      *
-     * @param name its name without folder
+     * @param name its name without folder; a folder before it keeps apart files that two publishers call the same
      * @param content its content
      */
     public record File(String name, Content content) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.irix.IRIxResolver;
 import org.apache.jena.query.ARQ;
@@ -39,6 +40,9 @@ record LinkedData(Set<Triple> statements, Map<Node, Long> lines) {
 
     /** What a file calls itself with the empty address. */
     static final String ITSELF = "urn:x-commons:this-publication";
+
+    /** What follows the name of a publication in the address of a thing that had none; a number follows this. */
+    static final String UNNAMED = "#unnamed-";
 
     private static final List<Lang> LANGUAGES =
             List.of(Lang.TURTLE, Lang.TRIG, Lang.NTRIPLES, Lang.NQUADS, Lang.JSONLD, Lang.JSONLD11, Lang.RDFXML);
@@ -72,8 +76,19 @@ record LinkedData(Set<Triple> statements, Map<Node, Long> lines) {
                             context());
         } catch (RiotException e) {
             throw new Unreadable("%s is not %s: %s".formatted(file.name(), language.getLabel(), e.getMessage()));
+        } catch (StackOverflowError deep) {
+            throw new Unreadable(
+                    "%s nests brackets too deeply to be read. Give the things inside addresses of their own."
+                            .formatted(file.name()));
         }
         return new LinkedData(statements, lines);
+    }
+
+    /** A node under its real name: a file that speaks of itself speaks of the publication. */
+    static Node named(Node node, Node publication) {
+        return node.isURI() && node.getURI().startsWith(ITSELF)
+                ? NodeFactory.createURI(publication.getURI() + node.getURI().substring(ITSELF.length()))
+                : node;
     }
 
     private static Context context() {

@@ -158,7 +158,7 @@ final class LinkedDataImporter {
         if (delivery.files().size() > 1) {
             return "linked-data";
         }
-        var name = delivery.files().getFirst().name().replaceFirst("\\.[^.]*$", "");
+        var name = delivery.files().getFirst().name().replaceFirst("^.*/", "").replaceFirst("\\.[^.]*$", "");
         var code =
                 name.replace(period.name(), "").replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-+|-+$", "");
         return code.isEmpty() ? "linked-data" : code;
@@ -174,7 +174,11 @@ final class LinkedDataImporter {
     /** What is said of the publication on the command line holds where no file says it. */
     private static void describe(Graph description, Node publication, Delivery delivery) {
         var stated = new LinkedHashMap<Node, Optional<Node>>();
-        stated.put(DCTerms.license.asNode(), Optional.of(NodeFactory.createURI(delivery.licence())));
+        stated.put(
+                DCTerms.license.asNode(),
+                Optional.of(delivery.licence())
+                        .filter(licence -> !licence.equals(Delivery.NO_LICENCE))
+                        .map(NodeFactory::createURI));
         stated.put(DCTerms.title.asNode(), delivery.title().map(NodeFactory::createLiteralString));
         stated.put(
                 DCTerms.issued.asNode(),
@@ -219,13 +223,10 @@ final class LinkedDataImporter {
         Node node(Node node) {
             if (node.isBlank()) {
                 return blanks.computeIfAbsent(
-                        node, b -> NodeFactory.createURI(publication.getURI() + "#unnamed-" + (blanks.size() + 1)));
+                        node,
+                        b -> NodeFactory.createURI(publication.getURI() + LinkedData.UNNAMED + (blanks.size() + 1)));
             }
-            if (node.isURI() && node.getURI().startsWith(LinkedData.ITSELF)) {
-                return NodeFactory.createURI(
-                        publication.getURI() + node.getURI().substring(LinkedData.ITSELF.length()));
-            }
-            return node;
+            return LinkedData.named(node, publication);
         }
     }
 }

@@ -5,6 +5,8 @@ import org.apache.jena.fuseki.main.FusekiServer;
 import org.digitalcommons.Commons;
 import org.digitalcommons.CommonsException;
 import org.digitalcommons.CommonsException.Code;
+import org.digitalcommons.serve.data.GraphStore;
+import org.digitalcommons.serve.data.WriteLimits;
 import org.digitalcommons.serve.page.Renderer;
 import org.digitalcommons.serve.page.SitePage;
 import org.digitalcommons.serve.sparql.Limits;
@@ -14,7 +16,10 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 
-/** The public server of a commons: its pages and its SPARQL endpoint, open to read and closed to write. */
+/**
+ * The public server of a commons: its pages, its SPARQL endpoint and its graphs, open to read; written are graphs only,
+ * each by its own publisher.
+ */
 public final class Server implements AutoCloseable {
 
     private final FusekiServer server;
@@ -33,12 +38,18 @@ public final class Server implements AutoCloseable {
      * @throws CommonsException if the port is taken
      */
     public static Server start(Commons commons, String host, int port) {
+        return start(commons, host, port, WriteLimits.standard());
+    }
+
+    /** Starts to serve with other limits for those who write. */
+    public static Server start(Commons commons, String host, int port, WriteLimits writing) {
         ProcessLocks.close();
         var limits = Limits.standard();
         var renderer = new Renderer();
         var builder = FusekiServer.create().port(port);
         SparqlEndpoint.register(
                 builder, commons.store().dataset(), limits, new SitePage(renderer, limits, commons.catalog()));
+        GraphStore.register(builder, commons, writing);
         builder.addServlet("/*", new Site(commons, renderer));
         var server = builder.build();
         var jetty = server.getJettyServer();

@@ -12,7 +12,7 @@ import org.digitalcommons.serve.page.Renderer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Every address but that of the SPARQL endpoint: read only, with headers that let a browser do nothing else. */
+/** Every address but those of the SPARQL endpoint and the graphs: read only, with headers that let a browser do nothing else. */
 final class Site extends HttpServlet {
 
     private static final long serialVersionUID = 1L;

@@ -157,6 +157,37 @@ public final class Store implements AutoCloseable {
         return read(() -> graphsOf(publication));
     }
 
+    /**
+     * Takes a publication back: none of its graphs is current any more. It goes to the history first.
+     *
+     * @return whether it was there
+     */
+    public boolean withdraw(Node publication) {
+        var current = read(() -> graphsOf(publication));
+        if (current.isEmpty()) {
+            return false;
+        }
+        history.ifPresent(h -> h.keep(publication, current));
+        Txn.executeWrite(dataset, () -> {
+            current.keySet().forEach(this::remove);
+            dataset.deleteAny(LEDGER, publication, Node.ANY, Node.ANY);
+            countRevision();
+        });
+        return true;
+    }
+
+    /** A graph of any kind by its name, copied into memory; empty if nothing is stored under it. */
+    public Optional<Graph> graph(Node name) {
+        return read(() -> Optional.of(copy(name)).filter(graph -> !graph.isEmpty()));
+    }
+
+    /** The names of the graphs of a current publication; none if it is not current. */
+    public List<Node> graphNames(Node publication) {
+        return read(() -> dataset.stream(LEDGER, publication, DCTerms.hasPart.asNode(), Node.ANY)
+                .map(q -> q.getObject())
+                .toList());
+    }
+
     private Map<Node, Graph> graphsOf(Node publication) {
         var graphs = new HashMap<Node, Graph>();
         dataset.stream(LEDGER, publication, DCTerms.hasPart.asNode(), Node.ANY)

@@ -28,14 +28,23 @@ public record Report(Verdict verdict) {
 
     private static final int PLACES_SHOWN = 10;
 
-    /** For people: what and how often, what to do, and where. */
+    /** For people: what and how often, what to do, and where; of a long list of places the first ones. */
     public String text() {
+        return text(PLACES_SHOWN);
+    }
+
+    /** The same with every place, for somebody who is not sitting at a terminal. */
+    public String textWithEveryPlace() {
+        return text(Integer.MAX_VALUE);
+    }
+
+    private String text(int places) {
         var text = new StringBuilder(summary()).append('\n');
         var byRule = new LinkedHashMap<String, List<Finding>>();
         verdict.findings()
                 .forEach(f -> byRule.computeIfAbsent(f.severity() + " " + f.code(), c -> new ArrayList<>())
                         .add(f));
-        byRule.values().forEach(findings -> text.append('\n').append(group(findings)));
+        byRule.values().forEach(findings -> text.append('\n').append(group(findings, places)));
         return text.toString();
     }
 
@@ -67,7 +76,7 @@ public record Report(Verdict verdict) {
         return "%,d %s%s".formatted(count, noun, count == 1 ? "" : "s");
     }
 
-    private static String group(List<Finding> findings) {
+    private static String group(List<Finding> findings, int places) {
         var first = findings.getFirst();
         var oneMessage = findings.stream().map(Finding::message).distinct().count() == 1;
         var text = new StringBuilder(
@@ -76,13 +85,13 @@ public record Report(Verdict verdict) {
             text.append("  ").append(first.message()).append('\n');
         }
         findings.stream()
-                .limit(PLACES_SHOWN)
+                .limit(places)
                 .forEach(f -> text.append("    ")
                         .append(place(f))
                         .append(oneMessage ? found(f) : ": " + f.message())
                         .append('\n'));
-        if (findings.size() > PLACES_SHOWN) {
-            text.append("    and %,d more\n".formatted(findings.size() - PLACES_SHOWN));
+        if (findings.size() > places) {
+            text.append("    and %,d more\n".formatted(findings.size() - places));
         }
         return text.toString();
     }

@@ -39,14 +39,21 @@ class CommandReferenceTest {
                 | 2 | misuse: the command line is wrong |
                 | 3 | obstacle: a file cannot be read, a port is taken, a store is held by another process |
                 """);
-        for (var command : Main.commandLine().getSubcommands().entrySet()) {
+        describe(page, "commons", Main.commandLine());
+        return page.toString();
+    }
+
+    /** Every command below another, and those below it. */
+    private static void describe(StringBuilder page, String above, CommandLine commands) {
+        for (var command : commands.getSubcommands().entrySet()) {
             if (!command.getValue().getCommandSpec().usageMessage().hidden()
                     && !command.getKey().equals("help")) {
-                page.append("\n## `commons %s`\n\n```\n".formatted(command.getKey()));
+                var name = above + " " + command.getKey();
+                page.append("\n## `%s`\n\n```\n".formatted(name));
                 page.append(usage(command.getValue()).stripTrailing()).append("\n```\n");
+                describe(page, name, command.getValue());
             }
         }
-        return page.toString();
     }
 
     private static String usage(CommandLine command) {

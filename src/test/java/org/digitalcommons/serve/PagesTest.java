@@ -173,8 +173,7 @@ class PagesTest {
             assertThat(refused.statusCode()).as(method).isEqualTo(405);
             assertThat(refused.headers().firstValue("Allow")).contains("GET, HEAD");
         }
-        for (var path :
-                List.of("/data", "/update", "/sparql/update", "/$/server", "/$/metrics", "/$/datasets", "/upload")) {
+        for (var path : List.of("/update", "/sparql/update", "/$/server", "/$/metrics", "/$/datasets", "/upload")) {
             assertThat(Web.get(path).statusCode()).as(path).isEqualTo(404);
         }
     }

@@ -8,12 +8,13 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Somebody else's server, which counts who calls: the endpoint never may. */
-final class ElsewhereServer implements AutoCloseable {
+public final class ElsewhereServer implements AutoCloseable {
 
     private final AtomicInteger requests = new AtomicInteger();
     private final HttpServer server;
 
-    ElsewhereServer() {
+    /** Begins to listen and to count. */
+    public ElsewhereServer() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException broken) {
@@ -27,11 +28,13 @@ final class ElsewhereServer implements AutoCloseable {
         server.start();
     }
 
-    String address() {
+    /** Its address, with a slash at the end. */
+    public String address() {
         return "http://localhost:" + server.getAddress().getPort() + "/";
     }
 
-    int requests() {
+    /** How many called. */
+    public int requests() {
         return requests.get();
     }
 

@@ -1,0 +1,46 @@
+package org.digitalcommons.cli;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.digitalcommons.rights.Rights;
+import org.digitalcommons.rights.Token;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code token list}: every token there ever was, without what would let anybody in. */
+@Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        description = "Lists tokens: name, publisher, role, and when each was created, expires and was revoked.")
+final class TokenListCommand implements Callable<Integer> {
+
+    private static final String FORM = "%-10s  %-30s  %-9s  %-20s  %-10s  %s";
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private Stores stores = new Stores();
+
+    @Override
+    public Integer call() {
+        var out = Objects.requireNonNull(spec).commandLine().getOut();
+        out.println(FORM.formatted("id", "publisher", "role", "created", "expires", "revoked"));
+        Rights.in(stores.folder()).tokens().list().forEach(token -> out.println(line(token)));
+        return Main.DONE;
+    }
+
+    private static String line(Token token) {
+        return FORM.formatted(
+                token.id(),
+                token.publisher(),
+                token.role().word(),
+                token.created(),
+                token.expires().map(LocalDate::toString).orElse("-"),
+                token.revoked().map(Object::toString).orElse("-"));
+    }
+}

@@ -1,0 +1,23 @@
+package org.digitalcommons.rights;
+
+/** What a secret that somebody shows turns out to be. */
+public sealed interface Claim {
+
+    /**
+     * It holds.
+     *
+     * @param token what it entitles to
+     */
+    record Held(Token token) implements Claim {}
+
+    /**
+     * It is over.
+     *
+     * @param token what it entitled to
+     * @param reason {@code expired} or {@code revoked}
+     */
+    record Over(Token token, String reason) implements Claim {}
+
+    /** It is of no token of ours. */
+    record Unknown() implements Claim {}
+}

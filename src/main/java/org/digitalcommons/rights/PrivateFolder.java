@@ -1,0 +1,72 @@
+package org.digitalcommons.rights;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/** A folder whose files nobody but the user of the program can read, where the system knows such rights (POSIX). */
+record PrivateFolder(Path path) {
+
+    private static final boolean POSIX =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+
+    Path file(String name) {
+        return path.resolve(name);
+    }
+
+    /** Makes the folder when it is not there. */
+    void make() throws IOException {
+        if (!Files.isDirectory(path)) {
+            Files.createDirectories(path.toAbsolutePath().getParent());
+            Files.createDirectories(path, mode("rwx------"));
+        }
+    }
+
+    /** Writes a file whole or not at all: beside its place, and moved into it. */
+    void write(String name, String text) throws IOException {
+        var draft = Files.createTempFile(path, name, ".tmp", mode("rw-------"));
+        try (var file = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+            put(file, text);
+            file.force(true);
+        }
+        Files.move(draft, file(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Adds a line to a file, which is on its way to the disk when this returns. */
+    void append(String name, String line) {
+        try {
+            make();
+            try (var file = FileChannel.open(
+                    file(name), Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND), mode("rw-------"))) {
+                put(file, line + "\n");
+                file.force(false);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void put(FileChannel file, String text) throws IOException {
+        var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+        while (bytes.hasRemaining()) {
+            file.write(bytes);
+        }
+    }
+
+    private static FileAttribute<?>[] mode(String letters) {
+        return POSIX
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(letters))
+                }
+                : new FileAttribute<?>[0];
+    }
+}

@@ -1,0 +1,227 @@
+package org.digitalcommons.rights;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.digitalcommons.CommonsException;
+import org.digitalcommons.CommonsException.Code;
+
+/**
+ * The tokens of a store, in the file {@code tokens.tsv} of a folder: one line each, with the SHA-256 of the secret and
+ * never the secret. The file is read at each use, so that a running server follows the command line at once.
+ *
+ * <p>Safe for any thread; processes that write at the same time wait for one another.
+ */
+public final class Tokens {
+
+    /** The form of the code of a publisher. */
+    public static final Pattern PUBLISHER = Pattern.compile("[A-Za-z0-9]+(-[A-Za-z0-9]+)*");
+
+    private static final String PREFIX = "dc_";
+    private static final int SECRET_BYTES = 32;
+    private static final int ID_BYTES = 5;
+    private static final int LONGEST_SECRET = 128;
+    private static final String HEADING = "id\tpublisher\trole\tcreated\texpires\trevoked\tsha256";
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final PrivateFolder folder;
+
+    Tokens(PrivateFolder folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * A new token, with the only sight of its secret there will be.
+     *
+     * @param token what is kept of it
+     * @param secret what its holder shows; 256 random bits, safe in headers and addresses
+     */
+    public record Created(Token token, String secret) {
+
+        /** Without the secret, which has no place in a log. */
+        @Override
+        public String toString() {
+            return token.toString();
+        }
+    }
+
+    private record Kept(Token token, byte[] hash) {}
+
+    /**
+     * Makes a token.
+     *
+     * @param expires the last day it is to hold; empty for one without end
+     * @throws IllegalArgumentException if the code of the publisher has another form than {@link #PUBLISHER}
+     * @throws CommonsException if it cannot be kept
+     */
+    public Created create(String publisher, Role role, Optional<LocalDate> expires) {
+        if (!PUBLISHER.matcher(publisher).matches()) {
+            throw new IllegalArgumentException(publisher);
+        }
+        var secret = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(random(SECRET_BYTES));
+        var token = new Token(
+                HexFormat.of().formatHex(random(ID_BYTES)), publisher, role, now(), expires, Optional.empty());
+        change(kept -> {
+            kept.add(new Kept(token, sha256(secret)));
+            return kept;
+        });
+        return new Created(token, secret);
+    }
+
+    /** All that were ever made, in the order they were made. */
+    public List<Token> list() {
+        return read().stream().map(Kept::token).toList();
+    }
+
+    /**
+     * Takes a token back; one that was taken back before stays as it is.
+     *
+     * @return the token as it is now; empty if there is none of this name
+     */
+    public Optional<Token> revoke(String id) {
+        change(kept -> {
+            kept.replaceAll(
+                    k -> k.token().id().equals(id) && k.token().revoked().isEmpty()
+                            ? new Kept(k.token().revokedAt(now()), k.hash())
+                            : k);
+            return kept;
+        });
+        return list().stream().filter(token -> token.id().equals(id)).findFirst();
+    }
+
+    /** What a secret is worth now. Takes as long for one that is nearly right as for any other. */
+    public Claim claim(String secret) {
+        if (secret.length() > LONGEST_SECRET) {
+            return new Claim.Unknown();
+        }
+        var hash = sha256(secret);
+        Optional<Token> found = Optional.empty();
+        for (var kept : read()) {
+            if (MessageDigest.isEqual(kept.hash(), hash)) {
+                found = Optional.of(kept.token());
+            }
+        }
+        return found.map(Tokens::judged).orElseGet(Claim.Unknown::new);
+    }
+
+    private static Claim judged(Token token) {
+        if (token.revoked().isPresent()) {
+            return new Claim.Over(token, "revoked");
+        }
+        return token.isExpired(Instant.now()) ? new Claim.Over(token, "expired") : new Claim.Held(token);
+    }
+
+    private List<Kept> read() {
+        var kept = new ArrayList<Kept>();
+        try {
+            for (var line : Files.readAllLines(file())) {
+                if (!line.isBlank() && !line.equals(HEADING)) {
+                    kept.add(kept(line));
+                }
+            }
+        } catch (NoSuchFileException none) {
+            return kept;
+        } catch (IOException | IllegalArgumentException | DateTimeException e) {
+            // The cause is left out: it may quote the line.
+            throw new CommonsException(
+                    Code.STORE_DAMAGED,
+                    "%s cannot be read. Make it readable or restore it; nobody can write until then."
+                            .formatted(file()));
+        }
+        return kept;
+    }
+
+    private static Kept kept(String line) {
+        var cells = line.split("\t", -1);
+        if (cells.length != 7) {
+            throw new IllegalArgumentException("a line has %d cells".formatted(cells.length));
+        }
+        var token = new Token(
+                cells[0],
+                cells[1],
+                Role.of(cells[2]).orElseThrow(() -> new IllegalArgumentException("unknown role")),
+                Instant.parse(cells[3]),
+                given(cells[4]).map(LocalDate::parse),
+                given(cells[5]).map(Instant::parse));
+        return new Kept(token, HexFormat.of().parseHex(cells[6]));
+    }
+
+    private static Optional<String> given(String cell) {
+        return Optional.of(cell).filter(c -> !c.isEmpty());
+    }
+
+    private static String line(Kept kept) {
+        var token = kept.token();
+        return String.join(
+                "\t",
+                token.id(),
+                token.publisher(),
+                token.role().word(),
+                token.created().toString(),
+                token.expires().map(LocalDate::toString).orElse(""),
+                token.revoked().map(Instant::toString).orElse(""),
+                HexFormat.of().formatHex(kept.hash()));
+    }
+
+    private void change(UnaryOperator<List<Kept>> change) {
+        // Threads wait here, processes at the lock: one lock of a file is for a whole process.
+        synchronized (Tokens.class) {
+            try {
+                folder.make();
+                try (var gate = FileChannel.open(
+                                folder.file("tokens.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                        var held = gate.lock()) {
+                    var text = new StringBuilder(HEADING).append('\n');
+                    change.apply(read()).forEach(kept -> text.append(line(kept)).append('\n'));
+                    if (held.isValid()) {
+                        folder.write("tokens.tsv", text.toString());
+                    }
+                }
+            } catch (IOException e) {
+                throw new CommonsException(
+                        Code.STORE_DAMAGED,
+                        "%s cannot be written. Choose a store you may write in with --store.".formatted(file()));
+            }
+        }
+    }
+
+    private Path file() {
+        return folder.file("tokens.tsv");
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private static byte[] random(int bytes) {
+        var random = new byte[bytes];
+        RANDOM.nextBytes(random);
+        return random;
+    }
+
+    private static byte[] sha256(String secret) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

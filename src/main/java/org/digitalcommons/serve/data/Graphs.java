@@ -1,0 +1,65 @@
+package org.digitalcommons.serve.data;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.out.NodeFmtLib;
+import org.digitalcommons.Commons;
+import org.digitalcommons.publish.GraphDelivery;
+import org.digitalcommons.publish.PublicationName;
+
+/**
+ * The graphs of a commons as the protocol sees them. The address of a publication of linked data stands for what its
+ * publisher handed in, so that what is put can be got; every other graph is as it lies in the store.
+ */
+record Graphs(Commons commons) {
+
+    private static final BigInteger ROUND = BigInteger.ONE.shiftLeft(128);
+
+    /** A graph by its name; empty if there is none. */
+    Optional<Graph> named(String name) {
+        var store = commons.store();
+        var node = NodeFactory.createURI(name);
+        return store.read(() -> {
+            var content =
+                    PublicationName.of(name).map(PublicationName::content).filter(store.graphNames(node)::contains);
+            return store.graph(node)
+                    .map(graph -> content.map(c ->
+                                    GraphDelivery.handedIn(graph, store.graph(c).orElse(Graph.emptyGraph)))
+                            .orElse(graph));
+        });
+    }
+
+    /** Whether a publication is current that was not handed in as linked data, but as tables. */
+    boolean isOfTables(PublicationName name) {
+        var graphs = commons.store().graphNames(name.node());
+        return !graphs.isEmpty() && !graphs.contains(name.content());
+    }
+
+    /** Names the content of a graph: sixteen bytes that do not depend on the order of its statements. */
+    static String content(Graph graph) {
+        var sum = new BigInteger[] {BigInteger.ZERO};
+        var sha = sha256();
+        graph.stream().forEach(t -> {
+            var line = "%s %s %s"
+                    .formatted(
+                            NodeFmtLib.strNT(t.getSubject()),
+                            NodeFmtLib.strNT(t.getPredicate()),
+                            NodeFmtLib.strNT(t.getObject()));
+            sum[0] = sum[0].add(new BigInteger(1, sha.digest(line.getBytes(StandardCharsets.UTF_8))));
+        });
+        return "%032x".formatted(sum[0].mod(ROUND));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
