@@ -54,12 +54,14 @@ public final class Commons implements AutoCloseable {
     private final Lazy<Validator> validator;
     private final Lazy<String> rules;
     private final Optional<RememberedMappings> mappings;
+    private final Optional<Path> folder;
 
-    private Commons(Rooms rooms, Store store, Optional<RememberedMappings> mappings, Optional<Rights> rights) {
+    private Commons(Rooms rooms, Store store, Optional<Path> folder) {
         this.rooms = rooms;
         this.store = store;
-        this.mappings = mappings;
-        this.rights = rights;
+        this.folder = folder;
+        this.mappings = folder.map(f -> new RememberedMappings(f.resolve("mappings")));
+        this.rights = folder.map(Rights::in);
         this.catalog = Catalog.of(rooms);
         this.importer = Lazy.of(() -> new Importer(rooms, new KnownBodies(rooms, store)::graph));
         this.validator = Lazy.of(() -> Validator.of(rooms));
@@ -68,16 +70,12 @@ public final class Commons implements AutoCloseable {
 
     /** The commons of a store folder, by the rules of the rooms. */
     public static Commons open(Path store, Rooms rooms) {
-        return new Commons(
-                rooms,
-                Store.open(store),
-                Optional.of(new RememberedMappings(store.resolve("mappings"))),
-                Optional.of(Rights.in(store)));
+        return new Commons(rooms, Store.open(store), Optional.of(store));
     }
 
     /** A commons without a store on disk: for reading and judging files, and for tests. */
     public static Commons inMemory(Rooms rooms) {
-        return new Commons(rooms, Store.inMemory(), Optional.empty(), Optional.empty());
+        return new Commons(rooms, Store.inMemory(), Optional.empty());
     }
 
     /** What became of a delivery. */
@@ -188,6 +186,11 @@ public final class Commons implements AutoCloseable {
     /** The rooms whose rules hold here. */
     public Rooms rooms() {
         return rooms;
+    }
+
+    /** The folder of the store; empty when it is in memory. */
+    public Optional<Path> folder() {
+        return folder;
     }
 
     /** What is stored. */

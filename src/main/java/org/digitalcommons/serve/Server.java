@@ -12,6 +12,8 @@ import org.digitalcommons.serve.page.SitePage;
 import org.digitalcommons.serve.sparql.Limits;
 import org.digitalcommons.serve.sparql.ProcessLocks;
 import org.digitalcommons.serve.sparql.SparqlEndpoint;
+import org.digitalcommons.serve.upload.UploadLimits;
+import org.digitalcommons.serve.upload.UploadServlet;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
@@ -50,6 +52,7 @@ public final class Server implements AutoCloseable {
         SparqlEndpoint.register(
                 builder, commons.store().dataset(), limits, new SitePage(renderer, limits, commons.catalog()));
         GraphStore.register(builder, commons, writing);
+        UploadServlet.register(builder, commons, renderer, UploadLimits.standard());
         builder.addServlet("/*", new Site(commons, renderer));
         var server = builder.build();
         var jetty = server.getJettyServer();

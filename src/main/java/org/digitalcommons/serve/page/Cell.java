@@ -13,7 +13,7 @@ public record Cell(String text, String href, boolean number, String note, boolea
 
     private static final int WORDY = 40;
 
-    static Cell text(String text) {
+    public static Cell text(String text) {
         return new Cell(text, "", false, "", false);
     }
 

@@ -15,6 +15,11 @@ public final class Renderer {
         return write("page.jte", page);
     }
 
+    /** The page on which a publisher works. */
+    public String html(DeskView view) {
+        return write("desk.jte", view);
+    }
+
     String html(SparqlView view) {
         return write("sparql.jte", view);
     }

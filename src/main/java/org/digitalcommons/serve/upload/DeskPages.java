@@ -1,0 +1,243 @@
+package org.digitalcommons.serve.upload;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.Var;
+import org.digitalcommons.Answer;
+import org.digitalcommons.Commons;
+import org.digitalcommons.Preview;
+import org.digitalcommons.rights.Role;
+import org.digitalcommons.serve.page.Cell;
+import org.digitalcommons.serve.page.DeskView;
+import org.digitalcommons.serve.page.Links;
+import org.digitalcommons.serve.page.SectionView;
+import org.digitalcommons.serve.page.SectionView.Link;
+import org.digitalcommons.serve.page.ShapeChart;
+import org.digitalcommons.serve.page.TableView;
+import org.digitalcommons.validate.Finding;
+import org.jspecify.annotations.Nullable;
+
+/** What a publisher sees at a desk. Safe for any thread. */
+final class DeskPages {
+
+    private static final int MOST_FINDINGS = 500;
+    private static final int MOST_PUBLICATIONS = 50;
+
+    private final Commons commons;
+    private final Waiting waiting;
+
+    DeskPages(Commons commons, Waiting waiting) {
+        this.commons = commons;
+        this.waiting = waiting;
+    }
+
+    /** The page before a token was shown, with what was wrong with the one that was. */
+    DeskView entrance(List<String> problems) {
+        return new DeskView(
+                "",
+                "Publish",
+                List.of(
+                        "Send the files you publish already. You see everything that is found in them, and what your body would look like, before anything is stored.",
+                        "Programs do the same with the command publish, at this address, and by the Graph Store Protocol at /data."),
+                problems,
+                List.of(),
+                List.of(),
+                List.of(SectionView.of("Not a publisher yet?")
+                        .leading("What is published, and by whom", "/publishers")
+                        .leading("What every publication is judged by", "/shape")),
+                false,
+                "",
+                false,
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    DeskView desk(Desk desk) {
+        var checked = desk.checked();
+        var role = desk.token().role();
+        var results = new ArrayList<SectionView>();
+        checked.ifPresent(c -> results.addAll(results(c)));
+        return new DeskView(
+                desk.id(),
+                "Publish as " + desk.token().publisher(),
+                List.of(),
+                checked.map(DeskPages::problems).orElse(List.of()),
+                desk.news(),
+                checked.map(c -> c.missing().stream()
+                                .map(m -> new DeskView.Choice(m.file(), m.column(), m.headers()))
+                                .toList())
+                        .orElse(List.of()),
+                results,
+                checked.filter(Checked::isAccepted).isPresent(),
+                switch (role) {
+                    case PUBLISHER -> "Publish";
+                    case DEPUTY -> "Hand over for signature";
+                    case SIGNATORY -> "Sign and publish";
+                },
+                role.mayTry(),
+                formats(),
+                role.mayApprove() || role == Role.PUBLISHER ? waiting(desk) : List.of(),
+                role.mayWrite() ? published(desk) : List.of());
+    }
+
+    private static List<String> problems(Checked checked) {
+        if (!checked.problems().isEmpty()) {
+            return checked.problems();
+        }
+        return checked.isAccepted()
+                ? List.of()
+                : List.of("The publication breaks rules that block it. Each is below, with its place and what to do;"
+                        + " nothing was stored.");
+    }
+
+    private List<SectionView> results(Checked checked) {
+        var sections = new ArrayList<SectionView>();
+        checked.verdict().ifPresent(verdict -> {
+            if (!verdict.findings().isEmpty()) {
+                sections.add(SectionView.of("Findings").with(findings(verdict.findings())));
+            }
+        });
+        checked.candidate().ifPresent(candidate -> {
+            var read = SectionView.of("What was read", candidate.rows() + ".");
+            var told = candidate.columns().stream()
+                    .map(line -> List.of(Cell.text(line)))
+                    .toList();
+            sections.add(
+                    told.isEmpty()
+                            ? read
+                            : read.with(new TableView(
+                                    "Notes on files and columns", List.of(Cell.text("Note")), told, false)));
+        });
+        checked.preview().ifPresent(preview -> sections.addAll(preview(preview)));
+        return sections;
+    }
+
+    private static TableView findings(List<Finding> findings) {
+        var rows = findings.stream()
+                .limit(MOST_FINDINGS)
+                .map(f -> List.of(
+                        Cell.text(f.severity().word()),
+                        Cell.text(f.source().isEmpty() ? Links.name(f.focus().toString()) : f.source()),
+                        new Cell(f.code(), Links.to(f.shape()), false, f.message(), false),
+                        Cell.text(f.message())))
+                .toList();
+        var caption = findings.size() > MOST_FINDINGS
+                ? "The first %,d of %,d findings".formatted(MOST_FINDINGS, findings.size())
+                : findings.size() == 1 ? "1 finding" : "%,d findings".formatted(findings.size());
+        return new TableView(
+                caption,
+                List.of(Cell.text("Weight"), Cell.text("Where"), Cell.text("Rule"), Cell.text("What to do")),
+                rows,
+                false);
+    }
+
+    private static List<SectionView> preview(Preview preview) {
+        var sections = new ArrayList<SectionView>();
+        var changes = preview.changes();
+        var section = SectionView.of(
+                "What would change",
+                changes.first()
+                        ? "This would be the first publication of its name, with %,d statements."
+                                .formatted(changes.added())
+                        : "Against your last publication, %,d statements would be new, %,d would be gone and %,d would stay."
+                                .formatted(changes.added(), changes.removed(), changes.same()));
+        if (!changes.values().isEmpty()) {
+            section = section.with(new TableView(
+                    "Values that would be others",
+                    List.of(Cell.text("Of"), Cell.text("What"), Cell.text("Now"), Cell.text("Would be")),
+                    changes.values().stream()
+                            .map(v -> List.of(
+                                    Cell.text(Links.name(v.thing().toString())),
+                                    Cell.text(Links.name(v.property().toString())),
+                                    Cell.text(words(v.before())),
+                                    Cell.text(words(v.after()))))
+                            .toList(),
+                    false));
+        }
+        sections.add(section);
+        if (preview.bodies().isEmpty() && preview.about() > 0) {
+            sections.add(SectionView.of(
+                    "",
+                    "It is about %,d bodies; up to %d are shown one by one."
+                            .formatted(preview.about(), Preview.MOST_BODIES)));
+        }
+        for (var body : preview.bodies()) {
+            sections.addAll(body(body));
+        }
+        return sections;
+    }
+
+    private static List<SectionView> body(Preview.Body body) {
+        var code = Links.name(body.body().toString());
+        var sections = new ArrayList<SectionView>();
+        var shape = SectionView.of("%s, as it would be shown".formatted(code));
+        if (isEmpty(body.shape())) {
+            sections.add(SectionView.of(
+                    "%s, as it would be shown".formatted(code), "No posts are published, so there is no shape."));
+        } else {
+            sections.add(shape.with(ShapeChart.of(body.shape(), code)));
+        }
+        sections.add(table("Its index, between bounds", body.index(), "Nothing that the index measures is published."));
+        sections.add(table("Its nearest peers", body.peers(), "No body of its peer group publishes the same."));
+        sections.add(table("Clusters it would join", body.clusters(), "None among its peers."));
+        return sections;
+    }
+
+    private static SectionView table(String heading, Answer answer, String none) {
+        return isEmpty(answer)
+                ? SectionView.of(heading, none)
+                : SectionView.of(heading).with(TableView.of(answer, heading, 100, "receipt"));
+    }
+
+    private static boolean isEmpty(Answer answer) {
+        answer.rows().reset();
+        boolean empty = !answer.rows().hasNext();
+        answer.rows().reset();
+        return empty;
+    }
+
+    private static String words(Node node) {
+        return node.isLiteral() ? node.getLiteralLexicalForm() : Links.name(node.toString());
+    }
+
+    private List<Link> formats() {
+        var formats = new ArrayList<Link>();
+        formats.add(new Link("Whatever the content shows", ""));
+        commons.formats().forEach(f -> formats.add(new Link(f, f)));
+        return formats;
+    }
+
+    private List<Link> waiting(Desk desk) {
+        return waiting.of(desk.token().publisher()).stream()
+                .map(one -> new Link(
+                        one.delivery().files().stream()
+                                .map(f -> f.name())
+                                .reduce((a, b) -> a + ", " + b)
+                                .orElse(one.name()),
+                        one.name()))
+                .toList();
+    }
+
+    private List<Link> published(Desk desk) {
+        var answer = commons.ask("publishers", Map.of("publisher", desk.token().publisher()));
+        var links = new ArrayList<Link>();
+        answer.rows().reset();
+        while (answer.rows().hasNext() && links.size() < MOST_PUBLICATIONS) {
+            var row = answer.rows().next();
+            links.add(new Link(
+                    "%s, %s".formatted(text(row.get(Var.alloc("title"))), text(row.get(Var.alloc("period")))),
+                    text(row.get(Var.alloc("publication")))));
+        }
+        return links;
+    }
+
+    private static String text(@Nullable Node node) {
+        return Optional.ofNullable(node)
+                .map(n -> n.isLiteral() ? n.getLiteralLexicalForm() : n.toString())
+                .orElse("");
+    }
+}
