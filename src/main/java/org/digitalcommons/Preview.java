@@ -34,10 +34,11 @@ public record Preview(Changes changes, List<Body> bodies, int about) {
      * One body as it would be shown.
      *
      * @param body the body
+     * @param name its name
      * @param shape its posts by grade and side; no rows when it publishes none
      * @param index the bounds of its index among its peers; no rows when nothing measures it
      * @param peers its three nearest peers
      * @param clusters the clusters it would be a member of
      */
-    public record Body(Node body, Answer shape, Answer index, Answer peers, Answer clusters) {}
+    public record Body(Node body, String name, Answer shape, Answer index, Answer peers, Answer clusters) {}
 }

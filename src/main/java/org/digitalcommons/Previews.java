@@ -84,10 +84,22 @@ final class Previews {
                 data);
         return new Preview.Body(
                 body,
+                name(all, body),
                 asking.ask("shape-of-body", code, data),
                 index.only(row -> body.equals(row.get(Var.alloc("body")))),
                 first(asking.ask("nearest-peers", code, data), MOST_PEERS),
                 asking.ask("clusters-of-body", code, data));
+    }
+
+    private static String name(Graph graph, Node body) {
+        return graph
+                .find(body, org.apache.jena.vocabulary.SKOS.prefLabel.asNode(), Node.ANY)
+                .mapWith(t -> t.getObject().getLiteralLexicalForm())
+                .toList()
+                .stream()
+                .sorted()
+                .findFirst()
+                .orElseGet(() -> body.getURI().replaceAll("^.*/", ""));
     }
 
     private static Answer first(Answer answer, int most) {

@@ -32,7 +32,7 @@ final class PreviewText {
         }
         for (var body : preview.bodies()) {
             out.println();
-            out.println(last(body.body()) + ", as it would be shown:");
+            out.println(body.name() + ", as it would be shown:");
             part("Shape", body.shape(), "no posts are published");
             part("Public Value Index", body.index(), "nothing that it measures is published");
             part("Nearest peers", body.peers(), "no body of its peer group publishes the same");

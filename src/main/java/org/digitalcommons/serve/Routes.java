@@ -2,6 +2,7 @@ package org.digitalcommons.serve;
 
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
@@ -13,6 +14,7 @@ import org.digitalcommons.serve.page.ClusterPages;
 import org.digitalcommons.serve.page.HomePage;
 import org.digitalcommons.serve.page.IndexPages;
 import org.digitalcommons.serve.page.PageView;
+import org.digitalcommons.serve.page.PublisherPages;
 import org.digitalcommons.serve.page.QuestionPages;
 import org.digitalcommons.serve.page.Renderer;
 import org.digitalcommons.serve.page.SectionView;
@@ -32,6 +34,7 @@ final class Routes {
     private final QuestionPages questions;
     private final ThingPages things;
     private final VocabularyPages vocabulary;
+    private final PublisherPages publishers;
 
     Routes(Commons commons, Renderer renderer) {
         this.renderer = renderer;
@@ -41,6 +44,7 @@ final class Routes {
         this.index = new IndexPages(commons);
         this.questions = new QuestionPages(commons);
         this.things = new ThingPages(commons);
+        this.publishers = new PublisherPages(commons, Clock.systemUTC());
         this.vocabulary = new VocabularyPages(commons.rooms());
     }
 
@@ -62,6 +66,10 @@ final class Routes {
                 rest.isEmpty()
                         ? Optional.of(shown(request, clusters.list(request.parameters())))
                         : clusters.cluster(rest).map(s -> shownThing(request, s, "/id/cluster/" + rest));
+            case "publishers" ->
+                rest.isEmpty()
+                        ? Optional.of(shown(request, publishers.list()))
+                        : publishers.publisher(rest).map(s -> shown(request, s));
             case "index" ->
                 rest.isEmpty() ? Optional.of(shown(request, index.index(request.parameters()))) : Optional.empty();
             case "ask" ->

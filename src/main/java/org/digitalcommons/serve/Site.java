@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.apache.jena.query.QueryCancelledException;
 import org.digitalcommons.Commons;
@@ -27,7 +29,8 @@ final class Site extends HttpServlet {
     Site(Commons commons, Renderer renderer) {
         this.routes = new Routes(commons, renderer);
         this.assets = new Assets();
-        this.replies = new Replies(commons.store()::state);
+        // What is overdue is another matter tomorrow.
+        this.replies = new Replies(() -> commons.store().state() + "-" + LocalDate.now(ZoneOffset.UTC));
     }
 
     @Override

@@ -25,7 +25,7 @@ public record DeskView(
         String title,
         List<String> lead,
         List<String> problems,
-        List<String> news,
+        List<Link> news,
         List<Choice> choices,
         List<SectionView> results,
         boolean ready,

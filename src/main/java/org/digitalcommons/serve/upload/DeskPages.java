@@ -14,6 +14,7 @@ import org.digitalcommons.serve.page.Cell;
 import org.digitalcommons.serve.page.DeskView;
 import org.digitalcommons.serve.page.Links;
 import org.digitalcommons.serve.page.SectionView;
+import org.digitalcommons.serve.page.SectionView.Fact;
 import org.digitalcommons.serve.page.SectionView.Link;
 import org.digitalcommons.serve.page.ShapeChart;
 import org.digitalcommons.serve.page.TableView;
@@ -66,7 +67,7 @@ final class DeskPages {
                 "Publish as " + desk.token().publisher(),
                 List.of(),
                 checked.map(DeskPages::problems).orElse(List.of()),
-                desk.news(),
+                desk.news().stream().map(DeskPages::link).toList(),
                 checked.map(c -> c.missing().stream()
                                 .map(m -> new DeskView.Choice(m.file(), m.column(), m.headers()))
                                 .toList())
@@ -84,6 +85,12 @@ final class DeskPages {
                 role.mayWrite() ? published(desk) : List.of());
     }
 
+    private static Link link(String sentence) {
+        return sentence.startsWith(org.digitalcommons.vocab.Term.GRAPH)
+                ? new Link("What was published", Links.to(sentence))
+                : new Link(sentence, "");
+    }
+
     private static List<String> problems(Checked checked) {
         if (!checked.problems().isEmpty()) {
             return checked.problems();
@@ -96,13 +103,13 @@ final class DeskPages {
 
     private List<SectionView> results(Checked checked) {
         var sections = new ArrayList<SectionView>();
-        checked.verdict().ifPresent(verdict -> {
-            if (!verdict.findings().isEmpty()) {
-                sections.add(SectionView.of("Findings").with(findings(verdict.findings())));
-            }
+        checked.verdict().filter(v -> !v.findings().isEmpty()).ifPresent(verdict -> {
+            var publication = checked.candidate().orElseThrow().publication();
+            sections.add(SectionView.of("Findings", count(verdict.findings().size()))
+                    .stating(findings(verdict.findings(), publication)));
         });
         checked.candidate().ifPresent(candidate -> {
-            var read = SectionView.of("What was read", candidate.rows() + ".");
+            var read = SectionView.of("What was read", upper(candidate.rows() + "."));
             var told = candidate.columns().stream()
                     .map(line -> List.of(Cell.text(line)))
                     .toList();
@@ -116,23 +123,29 @@ final class DeskPages {
         return sections;
     }
 
-    private static TableView findings(List<Finding> findings) {
-        var rows = findings.stream()
+    /** Every finding with its place first, and what to do below it, which is read on a phone as on a desk. */
+    private static List<Fact> findings(List<Finding> findings, Node publication) {
+        return findings.stream()
                 .limit(MOST_FINDINGS)
-                .map(f -> List.of(
-                        Cell.text(f.severity().word()),
-                        Cell.text(f.source().isEmpty() ? Links.name(f.focus().toString()) : f.source()),
-                        new Cell(f.code(), Links.to(f.shape()), false, f.message(), false),
-                        Cell.text(f.message())))
+                .map(f -> new Fact(
+                        "",
+                        new Link(
+                                "%s, %s: %s".formatted(f.severity().word(), place(f, publication), f.code()),
+                                Links.to(f.shape())),
+                        new Link(f.message(), "")))
                 .toList();
-        var caption = findings.size() > MOST_FINDINGS
-                ? "The first %,d of %,d findings".formatted(MOST_FINDINGS, findings.size())
-                : findings.size() == 1 ? "1 finding" : "%,d findings".formatted(findings.size());
-        return new TableView(
-                caption,
-                List.of(Cell.text("Weight"), Cell.text("Where"), Cell.text("Rule"), Cell.text("What to do")),
-                rows,
-                false);
+    }
+
+    private static String place(Finding finding, Node publication) {
+        return finding.focus().equals(publication)
+                ? "the publication"
+                : finding.source().isEmpty() ? Links.name(finding.focus().toString()) : finding.source();
+    }
+
+    private static String count(int findings) {
+        return findings > MOST_FINDINGS
+                ? "The first %,d of %,d.".formatted(MOST_FINDINGS, findings)
+                : findings == 1 ? "1 finding." : "%,d findings.".formatted(findings);
     }
 
     private static List<SectionView> preview(Preview preview) {
@@ -174,10 +187,11 @@ final class DeskPages {
     private static List<SectionView> body(Preview.Body body) {
         var code = Links.name(body.body().toString());
         var sections = new ArrayList<SectionView>();
-        var shape = SectionView.of("%s, as it would be shown".formatted(code));
+        var shape = SectionView.of("%s, as it would be shown".formatted(body.name()));
         if (isEmpty(body.shape())) {
             sections.add(SectionView.of(
-                    "%s, as it would be shown".formatted(code), "No posts are published, so there is no shape."));
+                    "%s, as it would be shown".formatted(body.name()),
+                    "No posts are published, so there is no shape."));
         } else {
             sections.add(shape.with(ShapeChart.of(body.shape(), code)));
         }
@@ -202,6 +216,10 @@ final class DeskPages {
 
     private static String words(Node node) {
         return node.isLiteral() ? node.getLiteralLexicalForm() : Links.name(node.toString());
+    }
+
+    private static String upper(String sentence) {
+        return sentence.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + sentence.substring(1);
     }
 
     private List<Link> formats() {

@@ -1,0 +1,89 @@
+package org.digitalcommons.serve.page;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.jena.sparql.core.Var;
+import org.digitalcommons.Commons;
+import org.digitalcommons.vocab.Term;
+
+/** Who publishes what, whether it is overdue, and what each publisher can put right. Safe for any thread. */
+public final class PublisherPages {
+
+    private static final int MOST_TASKS = 200;
+
+    private final Commons commons;
+    private final Clock clock;
+
+    /** Pages of the publishers of a commons, by the day that a clock shows. */
+    public PublisherPages(Commons commons, Clock clock) {
+        this.commons = commons;
+        this.clock = clock;
+    }
+
+    /** Every feed. */
+    public Shown list() {
+        var today = LocalDate.now(clock).toString();
+        var answer = commons.ask("publishers", Map.of("on", today));
+        var publishers = new TreeMap<String, Integer>();
+        answer.rows().reset();
+        while (answer.rows().hasNext()) {
+            var publisher = answer.rows().next().get(Var.alloc("publisher"));
+            if (publisher != null) {
+                publishers.merge(Links.name(publisher.toString()), 1, Integer::sum);
+            }
+        }
+        answer.rows().reset();
+        var cards = publishers.entrySet().stream()
+                .map(p -> new SectionView.Card(
+                        p.getKey(),
+                        p.getValue() == 1 ? "1 publication" : "%,d publications".formatted(p.getValue()),
+                        "/publishers/" + p.getKey(),
+                        false))
+                .toList();
+        var page = new PageView(
+                "Publishers",
+                List.of("Everything here was judged by the shapes before it was stored. What is not quite right is a"
+                        + " task of its publisher, and everybody may read it."),
+                List.of(
+                        SectionView.of("By publisher").with(cards).leading("Publish something", "/publish"),
+                        SectionView.of("Every publication, on " + today)
+                                .with(TableView.of(answer, "Publications", Integer.MAX_VALUE))
+                                .leading("Who is late, as a question", "/ask/late-publishers?on=" + today)
+                                .leading("The same as a question", "/ask/publishers?on=" + today)));
+        return new Shown(page, Optional.of(answer));
+    }
+
+    /** One publisher and its tasks. */
+    public Optional<Shown> publisher(String code) {
+        var today = LocalDate.now(clock).toString();
+        if (!code.matches("[A-Za-z0-9._-]+")) {
+            return Optional.empty();
+        }
+        var answer = commons.ask("publishers", Map.of("on", today, "publisher", code));
+        if (!answer.rows().hasNext()) {
+            return Optional.empty();
+        }
+        answer.rows().reset();
+        var tasks = commons.ask("tasks-of-publisher", Map.of("publisher", code));
+        long count = tasks.rows().stream().count();
+        tasks.rows().reset();
+        var section = SectionView.of(
+                count == 0
+                        ? "Nothing to put right"
+                        : count == 1 ? "One thing to put right" : "%,d things to put right".formatted(count));
+        var page = new PageView(
+                code,
+                List.of("What this publisher has published, and what it can put right."),
+                List.of(
+                        (count == 0 ? section : section.with(TableView.of(tasks, "Tasks", MOST_TASKS)))
+                                .leading("The same as data", "/ask/tasks-of-publisher?publisher=" + code),
+                        SectionView.of("Publications, on " + today)
+                                .with(TableView.of(answer, "Publications", Integer.MAX_VALUE, "publisher"))
+                                .leading("The address of the publisher", Links.to(Term.ID + "publisher/" + code))));
+        return Optional.of(new Shown(page, Optional.of(tasks)));
+    }
+}
