@@ -165,7 +165,7 @@ final class Records {
                     new Place(rest, above, place.keys(), isBelowRecord ? next.get() + BETWEEN : ""),
                     yaml,
                     records);
-        } else if (isBelowRecord && rest.isEmpty()) {
+        } else if (rest.isEmpty()) {
             var record = new LinkedHashMap<>(place.above());
             record.putAll(flat(object, place.prefix(), yaml));
             records.add(record);

@@ -130,7 +130,10 @@ final class SourceRows {
             if (readable.isEmpty()) {
                 return;
             }
-            var text = readable.get();
+            var text = Entities.decoded(readable.get());
+            if (!text.equals(readable.get())) {
+                changed(line, column, "character references of HTML read as characters");
+            }
             switch (column.kind()) {
                 case NUMBER -> set(row, line, column, CellText.number(text), "unreadable-figure");
                 case DATE ->

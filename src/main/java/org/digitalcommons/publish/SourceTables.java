@@ -63,10 +63,11 @@ final class SourceTables {
     }
 
     /** Records that lie at the place of one table are not looked through for another. */
-    private boolean isFor(Sheet sheet, SourceFormat.Table table) {
-        return !sheet.records()
-                || sheet.name().isEmpty()
-                || sheet.name().equals(table.iri().getURI());
+    private static boolean isFor(Sheet sheet, SourceFormat.Table table) {
+        return sheet.records()
+                ? sheet.name()
+                        .equals(table.rowsAt().isEmpty() ? "" : table.iri().getURI())
+                : table.rowsAt().isEmpty();
     }
 
     private Unreadable unrecognised(String name, List<FoundTable> candidates, Optional<String> wanted) {
