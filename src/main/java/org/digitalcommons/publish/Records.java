@@ -120,18 +120,21 @@ final class Records {
      * @param above what was found on the way
      * @param keys how many members were gone through by {@code *}
      * @param prefix the names since the last record
+     * @param inList whether a list or {@code *} was gone through, so that what is met is a record
      */
-    private record Place(List<String> steps, Map<String, List<String>> above, int keys, String prefix) {
+    private record Place(List<String> steps, Map<String, List<String>> above, int keys, String prefix, boolean inList) {
 
         static Place of(String path) {
-            return new Place(path.isEmpty() ? List.of() : List.of(path.split("/")), new LinkedHashMap<>(), 0, "");
+            return new Place(
+                    path.isEmpty() ? List.of() : List.of(path.split("/")), new LinkedHashMap<>(), 0, "", false);
         }
     }
 
     private static void descend(
             JsonNode node, Place place, Optional<String> yaml, List<Map<String, List<String>>> records) {
         if (node.isArray()) {
-            node.forEach(item -> descend(item, place, yaml, records));
+            var each = new Place(place.steps(), place.above(), place.keys(), place.prefix(), true);
+            node.forEach(item -> descend(item, each, yaml, records));
             return;
         }
         if (!(node instanceof ObjectNode object)) {
@@ -153,16 +156,15 @@ final class Records {
             object.properties().forEach(member -> {
                 var keyed = new LinkedHashMap<>(place.above());
                 keyed.put("key " + (place.keys() + 1), List.of(member.getKey()));
-                descend(member.getValue(), new Place(rest, keyed, place.keys() + 1, ""), yaml, records);
+                descend(member.getValue(), new Place(rest, keyed, place.keys() + 1, "", true), yaml, records);
             });
             return;
         }
         var child = object.get(next.get());
-        boolean isBelowRecord = !place.above().isEmpty() || place.keys() > 0;
         if (child != null && !(child.isArray() && child.isEmpty())) {
             descend(
                     child,
-                    new Place(rest, above, place.keys(), isBelowRecord ? next.get() + BETWEEN : ""),
+                    new Place(rest, above, place.keys(), place.inList() ? next.get() + BETWEEN : "", place.inList()),
                     yaml,
                     records);
         } else if (rest.isEmpty()) {
