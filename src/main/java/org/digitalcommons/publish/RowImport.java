@@ -395,7 +395,13 @@ final class RowImport {
                 var group = groups.computeIfAbsent(
                         t.getObject().getURI() + " " + about.name(),
                         k -> new Group(t.getObject(), about, GraphFactory.createDefaultGraph()));
-                graph.find(row, Node.ANY, Node.ANY).forEachRemaining(group.rows()::add);
+                graph.find(row, Node.ANY, Node.ANY).forEachRemaining(t2 -> {
+                    group.rows().add(t2);
+                    // What was prepared of a row lies at addresses made of its own.
+                    if (t2.getObject().isURI() && t2.getObject().getURI().startsWith(row.getURI() + ";")) {
+                        graph.find(t2.getObject(), Node.ANY, Node.ANY).forEachRemaining(group.rows()::add);
+                    }
+                });
             });
             return groups;
         }
