@@ -74,7 +74,7 @@ final class History {
                     dataset.find(graph, Node.ANY, Node.ANY, Node.ANY).forEachRemaining(writer::quad);
                 }
                 writer.finish();
-                out.close();
+                out.finish();
                 bytes.getFD().sync();
             }
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);

@@ -26,7 +26,7 @@ final class NQuads {
     private NQuads() {}
 
     /** A compressor that is quick rather than thorough: a large publication is written while its publisher waits. */
-    static OutputStream compress(OutputStream out) throws IOException {
+    static GZIPOutputStream compress(OutputStream out) throws IOException {
         return new GZIPOutputStream(out, BUFFER) {
             {
                 def.setLevel(Deflater.BEST_SPEED);

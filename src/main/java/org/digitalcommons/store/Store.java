@@ -1,7 +1,5 @@
 package org.digitalcommons.store;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +14,6 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
-import org.apache.jena.dboe.DBOpEnvException;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
@@ -29,7 +26,6 @@ import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.apache.jena.vocabulary.DCTerms;
 import org.digitalcommons.CommonsException;
-import org.digitalcommons.CommonsException.Code;
 import org.digitalcommons.vocab.Term;
 
 /**
@@ -61,37 +57,13 @@ public final class Store implements AutoCloseable {
      * @throws CommonsException if another process holds it, or it cannot be read
      */
     public static Store open(Path folder) {
+        var store = new Store(Database.open(folder), Optional.of(new History(folder.resolve("history"))));
         try {
-            Files.createDirectories(folder.resolve("graphs"));
-        } catch (IOException e) {
-            throw new CommonsException(
-                    Code.STORE_DAMAGED,
-                    "The store %s cannot be made: %s. Choose a folder you may write in with --store."
-                            .formatted(folder, e.getMessage()));
-        }
-        try {
-            var dataset =
-                    DatabaseMgr.connectDatasetGraph(folder.resolve("graphs").toString());
-            var store = new Store(dataset, Optional.of(new History(folder.resolve("history"))));
-            try {
-                store.settle();
-                return store;
-            } catch (CommonsException e) {
-                store.close();
-                throw e;
-            }
-        } catch (DBOpEnvException e) {
-            // Jena has one class for a store held elsewhere, and says the rest in words.
-            if (String.valueOf(e.getMessage()).contains("lock")) {
-                throw new CommonsException(
-                        Code.STORE_LOCKED,
-                        "Another process holds the store %s. Stop it, or name another store with --store."
-                                .formatted(folder));
-            }
-            throw new CommonsException(
-                    Code.STORE_DAMAGED,
-                    "The store %s cannot be opened: %s. Restore it, or let serve build a new one elsewhere with --store."
-                            .formatted(folder, e.getMessage()));
+            store.settle();
+            return store;
+        } catch (CommonsException e) {
+            store.close();
+            throw e;
         }
     }
 

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledWriterTest {
 
     private static final Map<String, Integer> KILLS = new TreeMap<>(Map.of("publish", 8, "withdraw", 6, "derive", 4));
+    private static final int KILLED = 128 + 9;
     private static final int STARTS_KILLED = 6;
 
     /** {@code -Dkills.times=20 -Dkills.seed=5}: more kills at other moments. */
@@ -61,11 +62,13 @@ class KilledWriterTest {
         for (int start = 0; start < STARTS_KILLED * TIMES; start++) {
             var store = folder.resolve("start" + start);
             var process = process(store, "publish", 1);
-            while (!Files.exists(store)) {
+            while (!Files.exists(store.resolve("graphs.new").resolve("Data-0001"))
+                    && !Files.exists(store.resolve("graphs"))) {
                 Thread.onSpinWait();
             }
-            TimeUnit.MICROSECONDS.sleep(random.nextInt(400_000));
-            process.destroyForcibly().waitFor();
+            // Making the database takes about a tenth of a second.
+            TimeUnit.MICROSECONDS.sleep(random.nextInt(120_000));
+            assertThat(process.destroyForcibly().waitFor()).isEqualTo(KILLED);
             try (var opened = Store.open(store)) {
                 opened.publish(Made.publication("c"), Made.graphs("c", 1, 2, 10));
                 assertThat(opened.publications()).contains(Made.publication("c"));
@@ -244,7 +247,9 @@ class KilledWriterTest {
                 lines.add(Line.of(line));
             }
             killer.join();
-            process.waitFor();
+            assertThat(process.waitFor())
+                    .as("ended by the kill, after %s", lines.getLast())
+                    .isEqualTo(KILLED);
             return lines;
         }
     }
