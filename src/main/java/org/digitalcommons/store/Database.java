@@ -8,7 +8,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import org.apache.jena.dboe.DBOpEnvException;
+import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.digitalcommons.CommonsException;
@@ -37,7 +39,15 @@ final class Database {
                             .formatted(folder, e.getMessage()));
         }
         try {
-            return DatabaseMgr.connectDatasetGraph(graphs.toString());
+            var dataset = DatabaseMgr.connectDatasetGraph(graphs.toString());
+            try {
+                // Damage to the ledger shows here, and not in the middle of a command.
+                Txn.executeRead(dataset, new Ledger(dataset)::revision);
+                return dataset;
+            } catch (RuntimeException e) {
+                TDBInternal.expel(dataset);
+                throw e;
+            }
         } catch (DBOpEnvException e) {
             // Jena has one class for a store held elsewhere, and says the rest in words.
             if (String.valueOf(e.getMessage()).startsWith("Failed to get a lock")) {
@@ -46,11 +56,17 @@ final class Database {
                         "Another process holds the store %s. Stop it, or name another store with --store."
                                 .formatted(folder));
             }
-            throw new CommonsException(
-                    Code.STORE_DAMAGED,
-                    "The store %s cannot be opened: %s. Restore it, or let serve build a new one elsewhere with --store."
-                            .formatted(folder, e.getMessage()));
+            throw damaged(folder, e);
+        } catch (JenaException e) {
+            throw damaged(folder, e);
         }
+    }
+
+    private static CommonsException damaged(Path folder, JenaException e) {
+        return new CommonsException(
+                Code.STORE_DAMAGED,
+                "The store %s cannot be opened: %s. Restore it, or let serve build a new one elsewhere with --store."
+                        .formatted(folder, e.getMessage()));
     }
 
     private static boolean isMissing(Path graphs) throws IOException {

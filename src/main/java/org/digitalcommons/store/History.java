@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -161,29 +162,51 @@ final class History {
 
     /** The last version of a publication that is here. */
     Last last(Node publication) {
-        var last = Last.NONE;
-        for (var name : files(folder.resolve(place(publication))).stream()
-                .map(History::name)
-                .sorted(BY_AGE)
-                .toList()) {
-            var named = NAME.matcher(name);
-            var older = OLDER_NAME.matcher(name);
-            if (named.matches()) {
-                last = new Last(Long.parseLong(named.group(1)), instant(named.group(3)));
-            } else if (older.matches()) {
-                last = new Last(last.number() + 1, instant(older.group(1)));
-            }
-        }
-        return last;
+        var named = in(folder.resolve(place(publication)));
+        return named.isEmpty()
+                ? Last.NONE
+                : new Last(named.getLast().number(), named.getLast().until());
     }
 
-    /** Files of older stores first, each kind by its instants or numbers. */
-    private static final Comparator<String> BY_AGE =
-            Comparator.comparingLong(History::number).thenComparing(Comparator.naturalOrder());
+    /** What the name of a file says, and of an older file those before it. */
+    private record Named(Path file, long number, Optional<Instant> from, Optional<Instant> until) {
 
-    private static long number(String name) {
-        var named = NAME.matcher(name);
-        return named.matches() ? Long.parseLong(named.group(1)) : 0;
+        boolean isOlder() {
+            return OLDER_NAME.matcher(name(file)).matches();
+        }
+
+        Kept kept() {
+            if (isOlder()) {
+                var publication = publication(
+                        file, name(Optional.ofNullable(file.getParent()).orElse(file)));
+                return new Kept(new Version(publication, number, from, until, "", OptionalLong.empty()), file);
+            }
+            var head = head(file, number);
+            return new Kept(
+                    new Version(head.publication(), number, from, until, head.checksum(), head.statements()), file);
+        }
+    }
+
+    /** The files of one publication in order of age: those of older stores have no number and come first. */
+    private static List<Named> in(Path place) {
+        var all = new ArrayList<Named>();
+        Optional<Instant> previous = Optional.empty();
+        for (var file : files(place)) {
+            var older = OLDER_NAME.matcher(name(file));
+            if (older.matches()) {
+                all.add(new Named(file, all.size() + 1L, previous, instant(older.group(1))));
+                previous = instant(older.group(1));
+            }
+        }
+        for (var file : files(place)) {
+            var named = NAME.matcher(name(file));
+            if (named.matches()) {
+                all.add(new Named(
+                        file, Long.parseLong(named.group(1)), instant(named.group(2)), instant(named.group(3))));
+            }
+        }
+        all.sort(Comparator.comparingLong(Named::number));
+        return all;
     }
 
     /** A version and where it lies. */
@@ -203,52 +226,22 @@ final class History {
         }
     }
 
-    /** Every version that ended, by publication and number. */
+    /** Every version that ended. */
     List<Kept> all() {
-        var kept = new ArrayList<Kept>();
-        for (var place : files(folder)) {
-            if (Files.isDirectory(place) && !place.equals(drafts)) {
-                kept.addAll(in(place));
-            }
-        }
-        return kept;
+        return named().map(Named::kept).toList();
     }
 
-    private static List<Kept> in(Path place) {
-        var kept = new ArrayList<Kept>();
-        Optional<Instant> previous = Optional.empty();
-        for (var file : files(place).stream()
-                .sorted(Comparator.comparing(History::name, BY_AGE))
-                .toList()) {
-            var named = NAME.matcher(name(file));
-            var older = OLDER_NAME.matcher(name(file));
-            if (named.matches()) {
-                var number = Long.parseLong(named.group(1));
-                var head = head(file, number);
-                kept.add(new Kept(
-                        new Version(
-                                head.publication(),
-                                number,
-                                instant(named.group(2)),
-                                instant(named.group(3)),
-                                head.checksum(),
-                                head.statements()),
-                        file));
-            } else if (older.matches()) {
-                var until = instant(older.group(1));
-                kept.add(new Kept(
-                        new Version(
-                                publication(file, name(place)),
-                                kept.size() + 1L,
-                                previous,
-                                until,
-                                "",
-                                OptionalLong.empty()),
-                        file));
-                previous = until;
-            }
-        }
-        return kept;
+    /** The versions that were current at an instant; no other file is read. */
+    List<Kept> at(Instant instant) {
+        return named().filter(named -> Version.covers(named.from(), named.until(), instant))
+                .map(Named::kept)
+                .toList();
+    }
+
+    private Stream<Named> named() {
+        return files(folder).stream()
+                .filter(place -> Files.isDirectory(place) && !place.equals(drafts))
+                .flatMap(place -> in(place).stream());
     }
 
     private static Version head(Path file, long number) {

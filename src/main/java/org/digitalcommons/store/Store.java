@@ -289,11 +289,7 @@ public final class Store implements AutoCloseable {
                     () -> currentVersions().stream()
                             .filter(version -> version.wasCurrentAt(instant))
                             .forEach(version -> then.take(version, reader -> give(version.publication(), reader))));
-            for (var kept : kept()) {
-                if (kept.version().wasCurrentAt(instant)) {
-                    then.take(kept.version(), kept::forEach);
-                }
-            }
+            history.ifPresent(h -> h.at(instant).forEach(kept -> then.take(kept.version(), kept::forEach)));
             return then;
         } catch (RuntimeException e) {
             then.close();

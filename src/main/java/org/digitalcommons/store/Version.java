@@ -27,8 +27,12 @@ public record Version(
 
     /** Whether it was current at an instant; one that is as old as this store's memory counts as having always been. */
     public boolean wasCurrentAt(Instant instant) {
-        return from.map(f -> !f.isAfter(instant)).orElse(true)
-                && until.map(u -> u.isAfter(instant)).orElse(true);
+        return covers(from, until, instant);
+    }
+
+    static boolean covers(Optional<Instant> from, Optional<Instant> until, Instant instant) {
+        return from.filter(instant::isBefore).isEmpty()
+                && until.filter(end -> !instant.isBefore(end)).isEmpty();
     }
 
     Version from(Optional<Instant> start) {
