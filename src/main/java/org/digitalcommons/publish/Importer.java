@@ -159,12 +159,18 @@ public final class Importer {
                 "%spublished/%s/%s/%s".formatted(Term.GRAPH, delivery.publisher(), format, period.name()));
     }
 
-    private static Node graphName(Node publication, Node body) {
-        var parts = publication.getURI().split("/");
-        var period = parts[parts.length - 1];
-        var stem = publication.getURI().substring(0, publication.getURI().length() - period.length());
-        var code = body.getURI().substring(body.getURI().lastIndexOf('/') + 1);
-        return NodeFactory.createURI(stem + code + "/" + period);
+    /** The name of the graph that holds what a publication says of a body. */
+    static Node graphName(Node publication, Node body) {
+        return NodeFactory.createURI(stem(publication) + lastPart(body) + "/" + lastPart(publication));
+    }
+
+    /** The name of a publication without its period. */
+    static String stem(Node publication) {
+        return publication.getURI().substring(0, publication.getURI().lastIndexOf('/') + 1);
+    }
+
+    static String lastPart(Node node) {
+        return node.getURI().substring(node.getURI().lastIndexOf('/') + 1);
     }
 
     /** What every import query may read besides the rows: files, periods, the publication and its terms. */

@@ -92,6 +92,11 @@ public final class Store implements AutoCloseable {
         return read(ledger::graphs).size();
     }
 
+    /** How many graphs a publication has; 0 when it is not current. */
+    public int size(Node publication) {
+        return read(() -> ledger.graphs(publication)).size();
+    }
+
     /** The published graphs, each copied into memory. */
     public List<Graph> published() {
         return read(() -> ledger.graphs().stream().map(this::copy).toList());
