@@ -1,6 +1,8 @@
 package org.digitalcommons;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,7 @@ import org.digitalcommons.publish.RememberedMappings;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.rights.Rights;
 import org.digitalcommons.store.Store;
+import org.digitalcommons.store.Version;
 import org.digitalcommons.validate.Report;
 import org.digitalcommons.validate.Validator;
 import org.digitalcommons.validate.Verdict;
@@ -149,8 +152,75 @@ public final class Commons implements AutoCloseable {
         report.find(Node.ANY, NodeConst.nodeRDFType, SHACL.ValidationReport)
                 .toList()
                 .forEach(t -> report.add(t.getSubject(), Term.judges, candidate.publication()));
-        graphs.put(NodeFactory.createURI(candidate.publication().getURI() + "/findings"), report);
+        graphs.put(findings(candidate.publication()), report);
         return graphs;
+    }
+
+    /** The graph that holds what the shapes said of a publication. */
+    static Node findings(Node publication) {
+        return NodeFactory.createURI(publication.getURI() + "/findings");
+    }
+
+    /**
+     * Takes a publisher's publications back; the history keeps them. What is derived follows with {@link #derive}.
+     *
+     * @param publisher the code of the publisher
+     * @param dataset the name of a series, of a publication or its title; empty for all of the publisher's
+     * @param body the code or address of a body, to take back only what is said of it; the rest is published again, one
+     *     publication after the other
+     * @throws CommonsException if there is no such thing to take back; the message says what there is
+     */
+    public synchronized Withdrawal withdraw(String publisher, Optional<String> dataset, Optional<String> body) {
+        var wanted = new Withdrawals(store, publisher);
+        var publications = wanted.publications(dataset);
+        if (body.isEmpty()) {
+            var taken = publications.stream()
+                    .map(p -> new Withdrawal.Taken(p, true, store.size(p)))
+                    .toList();
+            store.withdraw(publications);
+            return new Withdrawal.Done(taken);
+        }
+        var left = wanted.without(publications, body.get());
+        var verdicts = new LinkedHashMap<Candidate, Verdict.Accepted>();
+        for (var candidate : left) {
+            switch (judge(candidate)) {
+                case Verdict.Accepted accepted -> verdicts.put(candidate, accepted);
+                case Verdict.Rejected rejected -> {
+                    return new Withdrawal.Refused(candidate.publication(), rejected);
+                }
+            }
+        }
+        var taken = new ArrayList<Withdrawal.Taken>();
+        verdicts.forEach((candidate, accepted) -> {
+            var publication = candidate.publication();
+            var before = store.size(publication);
+            if (candidate.graphs().size() == 1) {
+                store.withdraw(publication);
+            } else {
+                store.publish(publication, withFindings(candidate, accepted));
+            }
+            var after = store.size(publication);
+            taken.add(new Withdrawal.Taken(publication, after == 0, before - after));
+        });
+        return new Withdrawal.Done(taken);
+    }
+
+    /** Every version of every publication that was or is current here, by address and number. */
+    public List<Version> versions() {
+        return store.versions();
+    }
+
+    /**
+     * The commons as it was at an instant: what was current then, and what follows from it by the rules of today. It is in
+     * memory, and gone when closed.
+     *
+     * @param progress told of each step of the derivation
+     * @throws CommonsException if the history cannot be read
+     */
+    public Commons asOf(Instant instant, Consumer<String> progress) {
+        var then = new Commons(rooms, store.asOf(instant), Optional.empty());
+        then.derive(progress);
+        return then;
     }
 
     /** Whether the derived graphs are those that follow from what is published. */

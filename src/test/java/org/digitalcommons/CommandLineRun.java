@@ -36,10 +36,11 @@ public record CommandLineRun(int code, String out, String err) {
                 System.getProperty("java.class.path"),
                 "org.digitalcommons.cli.Main"));
         line.addAll(List.of(words));
-        return of(line);
+        return run(line);
     }
 
-    static CommandLineRun of(List<String> line) throws IOException {
+    /** Runs any program. */
+    public static CommandLineRun run(List<String> line) throws IOException {
         var process = new ProcessBuilder(line).start();
         try (var out = process.getInputStream();
                 var err = process.getErrorStream()) {

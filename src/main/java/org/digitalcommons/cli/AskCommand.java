@@ -1,6 +1,7 @@
 package org.digitalcommons.cli;
 
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,6 +61,16 @@ final class AskCommand implements Callable<Integer> {
     @Option(names = "--endpoint", paramLabel = "URL", description = "Ask a server of ours instead of a store.")
     private @Nullable String endpoint;
 
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description =
+                    "Answer from what was current in this store at that time, by the rules of today: the end of a day in"
+                            + " UTC as 2026-07-01, or an instant as 2026-07-01T12:00:00Z. It is the time of the store, not the"
+                            + " period of the figures; see commons history. It derives everything anew in memory, so it is for"
+                            + " a store that no server holds.")
+    private @Nullable String asOf;
+
     @Unmatched
     private List<String> rest = new ArrayList<>();
 
@@ -90,6 +101,9 @@ final class AskCommand implements Callable<Integer> {
     private Answer answer(Main main, Question question) {
         var parameters = parameters();
         question.with(parameters);
+        if (asOf != null) {
+            return answer(main, AsOf.of(asOf).instant(), parameters);
+        }
         if (endpoint != null) {
             return Remote.at(endpoint).ask(question, parameters);
         }
@@ -100,6 +114,19 @@ final class AskCommand implements Callable<Integer> {
                 throw e;
             }
             return Remote.holding(stores.folder()).orElseThrow(() -> e).ask(question, parameters);
+        }
+    }
+
+    private Answer answer(Main main, Instant instant, Map<String, String> parameters) {
+        if (endpoint != null) {
+            throw new Question.Unanswerable(
+                    "A server answers from what is current. Leave out --endpoint, and name a store with --store.");
+        }
+        var words = Objects.requireNonNull(spec).commandLine().getErr();
+        try (var commons = stores.open(main);
+                var then = Derivations.asOf(commons, instant)) {
+            AsOf.sentences(commons.versions(), instant).forEach(words::println);
+            return then.ask(name, parameters);
         }
     }
 

@@ -28,6 +28,8 @@ import picocli.CommandLine.ScopeType;
             ImportCommand.class,
             ValidateCommand.class,
             PublishCommand.class,
+            WithdrawCommand.class,
+            HistoryCommand.class,
             DeriveCommand.class,
             ExtractCommand.class,
             TokenCommand.class,

@@ -27,6 +27,9 @@ import org.digitalcommons.vocab.Term;
  */
 final class LinkedDataImporter {
 
+    /** Stands in the name of the graph of linked data where other publications have the code of a body. */
+    static final String CONTENT = "content";
+
     private static final Node ITSELF = NodeFactory.createURI(LinkedData.ITSELF);
     private static final String PUBLISHER = Term.ID + "publisher/";
 
@@ -165,10 +168,7 @@ final class LinkedDataImporter {
     }
 
     private static Node content(Node publication, Period period) {
-        var stem = publication
-                .getURI()
-                .substring(0, publication.getURI().length() - period.name().length());
-        return NodeFactory.createURI(stem + "content/" + period.name());
+        return NodeFactory.createURI(GraphNames.stem(publication) + CONTENT + "/" + period.name());
     }
 
     /** What is said of the publication on the command line holds where no file says it. */

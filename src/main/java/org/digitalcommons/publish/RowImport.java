@@ -345,7 +345,7 @@ final class RowImport {
                         GraphUtil.addInto(about, construct("body", group.rows()));
                     }
                     about.find(Node.ANY, DERIVED_FROM, Node.ANY).forEachRemaining(t -> used.add(t.getObject()));
-                    parts.add(graphName(group.body(), group.period()), about);
+                    parts.add(GraphNames.of(publication, group.body(), group.period()), about);
                 }
             }
             conserve(used);
@@ -404,12 +404,6 @@ final class RowImport {
                 });
             });
             return groups;
-        }
-
-        private Node graphName(Node body, Period about) {
-            var code = body.getURI().substring(body.getURI().lastIndexOf('/') + 1);
-            return NodeFactory.createURI("%spublished/%s/%s/%s/%s"
-                    .formatted(Term.GRAPH, delivery.publisher(), format.name(), code, about.name()));
         }
 
         /** What every import query may read besides the rows: files, period, the publication and its terms. */

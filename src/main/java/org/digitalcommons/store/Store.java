@@ -1,27 +1,31 @@
 package org.digitalcommons.store;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
-import org.apache.jena.dboe.DBOpEnvException;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.apache.jena.vocabulary.DCTerms;
 import org.digitalcommons.CommonsException;
-import org.digitalcommons.CommonsException.Code;
 import org.digitalcommons.vocab.Term;
 
 /**
@@ -29,19 +33,21 @@ import org.digitalcommons.vocab.Term;
  * becomes current in one transaction or not at all; what it replaces moves to the history, outside
  * the queried dataset.
  *
- * <p>Any number of threads may read while one writes.
+ * <p>Any number of threads may read while one writes. An instant is when a version became current here.
  */
 public final class Store implements AutoCloseable {
 
-    private static final Node LEDGER = NodeFactory.createURI(Term.GRAPH + "store");
     private static final String DERIVED = Term.GRAPH + "derived/";
     private static final String REFERENCE = Term.GRAPH + "reference/";
+    private static final int TELL_EVERY = 100_000;
 
     private final DatasetGraph dataset;
+    private final Ledger ledger;
     private final Optional<History> history;
 
     private Store(DatasetGraph dataset, Optional<History> history) {
         this.dataset = dataset;
+        this.ledger = new Ledger(dataset);
         this.history = history;
     }
 
@@ -51,30 +57,13 @@ public final class Store implements AutoCloseable {
      * @throws CommonsException if another process holds it, or it cannot be read
      */
     public static Store open(Path folder) {
+        var store = new Store(Database.open(folder), Optional.of(new History(folder.resolve("history"))));
         try {
-            Files.createDirectories(folder.resolve("graphs"));
-        } catch (IOException e) {
-            throw new CommonsException(
-                    Code.STORE_DAMAGED,
-                    "The store %s cannot be made: %s. Choose a folder you may write in with --store."
-                            .formatted(folder, e.getMessage()));
-        }
-        try {
-            var dataset =
-                    DatabaseMgr.connectDatasetGraph(folder.resolve("graphs").toString());
-            return new Store(dataset, Optional.of(new History(folder.resolve("history"))));
-        } catch (DBOpEnvException e) {
-            // Jena has one class for a store held elsewhere, and says the rest in words.
-            if (String.valueOf(e.getMessage()).contains("lock")) {
-                throw new CommonsException(
-                        Code.STORE_LOCKED,
-                        "Another process holds the store %s. Stop it, or name another store with --store."
-                                .formatted(folder));
-            }
-            throw new CommonsException(
-                    Code.STORE_DAMAGED,
-                    "The store %s cannot be opened: %s. Restore it, or let serve build a new one elsewhere with --store."
-                            .formatted(folder, e.getMessage()));
+            store.settle();
+            return store;
+        } catch (CommonsException e) {
+            store.close();
+            throw e;
         }
     }
 
@@ -95,26 +84,31 @@ public final class Store implements AutoCloseable {
 
     /** The names of the current publications. */
     public List<Node> publications() {
-        return read(() -> dataset.stream(LEDGER, Node.ANY, DCTerms.hasPart.asNode(), Node.ANY)
-                .map(q -> q.getSubject())
-                .distinct()
-                .toList());
+        return read(ledger::publications);
     }
 
     /** How many graphs are published. */
     public int size() {
-        return graphNames().size();
+        return read(ledger::graphs).size();
+    }
+
+    /** How many graphs a publication has; 0 when it is not current. */
+    public int size(Node publication) {
+        return read(() -> ledger.graphs(publication)).size();
     }
 
     /** The published graphs, each copied into memory. */
     public List<Graph> published() {
-        return read(() -> graphNames().stream().map(this::copy).toList());
+        return read(() -> ledger.graphs().stream().map(this::copy).toList());
     }
 
-    private List<Node> graphNames() {
-        return read(() -> dataset.stream(LEDGER, Node.ANY, DCTerms.hasPart.asNode(), Node.ANY)
-                .map(q -> q.getObject())
-                .toList());
+    /** The graphs of a current publication by name, each copied into memory; none when it is not current. */
+    public Map<Node, Graph> graphs(Node publication) {
+        return read(() -> {
+            var graphs = new LinkedHashMap<Node, Graph>();
+            ledger.graphs(publication).forEach(name -> graphs.put(name, copy(name)));
+            return graphs;
+        });
     }
 
     private Graph copy(Node name) {
@@ -131,47 +125,32 @@ public final class Store implements AutoCloseable {
      */
     public boolean publish(Node publication, Map<Node, Graph> graphs) {
         // By what was handed in, not by what is stored: the database writes numbers in its own form.
-        var content = NodeFactory.createLiteralString(Content.digest(graphs));
-        if (read(() -> dataset.contains(LEDGER, publication, DCTerms.identifier.asNode(), content))) {
-            return false;
-        }
-        var current = read(() -> graphsOf(publication));
-        if (!current.isEmpty()) {
-            history.ifPresent(h -> h.keep(publication, current));
-        }
-        Txn.executeWrite(dataset, () -> {
-            current.keySet().forEach(this::remove);
-            dataset.deleteAny(LEDGER, publication, Node.ANY, Node.ANY);
-            graphs.forEach((name, graph) -> {
-                GraphUtil.addInto(dataset.getGraph(name), graph);
-                dataset.add(LEDGER, publication, DCTerms.hasPart.asNode(), name);
-            });
-            dataset.add(LEDGER, publication, DCTerms.identifier.asNode(), content);
-            countRevision();
-        });
-        return true;
-    }
-
-    /** The graphs of a current publication by name, each copied into memory; none when it is not current. */
-    public Map<Node, Graph> graphs(Node publication) {
-        return read(() -> graphsOf(publication));
+        return publish(publication, Quads.of(graphs), statements -> {});
     }
 
     /**
-     * Takes a publication back: none of its graphs is current any more. It goes to the history first.
+     * Makes a publication current that need not fit into memory. What it replaces goes to the history first, and need not
+     * fit either. Readers see the old version until the new one is whole.
      *
-     * @return whether it was there
+     * @param progress told how many statements are stored so far, from time to time
+     * @return whether anything changed; publishing the same twice changes nothing
+     * @throws CommonsException if it cannot be read or the history not be written; then nothing changed
      */
-    public boolean withdraw(Node publication) {
-        var current = read(() -> graphsOf(publication));
-        if (current.isEmpty()) {
+    public synchronized boolean publish(Node publication, Quads content, LongConsumer progress) {
+        var checksum = content.checksum();
+        if (read(() -> ledger.holds(publication, checksum))) {
             return false;
         }
-        history.ifPresent(h -> h.keep(publication, current));
-        Txn.executeWrite(dataset, () -> {
-            current.keySet().forEach(this::remove);
-            dataset.deleteAny(LEDGER, publication, Node.ANY, Node.ANY);
-            countRevision();
+        Txn.executeRead(dataset, () -> owns(publication, content.graphs()));
+        var number = read(() -> next(publication));
+        draft(List.of(publication));
+        change(() -> {
+            remove(publication);
+            load(content, progress);
+            var now = Optional.of(ledger.count());
+            var statements = OptionalLong.of(content.statements());
+            ledger.enter(
+                    new Version(publication, number, now, Optional.empty(), checksum, statements), content.graphs());
         });
         return true;
     }
@@ -183,51 +162,192 @@ public final class Store implements AutoCloseable {
 
     /** The names of the graphs of a current publication; none if it is not current. */
     public List<Node> graphNames(Node publication) {
-        return read(() -> dataset.stream(LEDGER, publication, DCTerms.hasPart.asNode(), Node.ANY)
-                .map(q -> q.getObject())
-                .toList());
+        return read(() -> ledger.graphs(publication));
     }
 
-    private Map<Node, Graph> graphsOf(Node publication) {
-        var graphs = new HashMap<Node, Graph>();
-        dataset.stream(LEDGER, publication, DCTerms.hasPart.asNode(), Node.ANY)
-                .map(q -> q.getObject())
-                .toList()
-                .forEach(name -> graphs.put(name, copy(name)));
-        return graphs;
+    /** A graph belongs to one publication, and none to what the store itself writes. */
+    private void owns(Node publication, Collection<Node> graphs) {
+        if (graphs.isEmpty()) {
+            throw new IllegalArgumentException(publication + " has no graphs");
+        }
+        for (var graph : graphs) {
+            var other = ledger.owner(graph).filter(owner -> !owner.equals(publication));
+            if (other.isPresent() || graph.equals(Ledger.NAME) || isMade(graph)) {
+                throw new IllegalArgumentException(
+                        "%s is a graph of %s, not of %s".formatted(graph, other.orElse(Ledger.NAME), publication));
+            }
+        }
     }
 
-    private void remove(Node graph) {
+    private void load(Quads content, LongConsumer progress) {
+        var stored = new long[1];
+        content.forEach(quad -> {
+            dataset.add(quad);
+            if (++stored[0] % TELL_EVERY == 0) {
+                progress.accept(stored[0]);
+            }
+        });
+    }
+
+    /**
+     * Takes a publication back: it is no longer current, and its last version is in the history.
+     *
+     * @return whether it was current
+     */
+    public boolean withdraw(Node publication) {
+        return withdraw(List.of(publication)) == 1;
+    }
+
+    /**
+     * Takes publications back together: a reader sees all of them or none.
+     *
+     * @return how many of them were current
+     */
+    public synchronized int withdraw(Collection<Node> publications) {
+        var current = publications().stream().filter(publications::contains).toList();
+        if (!current.isEmpty()) {
+            draft(current);
+            change(() -> {
+                current.forEach(this::remove);
+                ledger.count();
+            });
+        }
+        return current.size();
+    }
+
+    /** Writes what is about to end as drafts of the history. */
+    private void draft(List<Node> publications) {
+        history.ifPresent(h -> Txn.executeRead(
+                dataset,
+                () -> publications.stream()
+                        .filter(publication -> !ledger.graphs(publication).isEmpty())
+                        .forEach(publication -> h.draft(current(publication), dataset))));
+    }
+
+    /** The current version; a publication that an older store did not number comes after those in its history. */
+    private Version current(Node publication) {
+        var number = ledger.number(publication);
+        if (number.isPresent()) {
+            return ledger.version(publication, number.getAsLong());
+        }
+        var last = last(publication);
+        return ledger.version(publication, last.number() + 1).from(last.until());
+    }
+
+    private History.Last last(Node publication) {
+        return history.map(h -> h.last(publication)).orElse(History.Last.NONE);
+    }
+
+    private long next(Node publication) {
+        return ledger.graphs(publication).isEmpty()
+                ? last(publication).number() + 1
+                : current(publication).number() + 1;
+    }
+
+    /** Changes what is published: in one transaction, with the history in step whether it succeeds or not. */
+    private void change(Runnable work) {
+        try {
+            Txn.executeWrite(dataset, work);
+        } finally {
+            settle();
+        }
+    }
+
+    /** Brings the history in step with the ledger, after a change or after one that was broken off. */
+    private synchronized void settle() {
+        history.filter(History::isUnsettled)
+                .ifPresent(h -> Txn.executeRead(
+                        dataset,
+                        () -> h.settle(currentVersions(), ledger.changed().orElse(Instant.EPOCH))));
+    }
+
+    private List<Version> currentVersions() {
+        return ledger.publications().stream().map(this::current).toList();
+    }
+
+    private void remove(Node publication) {
+        ledger.graphs(publication).forEach(this::clear);
+        ledger.strike(publication);
+    }
+
+    private void clear(Node graph) {
         dataset.deleteAny(graph, Node.ANY, Node.ANY, Node.ANY);
     }
 
-    /** A number that grows with every change of what is published. */
-    private long revision() {
-        return dataset.stream(LEDGER, LEDGER, DCTerms.hasVersion.asNode(), Node.ANY)
-                .map(q -> Long.parseLong(q.getObject().getLiteralLexicalForm()))
-                .findFirst()
-                .orElse(0L);
+    /** The versions in the history, each with its file. */
+    synchronized List<History.Kept> kept() {
+        return history.map(History::all).orElse(List.of());
     }
 
-    private void countRevision() {
-        var next = revision() + 1;
-        dataset.deleteAny(LEDGER, LEDGER, DCTerms.hasVersion.asNode(), Node.ANY);
-        dataset.add(LEDGER, LEDGER, DCTerms.hasVersion.asNode(), NodeFactory.createLiteralString(Long.toString(next)));
+    /** Every version of every publication, by address and number: those in the history, and the current ones. */
+    public synchronized List<Version> versions() {
+        var versions = new ArrayList<Version>();
+        kept().forEach(kept -> versions.add(kept.version()));
+        versions.addAll(read(this::currentVersions));
+        versions.sort(
+                Comparator.comparing((Version version) -> version.publication().getURI())
+                        .thenComparing(Version::number));
+        return versions;
+    }
+
+    /**
+     * What was current at an instant, as a store in memory; what follows from it is not derived. It takes about as much
+     * memory as this store takes on disk.
+     *
+     * @throws CommonsException if a file of the history cannot be read
+     */
+    public synchronized Store asOf(Instant instant) {
+        var then = inMemory();
+        try {
+            Txn.executeRead(
+                    dataset,
+                    () -> currentVersions().stream()
+                            .filter(version -> version.wasCurrentAt(instant))
+                            .forEach(version -> then.take(version, reader -> give(version.publication(), reader))));
+            history.ifPresent(h -> h.at(instant).forEach(kept -> then.take(kept.version(), kept::forEach)));
+            return then;
+        } catch (RuntimeException e) {
+            then.close();
+            throw e;
+        }
+    }
+
+    private void give(Node publication, Consumer<Quad> reader) {
+        ledger.graphs(publication)
+                .forEach(graph ->
+                        dataset.find(graph, Node.ANY, Node.ANY, Node.ANY).forEachRemaining(reader));
+    }
+
+    /** Takes a version over from another store, as it is. */
+    private void take(Version version, Consumer<Consumer<Quad>> content) {
+        Txn.executeWrite(dataset, () -> {
+            var graphs = new LinkedHashSet<Node>();
+            content.accept(quad -> {
+                graphs.add(quad.getGraph());
+                dataset.add(quad);
+            });
+            ledger.count();
+            ledger.enter(version, graphs);
+        });
     }
 
     /** Names what is stored now; two states of the same name hold the same. */
     public String state() {
-        return read(() -> dataset.stream(LEDGER, NodeFactory.createURI(DERIVED), DCTerms.identifier.asNode(), Node.ANY)
+        return read(() -> dataset.stream(
+                        Ledger.NAME, NodeFactory.createURI(DERIVED), DCTerms.identifier.asNode(), Node.ANY)
                 .map(q -> q.getObject().getLiteralLexicalForm())
-                .map(mark -> mark.substring(0, Math.min(12, mark.length())) + "-" + revision())
+                .map(mark -> mark.substring(0, Math.min(12, mark.length())) + "-" + ledger.revision())
                 .findFirst()
-                .orElseGet(() -> "underived-" + revision()));
+                .orElseGet(() -> "underived-" + ledger.revision()));
     }
 
     /** Whether the derived graphs follow from what is published now, by the rules of the given digest. */
     public boolean isDerivedBy(String rules) {
         return read(() -> dataset.contains(
-                LEDGER, NodeFactory.createURI(DERIVED), DCTerms.identifier.asNode(), mark(rules, revision())));
+                Ledger.NAME,
+                NodeFactory.createURI(DERIVED),
+                DCTerms.identifier.asNode(),
+                mark(rules, ledger.revision())));
     }
 
     private static Node mark(String rules, long revision) {
@@ -245,17 +365,21 @@ public final class Store implements AutoCloseable {
         Txn.executeWrite(dataset, () -> {
             var stale = new ArrayList<Node>();
             dataset.listGraphNodes().forEachRemaining(name -> {
-                if (name.getURI().startsWith(DERIVED) || name.getURI().startsWith(REFERENCE)) {
+                if (isMade(name)) {
                     stale.add(name);
                 }
             });
-            stale.forEach(this::remove);
+            stale.forEach(this::clear);
             derived.forEach((name, graph) -> GraphUtil.addInto(dataset.getGraph(name), graph));
             reference.forEach((name, graph) -> GraphUtil.addInto(dataset.getGraph(name), graph));
             var all = NodeFactory.createURI(DERIVED);
-            dataset.deleteAny(LEDGER, all, DCTerms.identifier.asNode(), Node.ANY);
-            dataset.add(LEDGER, all, DCTerms.identifier.asNode(), mark(rules, revision()));
+            dataset.deleteAny(Ledger.NAME, all, DCTerms.identifier.asNode(), Node.ANY);
+            dataset.add(Ledger.NAME, all, DCTerms.identifier.asNode(), mark(rules, ledger.revision()));
         });
+    }
+
+    private static boolean isMade(Node graph) {
+        return graph.getURI().startsWith(DERIVED) || graph.getURI().startsWith(REFERENCE);
     }
 
     /** How many statements lie in graphs whose name starts so; for telling the size of a stage. */

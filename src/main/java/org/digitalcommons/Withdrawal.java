@@ -1,0 +1,33 @@
+package org.digitalcommons;
+
+import java.util.List;
+import org.apache.jena.graph.Node;
+import org.digitalcommons.validate.Verdict;
+
+/** What became of a wish to take publications back. */
+public sealed interface Withdrawal {
+
+    /**
+     * They are no longer current; the history keeps them.
+     *
+     * @param taken what was taken back, in order of name
+     */
+    record Done(List<Taken> taken) implements Withdrawal {}
+
+    /**
+     * What would be left of a publication breaks a rule, so nothing changed.
+     *
+     * @param publication the publication
+     * @param verdict what is wrong with the rest of it
+     */
+    record Refused(Node publication, Verdict.Rejected verdict) implements Withdrawal {}
+
+    /**
+     * What was taken back of one publication.
+     *
+     * @param publication the publication
+     * @param whole whether nothing of it is left
+     * @param graphs how many of its graphs are gone
+     */
+    record Taken(Node publication, boolean whole, int graphs) {}
+}

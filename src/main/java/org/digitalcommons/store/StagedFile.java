@@ -1,0 +1,61 @@
+package org.digitalcommons.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.jena.graph.Node;
+import org.apache.jena.riot.RiotException;
+import org.apache.jena.riot.lang.LabelToNode;
+import org.apache.jena.sparql.core.Quad;
+import org.digitalcommons.CommonsException;
+import org.digitalcommons.CommonsException.Code;
+
+/** An N-Quads file that was read once, to know that it can be. */
+record StagedFile(Path file, String checksum, Set<Node> names, long statements) implements Quads {
+
+    static StagedFile read(Path file) {
+        var names = new LinkedHashSet<Node>();
+        var count = new long[1];
+        var sha = Content.sha256();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), sha)) {
+            NQuads.read(in, file.toString(), LabelToNode.createScopeByDocumentHash(), quad -> {
+                if (quad.isDefaultGraph()) {
+                    throw new RiotException("a statement lies in no named graph: " + quad.asTriple());
+                }
+                names.add(quad.getGraph());
+                count[0]++;
+            });
+        } catch (IOException | RiotException e) {
+            throw unreadable(file, e);
+        }
+        return new StagedFile(file, "sha256:" + HexFormat.of().formatHex(sha.digest()), Set.copyOf(names), count[0]);
+    }
+
+    private static CommonsException unreadable(Path file, Exception e) {
+        return new CommonsException(
+                Code.FILE_UNREADABLE,
+                "%s cannot be read: %s. Write it again and check that there is room for it."
+                        .formatted(file, e.getMessage()));
+    }
+
+    @Override
+    public Collection<Node> graphs() {
+        return names;
+    }
+
+    @Override
+    public void forEach(Consumer<Quad> reader) {
+        try (var in = Files.newInputStream(file)) {
+            NQuads.read(in, file.toString(), LabelToNode.createScopeByDocumentHash(), reader);
+        } catch (IOException | RiotException e) {
+            throw unreadable(file, e);
+        }
+    }
+}
