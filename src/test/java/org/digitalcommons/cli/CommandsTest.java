@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.digitalcommons.CommandLineRun;
 import org.digitalcommons.DefaultStore;
 import org.junit.jupiter.api.Test;
@@ -106,8 +107,15 @@ class CommandsTest {
         assertThat(run.out()).isEmpty();
         assertThat(run.err().lines().toList().getLast()).isEqualTo("rows: 331 read, 326 used, 5 reported");
         assertThat(Files.readString(file)).contains("/id/body/ecode-E3831");
-        assertThat(CommandLineRun.of("import").out().lines())
-                .containsExactlyInAnyOrder("bodies", "organogram", "revenue-outturn", "taxbase");
+    }
+
+    @Test
+    void importWithoutAFileListsEverySourceThatHasSettings() throws IOException {
+        try (var settings = Files.list(Path.of("ontology", "scheme", "source"))) {
+            var sources = Stream.concat(
+                    settings.map(each -> each.getFileName().toString().replace(".ttl", "")), Stream.of("rdf"));
+            assertThat(CommandLineRun.of("import").out().lines()).containsExactlyInAnyOrderElementsOf(sources.toList());
+        }
     }
 
     @Test
