@@ -1,11 +1,13 @@
 package org.digitalcommons.publish;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
@@ -149,11 +151,17 @@ final class LinkedDataImporter {
                                 .formatted(Term.ID)));
     }
 
+    /** What a file says of itself, or of the publication it is, when it was written by an import. */
     private static Optional<Node> said(LinkedData file, Node property) {
+        var publications = file.statements().stream()
+                .filter(t -> t.getObject().equals(Term.Publication))
+                .map(Triple::getSubject)
+                .collect(Collectors.toSet());
         return file.statements().stream()
-                .filter(t -> t.getSubject().equals(ITSELF) && t.getPredicate().equals(property))
-                .map(Triple::getObject)
-                .findFirst();
+                .filter(t -> t.getPredicate().equals(property))
+                .filter(t -> t.getSubject().equals(ITSELF) || publications.contains(t.getSubject()))
+                .min(Comparator.comparing(t -> !t.getSubject().equals(ITSELF)))
+                .map(Triple::getObject);
     }
 
     /** The name of a lone file without its period; several files are one set of linked data. */

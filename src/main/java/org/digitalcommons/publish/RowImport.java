@@ -328,8 +328,8 @@ final class RowImport {
             var graph = rows.graph();
             addFiles(graph);
             GraphUtil.addInto(graph, construct(format.name() + ".prepare", graph));
-            var subjects = hasOwnSubjects() ? format.name() + ".subjects" : "subjects";
-            GraphUtil.addInto(graph, queries.construct(subjects, new Union(graph, new Union(bodies, reference))));
+            GraphUtil.addInto(graph, construct(format.name() + ".subjects", graph));
+            GraphUtil.addInto(graph, queries.construct("subjects", new Union(graph, new Union(bodies, reference))));
             GraphUtil.addInto(graph, construct(format.name() + ".reasons", graph));
             GraphUtil.addInto(graph, construct("reasons", graph));
             var findings = rows.findings();
@@ -341,21 +341,15 @@ final class RowImport {
                 GraphUtil.addInto(group.rows(), context(group.period()));
                 var about = ImportQueries.construct(mapping, new Union(group.rows(), reference));
                 if (!about.isEmpty()) {
-                    if (!hasOwnSubjects()) {
-                        GraphUtil.addInto(about, construct("body", group.rows()));
-                    }
+                    GraphUtil.addInto(about, construct("body", new Union(group.rows(), bodies)));
                     about.find(Node.ANY, DERIVED_FROM, Node.ANY).forEachRemaining(t -> used.add(t.getObject()));
-                    parts.add(GraphNames.of(publication, group.body(), group.period()), about);
+                    parts.add(group.graph(publication), about);
                 }
             }
             conserve(used);
             GraphUtil.addInto(findings, rows.findings());
             parts.add(publication, findings);
             rows.clear();
-        }
-
-        private boolean hasOwnSubjects() {
-            return queries.has(format.name() + ".subjects");
         }
 
         private void addFiles(Graph graph) {
@@ -370,12 +364,21 @@ final class RowImport {
             }
         }
 
-        /** Rows about one body and one period, which lie in one graph. */
-        private record Group(Node body, Period period, Graph rows) {}
+        /** Rows about one body and one period, which lie in one graph; or all rows, where that is one graph. */
+        private record Group(Node body, Period period, Graph rows) {
+
+            Node graph(Node publication) {
+                return body.equals(publication) ? publication : GraphNames.of(publication, body, period);
+            }
+        }
 
         private Map<String, Group> groups() {
             var groups = new TreeMap<String, Group>();
             var graph = rows.graph();
+            if (format.inOneGraph()) {
+                groups.put("", new Group(publication, period, graph));
+                return groups;
+            }
             var ofFile = new HashMap<Node, Period>();
             files.forEach(f -> ofFile.put(f.node(), f.period().orElse(period)));
             graph.find(Node.ANY, Term.about, Node.ANY).toList().forEach(t -> {
@@ -454,7 +457,7 @@ final class RowImport {
                 count.reported += side;
                 for (var table : format.tables()) {
                     for (var column : table.columns()) {
-                        if (column.conserved()) {
+                        if (column.conserved() && graph.contains(row, Term.inTable, table.iri())) {
                             rows.cell(row, column.iri())
                                     .flatMap(c -> CellText.number(c).asNumber())
                                     .ifPresent(n -> {

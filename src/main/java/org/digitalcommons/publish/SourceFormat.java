@@ -22,8 +22,9 @@ import org.digitalcommons.vocab.Term;
  * @param label the name for people
  * @param tables the kinds of table that files of the format hold
  * @param eachRowAlone whether the meaning of a row depends on no other row, so that a long file can be read in parts
+ * @param inOneGraph whether what is said of all bodies is one graph, as in a register, and not one graph a body
  */
-public record SourceFormat(String name, String label, List<Table> tables, boolean eachRowAlone) {
+public record SourceFormat(String name, String label, List<Table> tables, boolean eachRowAlone, boolean inOneGraph) {
 
     /**
      * A kind of table.
@@ -112,7 +113,8 @@ public record SourceFormat(String name, String label, List<Table> tables, boolea
                 text(ontology, format, SKOS.notation.asNode()),
                 label(ontology, format),
                 tables,
-                isTrue(ontology, format, Term.eachRowAlone));
+                isTrue(ontology, format, Term.eachRowAlone),
+                isTrue(ontology, format, Term.inOneGraph));
     }
 
     private static Table table(Graph ontology, Node table) {

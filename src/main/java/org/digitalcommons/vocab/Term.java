@@ -51,6 +51,7 @@ public final class Term {
     public static final Node rowsUsed = term("rowsUsed");
     public static final Node rowsReported = term("rowsReported");
     public static final Node eachRowAlone = term("eachRowAlone");
+    public static final Node inOneGraph = term("inOneGraph");
     public static final Node rowsAt = term("rowsAt");
     public static final Node holdsYaml = term("holdsYaml");
     public static final Node cellKind = term("cellKind");
