@@ -8,6 +8,8 @@ import java.util.TreeMap;
 /** What is to be told of the columns of files: those that no rule reads, and those that are not there. */
 final class ColumnNotes {
 
+    private static final int MOST_NAMED = 20;
+
     private final Map<String, List<String>> filesByNote = new TreeMap<>();
 
     void add(String file, FoundTable found) {
@@ -20,8 +22,11 @@ final class ColumnNotes {
 
     private void note(String file, String sentence, List<String> columns) {
         if (!columns.isEmpty()) {
+            var named = columns.stream().distinct().toList();
+            var told = String.join(", ", named.subList(0, Math.min(MOST_NAMED, named.size())))
+                    + (named.size() > MOST_NAMED ? " and %,d more".formatted(named.size() - MOST_NAMED) : "");
             filesByNote
-                    .computeIfAbsent(sentence.formatted(String.join(", ", columns)), n -> new ArrayList<>())
+                    .computeIfAbsent(sentence.formatted(told), n -> new ArrayList<>())
                     .add(file);
         }
     }

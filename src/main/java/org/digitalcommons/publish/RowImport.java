@@ -329,9 +329,11 @@ final class RowImport {
             addFiles(graph);
             GraphUtil.addInto(graph, construct(format.name() + ".prepare", graph));
             GraphUtil.addInto(graph, construct(format.name() + ".subjects", graph));
-            GraphUtil.addInto(graph, queries.construct("subjects", new Union(graph, new Union(bodies, reference))));
+            if (rows.rows().stream().anyMatch(row -> !graph.contains(row, Term.about, Node.ANY))) {
+                GraphUtil.addInto(graph, queries.construct("subjects", new Union(graph, new Union(bodies, reference))));
+            }
             GraphUtil.addInto(graph, construct(format.name() + ".reasons", graph));
-            GraphUtil.addInto(graph, construct("reasons", graph));
+            GraphUtil.addInto(graph, queries.construct("reasons", new Union(graph, new Union(bodies, reference))));
             var findings = rows.findings();
             GraphUtil.addInto(findings, findingsOf(graph));
             GraphUtil.addInto(findings, construct(format.name() + ".notes", graph));
