@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Fetcher {
 
+    /** How the names of files begin while they are fetched and read. */
+    static final String DRAFT = "fetched";
+
     private static final Set<Integer> SENDS_ON = Set.of(301, 302, 303, 307, 308);
 
     private final Limits limits;
@@ -63,7 +66,7 @@ final class Fetcher {
      */
     Fetched fetch(Address address, Allowed allowed, Validators known, Path folder) throws IOException {
         long deadline = System.nanoTime() + limits.total().toNanos();
-        var draft = Files.createTempFile(folder, "fetched", ".tmp");
+        var draft = Files.createTempFile(folder, DRAFT, ".tmp");
         try {
             var answer = follow(address, allowed, known, draft, deadline);
             if (answer.statusCode() == 304 && !known.isEmpty()) {
@@ -221,7 +224,7 @@ final class Fetcher {
         switch (coding) {
             case "identity", "" -> {}
             case "gzip", "x-gzip" -> {
-                var plain = Files.createTempFile(draft.toAbsolutePath().getParent(), "fetched", ".tmp");
+                var plain = Files.createTempFile(draft.toAbsolutePath().getParent(), DRAFT, ".tmp");
                 try (var out = Files.newOutputStream(plain)) {
                     unpack(draft, out);
                 } catch (IOException | Refusal e) {

@@ -69,19 +69,37 @@ public final class Pull {
         return states.of(feed);
     }
 
-    /** Remembers what came of asking, and what there is to tell its publisher; empty for nothing. */
-    public void keep(State state, String findings) {
+    /** Remembers what came of asking. */
+    public void keep(State state) {
+        states.keep(state);
+    }
+
+    /** Keeps what there is to tell the publisher of a feed about its file; empty for nothing. */
+    public void tell(Feed feed, String findings) {
         try {
             folder.make();
             if (findings.isEmpty()) {
-                Files.deleteIfExists(folder.file(told(state.feed())));
+                Files.deleteIfExists(folder.file(told(feed.id())));
             } else {
-                folder.write(told(state.feed()), findings);
+                folder.write(told(feed.id()), findings);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        states.keep(state);
+    }
+
+    /** Takes away what a run that was killed left; for the one who holds the store. */
+    public void clear() {
+        if (!Files.isDirectory(folder.path())) {
+            return;
+        }
+        try (var left = Files.newDirectoryStream(folder.path(), Fetcher.DRAFT + "*.tmp")) {
+            for (var file : left) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What was last found wrong in the file of a feed; empty if nothing was. */
