@@ -53,7 +53,7 @@ public final class PullThread implements AutoCloseable {
     private void once() {
         try {
             var done = pulls.run(Optional.empty(), false, p -> {
-                if (!p.isNew() && p.state().status() >= 400) {
+                if (p.isRejected() || p.isObstructed()) {
                     LOG.warn(
                             "What {} registered as {} was not published: {}",
                             p.feed().publisher(),

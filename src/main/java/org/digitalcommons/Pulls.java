@@ -39,6 +39,7 @@ import org.slf4j.LoggerFactory;
 public final class Pulls {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pulls.class);
+    private static final int STOPPED = 503;
     private static final String ACTION = "PULL";
     private static final String LICENCE = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/";
     private static final String FREQUENCY = "http://publications.europa.eu/resource/authority/frequency/";
@@ -76,7 +77,7 @@ public final class Pulls {
 
         /** Whether there is no file to judge. */
         public boolean isObstructed() {
-            return state.status() >= 400 && !isRejected();
+            return state.status() >= 400 && state.status() != STOPPED && !isRejected();
         }
     }
 
@@ -141,7 +142,7 @@ public final class Pulls {
                     500, 0, "The program failed on this file, which is its own fault; please report it.");
         }
         // Stopped by the operator, it is as if it had not been begun.
-        if (after.status() != 503) {
+        if (after.status() != STOPPED) {
             pull.keep(after);
             remember(attempt, after);
         }

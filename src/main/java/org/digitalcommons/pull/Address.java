@@ -13,6 +13,11 @@ import java.util.regex.Pattern;
  */
 public record Address(URI uri) {
 
+    /** What ends in a number is no name, and one number for a whole address (WHATWG URL, 3.5) is not read alike by all. */
+    private static final Pattern NUMBER = Pattern.compile("(^|\\.)(\\d+|0x[0-9a-f]*)$");
+
+    private static final Pattern IPV4 = Pattern.compile("(0|[1-9]\\d{0,2})(\\.(0|[1-9]\\d{0,2})){3}");
+
     private static final int LONGEST = 2000;
     /** Servers may read these as dots and slashes after we compared. */
     private static final Pattern CLIMBING = Pattern.compile("(?i)(^|/)\\.{1,2}(/|$)|%2e|%2f|%5c|//");
@@ -47,7 +52,8 @@ public record Address(URI uri) {
             throw new Refusal(400, "The address holds a name or a password. Publish the file where it takes none.");
         }
         var host = given.getHost().toLowerCase(Locale.ROOT);
-        if (host.endsWith(".") || host.contains("%")) {
+        var isNumber = NUMBER.matcher(host).find() && !IPV4.matcher(host).matches();
+        if (host.endsWith(".") || host.contains("%") || isNumber) {
             throw new Refusal(400, "%s is not a plain host name. Write it as example.org.".formatted(host));
         }
         var path = given.getRawPath() == null || given.getRawPath().isEmpty() ? "/" : given.getRawPath();

@@ -162,11 +162,11 @@ final class Fetcher {
             answer.cancel(true);
             throw tooSlow(address, limits.total());
         } catch (CancellationException e) {
-            throw new Refusal(503, "The program was stopped meanwhile.");
+            throw stoppedMeanwhile();
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();
-            throw new Refusal(503, "The program was stopped meanwhile.");
+            throw stoppedMeanwhile();
         } catch (ExecutionException e) {
             throw refusal(e, address);
         } finally {
@@ -175,6 +175,9 @@ final class Fetcher {
     }
 
     private Refusal refusal(ExecutionException failed, Address address) {
+        if (stopped) {
+            return stoppedMeanwhile();
+        }
         Throwable cause = failed;
         while (cause != null) {
             switch (cause) {
@@ -192,6 +195,10 @@ final class Fetcher {
             }
         }
         return new Refusal(502, "%s does not answer as a web server does.".formatted(address.host()));
+    }
+
+    private static Refusal stoppedMeanwhile() {
+        return new Refusal(503, "The program was stopped meanwhile.");
     }
 
     private static Refusal tooSlow(Address address, Duration limit) {

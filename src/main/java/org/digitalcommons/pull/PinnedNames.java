@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
+import org.digitalcommons.CommonsException;
+import org.digitalcommons.CommonsException.Code;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * name is pinned at a time; who wants another waits.
  */
 public final class PinnedNames extends InetAddressResolverProvider {
+
+    /** A name that nobody else answers (RFC 6761). */
+    private static final String CANARY = "pinned.digital-commons.invalid";
 
     private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
     private static volatile @Nullable Pin pinned;
@@ -70,20 +75,47 @@ public final class PinnedNames extends InetAddressResolverProvider {
         }
     }
 
-    /** Pins a name, or an address written in digits, which is its own answer. */
+    /**
+     * Pins a name, or an address written in digits, which is its own answer.
+     *
+     * @throws CommonsException if the JDK does not ask us, so that nothing could be pinned
+     */
     static Pin pin(String host) {
+        requireAsked();
         ONE_AT_A_TIME.lock();
         var pin = new Pin(host.startsWith("[") ? host.substring(1, host.length() - 1) : host);
         pinned = pin;
         return pin;
     }
 
+    /** With {@code -Djdk.net.hosts.file}, or another service before ours, names would move and nobody would notice. */
+    private static void requireAsked() {
+        try {
+            if (InetAddress.getByName(CANARY).isLoopbackAddress()) {
+                return;
+            }
+        } catch (UnknownHostException notAsked) {
+            // The same as any other address.
+        }
+        throw new CommonsException(
+                Code.NOT_ALLOWED,
+                "Names cannot be pinned to checked addresses in this JVM, so nothing is fetched. Start it without"
+                        + " -Djdk.net.hosts.file and without another resolver of names.");
+    }
+
     @Override
     public InetAddressResolver get(Configuration configuration) {
-        var ordinary = configuration.builtinResolver();
+        return over(configuration.builtinResolver());
+    }
+
+    /** Pins over what another resolver answers. */
+    static InetAddressResolver over(InetAddressResolver ordinary) {
         return new InetAddressResolver() {
             @Override
             public Stream<InetAddress> lookupByName(String host, LookupPolicy policy) throws UnknownHostException {
+                if (host.equals(CANARY)) {
+                    return Stream.of(InetAddress.getLoopbackAddress());
+                }
                 var pin = pinned;
                 if (pin == null || !pin.host.equals(host.toLowerCase(Locale.ROOT))) {
                     return ordinary.lookupByName(host, policy);
