@@ -274,8 +274,19 @@ public final class Commons implements AutoCloseable {
         return rights;
     }
 
-    /** How it goes with the addresses that a publisher registered; none for a store in memory. */
+    /**
+     * How it goes with the addresses that a publisher registered; none for a store in memory, and none when the files
+     * are damaged, which is for the operator to be told and not for readers.
+     */
     public List<FeedNews> feeds(String publisher) {
+        try {
+            return feedsIn(publisher);
+        } catch (CommonsException damaged) {
+            return List.of();
+        }
+    }
+
+    private List<FeedNews> feedsIn(String publisher) {
         return folder.map(Pull::in)
                 .map(pull -> pull.feeds().list().stream()
                         .filter(feed -> feed.publisher().equals(publisher))

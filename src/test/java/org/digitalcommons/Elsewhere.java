@@ -2,12 +2,15 @@ package org.digitalcommons;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
 
 /** A web server of somebody else on this machine, which remembers who asked for what. */
 public final class Elsewhere implements AutoCloseable {
@@ -18,11 +21,32 @@ public final class Elsewhere implements AutoCloseable {
     }
 
     private final HttpServer server;
+    private final String scheme;
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private volatile Reply reply = request -> request.sendResponseHeaders(404, -1);
 
     public Elsewhere() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        this(HttpServer.create(place(), 0), "http");
+    }
+
+    /** The same over TLS. */
+    public Elsewhere(SSLContext keys) throws IOException {
+        this(secured(keys), "https");
+    }
+
+    private static InetSocketAddress place() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    }
+
+    private static HttpServer secured(SSLContext keys) throws IOException {
+        var secured = HttpsServer.create(place(), 0);
+        secured.setHttpsConfigurator(new HttpsConfigurator(keys));
+        return secured;
+    }
+
+    private Elsewhere(HttpServer server, String scheme) {
+        this.server = server;
+        this.scheme = scheme;
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", request -> {
             asked.add(request.getRequestURI().toString());
@@ -57,7 +81,7 @@ public final class Elsewhere implements AutoCloseable {
 
     /** Its address under a name of this machine. */
     public String at(String host, String path) {
-        return "http://%s:%d%s".formatted(host, server.getAddress().getPort(), path);
+        return "%s://%s:%d%s".formatted(scheme, host, server.getAddress().getPort(), path);
     }
 
     public String at(String path) {

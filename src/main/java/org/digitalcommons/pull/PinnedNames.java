@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.net.spi.InetAddressResolver;
 import java.net.spi.InetAddressResolverProvider;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -57,9 +58,14 @@ public final class PinnedNames extends InetAddressResolverProvider {
             return answer;
         }
 
-        private synchronized List<InetAddress> keep(List<InetAddress> asked) {
+        /** Each with the name, which the certificate is compared with. */
+        private synchronized List<InetAddress> keep(List<InetAddress> asked) throws UnknownHostException {
             if (kept == null) {
-                kept = asked;
+                var named = new ArrayList<InetAddress>();
+                for (var address : asked) {
+                    named.add(InetAddress.getByAddress(host, address.getAddress()));
+                }
+                kept = List.copyOf(named);
             }
             return kept;
         }

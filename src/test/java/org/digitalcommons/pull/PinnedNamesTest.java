@@ -11,10 +11,13 @@ import java.net.spi.InetAddressResolver;
 import java.net.spi.InetAddressResolverProvider;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import org.digitalcommons.CommandLineRun;
 import org.digitalcommons.Elsewhere;
 import org.junit.jupiter.api.Test;
@@ -52,6 +55,54 @@ class PinnedNamesTest {
         }
     }
 
+    /** The connection goes to the checked address, and the certificate has to be one of the name. */
+    @Test
+    void aCertificateHasToBeTrustedAndOfTheName() throws Exception {
+        var keys = folder.resolve("keys.p12");
+        var trusted = folder.resolve("trusted.p12");
+        var certificate = folder.resolve("own.crt").toString();
+        keytool(keys, "-genkeypair", "-alias", "own", "-keyalg", "EC", "-dname", "CN=own", "-ext", "san=dns:" + NAME);
+        keytool(keys, "-exportcert", "-alias", "own", "-file", certificate);
+        keytool(trusted, "-importcert", "-noprompt", "-alias", "own", "-file", certificate);
+        var names = Files.writeString(folder.resolve("hosts"), "127.0.0.1 " + NAME + "\n127.0.0.1 other.example\n");
+        try (var secured = new Elsewhere(context(keys))) {
+            secured.replies(Elsewhere.with(200, new byte[] {'a'}));
+            var trusting =
+                    List.of("-Djavax.net.ssl.trustStore=" + trusted, "-Djavax.net.ssl.trustStorePassword=changeit");
+            assertThat(asked(names, List.of(), secured, NAME)).contains("502", "no certificate that is trusted");
+            assertThat(asked(names, trusting, secured, "other.example")).contains("no certificate that is trusted");
+            assertThat(secured.asked()).isEmpty();
+            assertThat(asked(names, trusting, secured, NAME)).startsWith("Arrived");
+            assertThat(secured.asked()).containsExactly("/a");
+        }
+    }
+
+    private static void keytool(Path store, String... words) throws IOException {
+        var line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+        line.addAll(List.of(words));
+        line.addAll(List.of("-keystore", store.toString(), "-storetype", "PKCS12", "-storepass", "changeit"));
+        var run = CommandLineRun.run(line);
+        assertThat(run.code()).as(run.out() + run.err()).isZero();
+    }
+
+    private String asked(Path names, List<String> options, Elsewhere server, String host) throws IOException {
+        var run = inItsOwn(
+                names, options, "fetch", server.at(host, "/a"), server.at(host, "/") + " private", folder.toString());
+        assertThat(run.err()).isEmpty();
+        return run.out();
+    }
+
+    private static SSLContext context(Path keys) throws Exception {
+        var password = "changeit".toCharArray();
+        var store = KeyStore.getInstance(keys.toFile(), password);
+        var own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        own.init(store, password);
+        var context = SSLContext.getInstance("TLS");
+        context.init(own.getKeyManagers(), null, null);
+        return context;
+    }
+
     @Test
     void withoutPinnedNamesNothingIsFetched() throws IOException {
         try (var inside = new Elsewhere()) {
@@ -65,12 +116,16 @@ class PinnedNamesTest {
 
     /** The names of the file are those that the operating system would give. */
     private CommandLineRun inItsOwn(Path names, String... words) throws IOException {
+        return inItsOwn(names, List.of(), words);
+    }
+
+    private CommandLineRun inItsOwn(Path names, List<String> options, String... words) throws IOException {
         var services = folder.resolve("classes").resolve("META-INF").resolve("services");
         Files.createDirectories(services);
         Files.writeString(services.resolve(InetAddressResolverProvider.class.getName()), Moving.class.getName());
-        var line = java(
-                List.of("-Dnames=" + names, "-Dsun.net.inetaddr.ttl=0"),
-                folder.resolve("classes") + File.pathSeparator + System.getProperty("java.class.path"));
+        var all = new ArrayList<>(options);
+        all.addAll(List.of("-Dnames=" + names, "-Dsun.net.inetaddr.ttl=0"));
+        var line = java(all, folder.resolve("classes") + File.pathSeparator + System.getProperty("java.class.path"));
         line.addAll(List.of(words));
         return CommandLineRun.run(line);
     }
