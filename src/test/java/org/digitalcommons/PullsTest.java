@@ -132,6 +132,12 @@ class PullsTest {
         elsewhere.replies(Elsewhere.with(200, SMALL.getBytes(UTF_8)));
         register(PATH, Frequency.of("P1D"));
         assertThat(run(START).state().status()).isEqualTo(201);
+        register(PATH, Frequency.of("P2D"));
+        assertThat(run(START).state().status())
+                .as("registered anew, it is read anew")
+                .isEqualTo(204);
+        register(PATH, Frequency.of("P1D"));
+        run(START);
         commons.withdraw(NodeFactory.createURI(OWN));
         assertThat(run(START.plus(Duration.ofDays(1))).state().status()).isEqualTo(304);
         assertThat(commons.store().publications())
@@ -440,7 +446,7 @@ class PullsTest {
                     every,
                     new Feed.Said(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
                     START);
-            Pull.in(folder).feeds().add(feed);
+            Pull.in(folder).add(feed);
             return feed;
         } catch (Refusal e) {
             throw new IllegalStateException(e);

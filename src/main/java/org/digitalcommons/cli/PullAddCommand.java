@@ -107,7 +107,7 @@ final class PullAddCommand implements Callable<Integer> {
                         Optional.ofNullable(licence),
                         Optional.ofNullable(about)),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS));
-        pull.feeds().add(feed);
+        pull.add(feed);
         line.getOut().println(feed.id());
         line.getOut().flush();
         line.getErr()

@@ -26,7 +26,7 @@ public final class Feeds {
     }
 
     /** Registers an address; one that the publisher registered before is replaced. */
-    public void add(Feed feed) {
+    void add(Feed feed) {
         lines.change(rows -> {
             var others = new ArrayList<>(rows.stream()
                     .filter(row -> !row.getFirst().equals(feed.id()))
@@ -41,7 +41,7 @@ public final class Feeds {
      *
      * @return what was registered; empty if there is none of this name
      */
-    public Optional<Feed> remove(String id) {
+    Optional<Feed> remove(String id) {
         var found = list().stream().filter(f -> f.id().equals(id)).findFirst();
         UnaryOperator<List<List<String>>> without =
                 rows -> rows.stream().filter(row -> !row.getFirst().equals(id)).toList();

@@ -59,6 +59,15 @@ public final class Pull {
         return feeds;
     }
 
+    /**
+     * Registers an address. One that the publisher registered before is replaced, and fetched anew: something else is said
+     * of the file now.
+     */
+    public void add(Feed feed) {
+        feeds.add(feed);
+        states.forget(feed.id());
+    }
+
     /** How much a fetch may take. */
     public Limits limits() {
         return limits;
