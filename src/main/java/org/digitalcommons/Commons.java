@@ -33,6 +33,7 @@ import org.digitalcommons.publish.Extract;
 import org.digitalcommons.publish.Importer;
 import org.digitalcommons.publish.RememberedMappings;
 import org.digitalcommons.publish.Unreadable;
+import org.digitalcommons.pull.Pull;
 import org.digitalcommons.rights.Rights;
 import org.digitalcommons.store.Store;
 import org.digitalcommons.store.Version;
@@ -271,6 +272,27 @@ public final class Commons implements AutoCloseable {
     /** Who may write to the store; empty for a store in memory, which nobody may write to from elsewhere. */
     public Optional<Rights> rights() {
         return rights;
+    }
+
+    /**
+     * How it goes with the addresses that a publisher registered; none for a store in memory, and none when the files
+     * are damaged, which is for the operator to be told and not for readers.
+     */
+    public List<FeedNews> feeds(String publisher) {
+        try {
+            return feedsIn(publisher);
+        } catch (CommonsException damaged) {
+            return List.of();
+        }
+    }
+
+    private List<FeedNews> feedsIn(String publisher) {
+        return folder.map(Pull::in)
+                .map(pull -> pull.feeds().list().stream()
+                        .filter(feed -> feed.publisher().equals(publisher))
+                        .map(feed -> FeedNews.of(feed, pull.state(feed)))
+                        .toList())
+                .orElse(List.of());
     }
 
     /** The source formats that can be imported, by name; {@code rdf} is linked data in any of its syntaxes. */

@@ -12,7 +12,7 @@ import com.tngtech.archunit.lang.ArchRule;
 
 /**
  * Who may import whom: cli -> serve -> Commons -> publish, validate, store or derive -> catalog -> vocab; and rights,
- * below Commons, which knows nothing but the vocabulary.
+ * below Commons, which knows nothing but the vocabulary; and pull, below Commons, which knows nothing but rights.
  */
 @AnalyzeClasses(packages = "org.digitalcommons", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -63,6 +63,36 @@ class ArchitectureTest {
             .onlyDependOnClassesThat(JavaClass.Predicates.resideInAnyPackage(
                             "org.digitalcommons.rights..", "org.digitalcommons.vocab..", "org.jspecify..", "java..")
                     .or(JavaClass.Predicates.belongToAnyOf(CommonsException.class)));
+
+    @ArchTest
+    static final ArchRule pullingKnowsNothingOfTheData = classes()
+            .that()
+            .resideInAPackage("org.digitalcommons.pull..")
+            .should()
+            .onlyDependOnClassesThat(JavaClass.Predicates.resideInAnyPackage(
+                            "org.digitalcommons.pull..",
+                            "org.digitalcommons.rights..",
+                            "org.digitalcommons.vocab..",
+                            "org.jspecify..",
+                            "java..",
+                            "javax.net.ssl..")
+                    .or(JavaClass.Predicates.belongToAnyOf(CommonsException.class)));
+
+    @ArchTest
+    static final ArchRule onlyPullingAsksOtherServers = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.digitalcommons.pull..", "org.digitalcommons.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("java.net.http..");
+
+    @ArchTest
+    static final ArchRule noStrangerCausesARequest = noClasses()
+            .that()
+            .resideInAPackage("org.digitalcommons.serve..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.digitalcommons.pull..");
 
     @ArchTest
     static final ArchRule theStagesDoNotAskWhoIsAllowed = noClasses()

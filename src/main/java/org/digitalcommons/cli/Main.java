@@ -33,6 +33,7 @@ import picocli.CommandLine.ScopeType;
             DeriveCommand.class,
             ExtractCommand.class,
             TokenCommand.class,
+            PullCommand.class,
             WarmUpCommand.class,
             CommandLine.HelpCommand.class
         })

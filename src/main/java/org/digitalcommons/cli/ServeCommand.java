@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.digitalcommons.Commons;
+import org.digitalcommons.PullThread;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Sample;
 import org.digitalcommons.publish.SourceFolder;
@@ -48,6 +50,11 @@ final class ServeCommand implements Callable<Integer> {
             description = "Publish the fictional pioneer group of data/sample too, which shows every term in use.")
     private boolean sample;
 
+    @Option(
+            names = "--no-pull",
+            description = "Fetch nothing, whatever publishers registered and pull/allowed.txt says.")
+    private boolean noPull;
+
     @Mixin
     private Stores stores = new Stores();
 
@@ -61,7 +68,12 @@ final class ServeCommand implements Callable<Integer> {
                 words.println("Digital Commons is at %s (Ctrl+C stops it)".formatted(server.address()));
                 words.flush();
                 Remote.hold(stores.folder(), server.address());
-                stop.await();
+                var pulling = noPull ? Optional.<PullThread>empty() : PullThread.start(commons);
+                try {
+                    stop.await();
+                } finally {
+                    pulling.ifPresent(PullThread::close);
+                }
                 Remote.release(stores.folder());
             }
         }

@@ -15,17 +15,18 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** A folder whose files nobody but the user of the program can read, where the system knows such rights (POSIX). */
-record PrivateFolder(Path path) {
+public record PrivateFolder(Path path) {
 
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
-    Path file(String name) {
+    /** A file of it. */
+    public Path file(String name) {
         return path.resolve(name);
     }
 
     /** Makes the folder when it is not there. */
-    void make() throws IOException {
+    public void make() throws IOException {
         if (!Files.isDirectory(path)) {
             Files.createDirectories(path.toAbsolutePath().getParent());
             Files.createDirectories(path, mode("rwx------"));
@@ -33,7 +34,7 @@ record PrivateFolder(Path path) {
     }
 
     /** Writes a file whole or not at all: beside its place, and moved into it. */
-    void write(String name, String text) throws IOException {
+    public void write(String name, String text) throws IOException {
         var draft = Files.createTempFile(path, name, ".tmp", mode("rw-------"));
         try (var file = FileChannel.open(draft, StandardOpenOption.WRITE)) {
             put(file, text);
@@ -43,7 +44,7 @@ record PrivateFolder(Path path) {
     }
 
     /** Adds a line to a file, which is on its way to the disk when this returns. */
-    void append(String name, String line) {
+    public void append(String name, String line) {
         try {
             make();
             try (var file = FileChannel.open(

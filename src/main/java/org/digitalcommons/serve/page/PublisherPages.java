@@ -2,12 +2,14 @@ package org.digitalcommons.serve.page;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.jena.sparql.core.Var;
 import org.digitalcommons.Commons;
+import org.digitalcommons.FeedNews;
 import org.digitalcommons.vocab.Term;
 
 /** Who publishes what, whether it is overdue, and what each publisher can put right. Safe for any thread. */
@@ -75,15 +77,26 @@ public final class PublisherPages {
                 count == 0
                         ? "Nothing to put right"
                         : count == 1 ? "One thing to put right" : "%,d things to put right".formatted(count));
+        var sections = new ArrayList<>(List.of(
+                (count == 0 ? section : section.with(TableView.of(tasks, "Tasks", MOST_TASKS)))
+                        .leading("The same as data", "/ask/tasks-of-publisher?publisher=" + code),
+                SectionView.of("Publications, on " + today)
+                        .with(TableView.of(answer, "Publications", Integer.MAX_VALUE, "publisher"))
+                        .leading("The address of the publisher", Links.to(Term.ID + "publisher/" + code))));
+        var feeds = commons.feeds(code);
+        if (!feeds.isEmpty()) {
+            sections.add(SectionView.of("Fetched regularly")
+                    .stating(feeds.stream().map(PublisherPages::fact).toList()));
+        }
         var page = new PageView(
-                code,
-                List.of("What this publisher has published, and what it can put right."),
-                List.of(
-                        (count == 0 ? section : section.with(TableView.of(tasks, "Tasks", MOST_TASKS)))
-                                .leading("The same as data", "/ask/tasks-of-publisher?publisher=" + code),
-                        SectionView.of("Publications, on " + today)
-                                .with(TableView.of(answer, "Publications", Integer.MAX_VALUE, "publisher"))
-                                .leading("The address of the publisher", Links.to(Term.ID + "publisher/" + code))));
+                code, List.of("What this publisher has published, and what it can put right."), List.copyOf(sections));
         return Optional.of(new Shown(page, Optional.of(tasks)));
+    }
+
+    private static SectionView.Fact fact(FeedNews feed) {
+        var value = feed.asked()
+                .map(asked -> "%s; asked %s, next %s".formatted(feed.words(), asked, feed.next()))
+                .orElse(feed.words());
+        return new SectionView.Fact("", new SectionView.Link(feed.source(), ""), new SectionView.Link(value, ""));
     }
 }

@@ -1,0 +1,47 @@
+package org.digitalcommons;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.digitalcommons.pull.Feed;
+import org.digitalcommons.pull.State;
+
+/**
+ * How it goes with an address that is fetched regularly, in words for everybody: neither the address, which may be one of
+ * an inner network, nor what is wrong with a file that was not published.
+ *
+ * @param source the kind of source
+ * @param words what came of it the last time
+ * @param asked the day it was asked last, in UTC; empty when it never was
+ * @param next the day it is asked next
+ */
+public record FeedNews(String source, String words, Optional<LocalDate> asked, LocalDate next) {
+
+    static FeedNews of(Feed feed, State state) {
+        var asked = Optional.of(state.checked()).filter(time -> !time.equals(Instant.EPOCH));
+        return new FeedNews(
+                feed.source().orElse("any source"), words(state), asked.map(FeedNews::day), day(state.due()));
+    }
+
+    private static LocalDate day(Instant time) {
+        return LocalDate.ofInstant(time, ZoneOffset.UTC);
+    }
+
+    private static String words(State state) {
+        return switch (state.status()) {
+            case 0 -> "Not asked yet";
+            case 201, 204 -> "Published";
+            case 304 -> "Unchanged since it was published";
+            case 400, 422 ->
+                state.findings() == 1
+                        ? "Rejected: 1 finding; what was published before stays"
+                        : "Rejected: %,d findings; what was published before stays".formatted(state.findings());
+            default ->
+                state.failures() == 1
+                        ? "Not fetched; what was published before stays"
+                        : "Not fetched, %,d times in a row; what was published before stays"
+                                .formatted(state.failures());
+        };
+    }
+}

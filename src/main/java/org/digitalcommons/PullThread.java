@@ -1,0 +1,89 @@
+package org.digitalcommons;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Fetches what is due as long as a server runs, in one thread, and derives what follows. It looks each time at what the
+ * operator allows, so an empty list costs a look at a file, and an entry needs no restart.
+ */
+public final class PullThread implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PullThread.class);
+
+    private final Commons commons;
+    private final Pulls pulls;
+    private final Duration pause;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final Thread thread;
+
+    private PullThread(Commons commons, Pulls pulls, Duration pause) {
+        this.commons = commons;
+        this.pulls = pulls;
+        this.pause = pause;
+        this.thread = Thread.ofPlatform().name("pull").unstarted(this::run);
+    }
+
+    /** Looks once a minute; empty for a commons in memory. */
+    public static Optional<PullThread> start(Commons commons) {
+        return Pulls.of(commons).map(pulls -> start(commons, pulls, Duration.ofMinutes(1)));
+    }
+
+    /** Looks after each pause. */
+    public static PullThread start(Commons commons, Pulls pulls, Duration pause) {
+        var started = new PullThread(commons, pulls, pause);
+        started.thread.start();
+        return started;
+    }
+
+    private void run() {
+        try {
+            do {
+                once();
+            } while (!stop.await(pause.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void once() {
+        try {
+            var done = pulls.run(Optional.empty(), false, p -> {
+                if (p.isRejected() || p.isObstructed()) {
+                    LOG.warn(
+                            "What {} registered as {} was not published: {}",
+                            p.feed().publisher(),
+                            p.feed().id(),
+                            p.state().sentence());
+                }
+            });
+            if (done.stream().anyMatch(Pulls.Pulled::isNew)) {
+                synchronized (commons) {
+                    if (!commons.isDerived()) {
+                        commons.derive(step -> {});
+                    }
+                }
+            }
+        } catch (CommonsException obstacle) {
+            LOG.error("Nothing is fetched: {}", obstacle.getMessage());
+        } catch (RuntimeException bug) {
+            LOG.error("Fetching failed", bug);
+        }
+    }
+
+    /** Ends a fetch that goes on and waits for what is being published. It is not interrupted: that would close files of the store. */
+    @Override
+    public void close() {
+        stop.countDown();
+        pulls.stop();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

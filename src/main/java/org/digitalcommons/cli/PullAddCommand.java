@@ -1,0 +1,196 @@
+package org.digitalcommons.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.digitalcommons.Commons;
+import org.digitalcommons.CommonsException;
+import org.digitalcommons.CommonsException.Code;
+import org.digitalcommons.pull.Address;
+import org.digitalcommons.pull.Feed;
+import org.digitalcommons.pull.Frequency;
+import org.digitalcommons.pull.Pull;
+import org.digitalcommons.pull.Refusal;
+import org.digitalcommons.rights.Claim;
+import org.digitalcommons.rights.Rights;
+import org.digitalcommons.rights.Token;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code pull add}: registers an address. Nothing is asked yet. */
+@Command(
+        name = "add",
+        mixinStandardHelpOptions = true,
+        description = "Registers an address of a publisher, by its token; nothing is fetched yet.")
+final class PullAddCommand implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "URL", description = "Where the file lies, such as https://example.org/spend.csv.")
+    private String url = "";
+
+    @Option(names = "--publisher", required = true, paramLabel = "CODE", description = "The code of the publisher.")
+    private String publisher = "";
+
+    @Option(
+            names = "--token-file",
+            required = true,
+            paramLabel = "FILE",
+            description = "A file that holds a token of the publisher, of the role publisher; - reads standard input.")
+    private Path tokenFile = Path.of("-");
+
+    @Option(
+            names = "--source",
+            paramLabel = "SOURCE",
+            description = "The kind of source, as commons import lists them. Otherwise recognised from the content.")
+    private @Nullable String source;
+
+    @Option(
+            names = "--every",
+            paramLabel = "P",
+            description = "How often, as P1M, P7D or quarterly. Otherwise as often as the publication says that it"
+                    + " appears (dct:accrualPeriodicity), and once a month where it does not.")
+    private @Nullable String every;
+
+    @Option(names = "--title", paramLabel = "TEXT", description = "The title of the publication.")
+    private @Nullable String title;
+
+    @Option(
+            names = "--period",
+            paramLabel = "P",
+            description = "What the figures are about, where neither the file nor its name says so.")
+    private @Nullable String period;
+
+    @Option(
+            names = "--licence",
+            paramLabel = "URL",
+            description = "The address of the licence. Otherwise the Open Government Licence 3.0.")
+    private @Nullable String licence;
+
+    @Option(
+            names = "--about",
+            paramLabel = "BODY",
+            description = "The body that rows are about where they name none, by code or by address.")
+    private @Nullable String about;
+
+    @Mixin
+    private Stores stores = new Stores();
+
+    @Override
+    public Integer call() {
+        var line = Objects.requireNonNull(spec).commandLine();
+        TokenCommand.publisher(spec, publisher);
+        requireKnown();
+        var pull = Pull.in(stores.folder());
+        var feed = new Feed(
+                publisher,
+                token().id(),
+                address(pull),
+                Optional.ofNullable(source),
+                Optional.ofNullable(every).map(this::frequency),
+                new Feed.Said(
+                        Optional.ofNullable(title),
+                        Optional.ofNullable(period),
+                        Optional.ofNullable(licence),
+                        Optional.ofNullable(about)),
+                Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        pull.add(feed);
+        line.getOut().println(feed.id());
+        line.getOut().flush();
+        line.getErr()
+                .println("Registered as %s. A server of this store fetches it; or do it now with: commons pull run"
+                        .formatted(feed.id()));
+        return Main.DONE;
+    }
+
+    private void requireKnown() {
+        if (source == null) {
+            return;
+        }
+        var main = (Main) Objects.requireNonNull(spec).root().userObject();
+        try (var commons = Commons.inMemory(main.rooms())) {
+            if (!commons.formats().contains(source)) {
+                throw misuse("There is no source %s. There are: %s."
+                        .formatted(source, String.join(", ", commons.formats())));
+            }
+        }
+    }
+
+    private Address address(Pull pull) {
+        try {
+            var address = Address.of(url);
+            pull.allowed().covering(address);
+            return address;
+        } catch (Refusal refusal) {
+            if (refusal.status() == 400) {
+                throw misuse(refusal.sentence());
+            }
+            throw new CommonsException(
+                    Code.NOT_ALLOWED, "%s The list is %s.".formatted(refusal.sentence(), pull.allowList()));
+        }
+    }
+
+    private Token token() {
+        var claim = Rights.in(stores.folder()).tokens().claim(secret());
+        return switch (claim) {
+            case Claim.Held held -> own(held.token());
+            case Claim.Over over ->
+                throw notAllowed("The token %s is %s. Make another with: commons token create"
+                        .formatted(over.token().id(), over.reason()));
+            case Claim.Unknown unknown ->
+                throw notAllowed("The token is not one of this store. Make one with: commons token create");
+        };
+    }
+
+    private Token own(Token token) {
+        if (!token.publisher().equals(publisher)) {
+            throw notAllowed("The token is one of %s, not of %s. Use one of that publisher."
+                    .formatted(token.publisher(), publisher));
+        }
+        if (!token.role().mayWrite()) {
+            throw notAllowed("The token is one of a %s. Registering takes one of the role publisher."
+                    .formatted(token.role().word()));
+        }
+        return token;
+    }
+
+    private String secret() {
+        try {
+            var bytes = tokenFile.toString().equals("-")
+                    ? System.in.readNBytes(1024)
+                    : Files.readString(tokenFile).getBytes(StandardCharsets.UTF_8);
+            return new String(bytes, StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new CommonsException(
+                    Code.FILE_UNREADABLE,
+                    "%s cannot be read. Write the token into a file that you may read.".formatted(tokenFile));
+        }
+    }
+
+    private Frequency frequency(String text) {
+        return Frequency.of(text)
+                .orElseThrow(() -> misuse("%s is not a frequency of an hour or more. Write P1M, P7D, PT6H or quarterly."
+                        .formatted(text)));
+    }
+
+    private static CommonsException notAllowed(String sentence) {
+        return new CommonsException(Code.NOT_ALLOWED, sentence);
+    }
+
+    private CommandLine.ParameterException misuse(String sentence) {
+        return new CommandLine.ParameterException(Objects.requireNonNull(spec).commandLine(), sentence);
+    }
+}

@@ -1,0 +1,61 @@
+package org.digitalcommons.cli;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.digitalcommons.pull.Feed;
+import org.digitalcommons.pull.Frequency;
+import org.digitalcommons.pull.Pull;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code pull list}: every registered address, and what came of it. */
+@Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        description = "Lists registered addresses: name, publisher, how often, when asked and next, result, address.")
+final class PullListCommand implements Callable<Integer> {
+
+    private static final String FORM = "%-10s  %-20s  %-8s  %-20s  %-20s  %-6s  %s";
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(names = "--findings", description = "Say what was found wrong in each file, too.")
+    private boolean findings;
+
+    @Mixin
+    private Stores stores = new Stores();
+
+    @Override
+    public Integer call() {
+        var out = Objects.requireNonNull(spec).commandLine().getOut();
+        var pull = Pull.in(stores.folder());
+        out.println(FORM.formatted("id", "publisher", "every", "asked", "next", "result", "address"));
+        for (var feed : pull.feeds().list()) {
+            out.println(line(pull, feed));
+            if (findings) {
+                pull.findings(feed).ifPresent(text -> out.print(text.indent(4)));
+            }
+        }
+        out.flush();
+        return Main.DONE;
+    }
+
+    private static String line(Pull pull, Feed feed) {
+        var state = pull.state(feed);
+        var asked = !state.checked().equals(Instant.EPOCH);
+        return FORM.formatted(
+                feed.id(),
+                feed.publisher(),
+                feed.every().map(Frequency::written).orElse("-"),
+                asked ? state.checked() : "-",
+                asked ? state.due() : "-",
+                asked ? state.status() : "-",
+                feed.address());
+    }
+}

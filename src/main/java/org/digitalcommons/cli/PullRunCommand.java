@@ -1,0 +1,72 @@
+package org.digitalcommons.cli;
+
+import java.io.PrintWriter;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.digitalcommons.Pulls;
+import org.digitalcommons.pull.Pull;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code pull run}: fetches and publishes what is due. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Fetches what is due now, and publishes it like every other file. A server does so by itself.")
+final class PullRunCommand implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(names = "--publisher", paramLabel = "CODE", description = "Only what this publisher registered.")
+    private @Nullable String publisher;
+
+    @Option(names = "--all", description = "Also what is not due yet.")
+    private boolean all;
+
+    @Mixin
+    private Stores stores = new Stores();
+
+    @Override
+    public Integer call() {
+        var words = Objects.requireNonNull(spec).commandLine().getErr();
+        var pull = Pull.in(stores.folder());
+        if (pull.allowed().isEmpty()) {
+            words.println("Nothing is fetched: %s allows nothing. Write a host into it, or the beginning of addresses."
+                    .formatted(pull.allowList()));
+            return Main.DONE;
+        }
+        var main = (Main) Objects.requireNonNull(spec).root().userObject();
+        try (var commons = stores.open(main)) {
+            var done = Pulls.of(commons)
+                    .orElseThrow()
+                    .run(Optional.ofNullable(publisher), all, pulled -> tell(pull, pulled, words));
+            if (done.stream().anyMatch(Pulls.Pulled::isNew) && !commons.isDerived()) {
+                Derivations.run(commons);
+            }
+            if (done.isEmpty()) {
+                words.println("Nothing is due.");
+            }
+            return done.stream().anyMatch(Pulls.Pulled::isRejected)
+                    ? Main.REJECTED
+                    : done.stream().anyMatch(Pulls.Pulled::isObstructed) ? Main.OBSTACLE : Main.DONE;
+        }
+    }
+
+    private static void tell(Pull pull, Pulls.Pulled pulled, PrintWriter words) {
+        words.println("%s %s: %s"
+                .formatted(
+                        pulled.feed().publisher(),
+                        pulled.feed().address(),
+                        pulled.state().sentence()));
+        if (pulled.isRejected()) {
+            pull.findings(pulled.feed()).ifPresent(words::print);
+        }
+        words.flush();
+    }
+}

@@ -1,0 +1,115 @@
+package org.digitalcommons.pull;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What is known of the file at an address.
+ *
+ * @param feed the name of the feed
+ * @param validators what to ask with, so that an unchanged file is not sent
+ * @param checksum of the file that was published last
+ * @param publication what that was published as
+ * @param checked when the address was asked last, or would have been
+ * @param status what came of it, as a status of HTTP: 201 published, 204 published before, 304 unchanged, 400 unreadable,
+ *     403 not allowed, 413 too large, 422 rejected, 500 our fault, 502 a wrong answer, 503 stopped, 504 too slow
+ * @param findings how many findings the shapes had the last time they looked
+ * @param failures how many times in a row nothing was published that could have been
+ * @param due when it is asked next
+ * @param sentence what came of it, in words
+ */
+public record State(
+        String feed,
+        Validators validators,
+        Optional<String> checksum,
+        Optional<String> publication,
+        Instant checked,
+        int status,
+        int findings,
+        int failures,
+        Instant due,
+        String sentence) {
+
+    /** Of a feed that was never asked. */
+    static State none(Feed feed) {
+        return new State(
+                feed.id(),
+                Validators.NONE,
+                Optional.empty(),
+                Optional.empty(),
+                Instant.EPOCH,
+                0,
+                0,
+                0,
+                Instant.EPOCH,
+                "Not asked yet.");
+    }
+
+    /** It was asked and is as it was. */
+    public State same(Instant now, Frequency every) {
+        return new State(
+                feed,
+                validators,
+                checksum,
+                publication,
+                now,
+                304,
+                findings,
+                0,
+                every.after(now),
+                "Unchanged since it was published.");
+    }
+
+    /** It was published, now or before. */
+    public State published(Instant now, Frequency every, Fetched.Arrived file, String as, boolean changed, int told) {
+        return new State(
+                feed,
+                file.validators(),
+                Optional.of(file.checksum()),
+                Optional.of(as),
+                now,
+                changed ? 201 : 204,
+                told,
+                0,
+                every.after(now),
+                changed ? "Published." : "Published before; nothing changed.");
+    }
+
+    /** The file that is current is sent under other validators. */
+    public State sameFile(Instant now, Frequency every, Fetched.Arrived file) {
+        return new State(
+                feed,
+                file.validators(),
+                checksum,
+                publication,
+                now,
+                304,
+                findings,
+                0,
+                every.after(now),
+                "Unchanged since it was published.");
+    }
+
+    /**
+     * Nothing was published, and what is current stays. The wait doubles each time, up to the frequency; the whole file is
+     * asked for then, because rules may have changed, or its publisher corrected what a server dates wrongly.
+     */
+    public State failed(Instant now, Frequency every, Duration firstWait, int why, int told, String words) {
+        var wait = firstWait.multipliedBy(1L << Math.min(failures, 20));
+        var next = now.plus(wait);
+        var regular = every.after(now);
+        boolean looked = why == 400 || why == 422;
+        return new State(
+                feed,
+                looked ? Validators.NONE : validators,
+                looked ? Optional.empty() : checksum,
+                publication,
+                now,
+                why,
+                looked ? told : findings,
+                failures + 1,
+                next.isBefore(regular) ? next : regular,
+                words);
+    }
+}

@@ -1,0 +1,89 @@
+package org.digitalcommons.pull;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.digitalcommons.rights.PrivateFolder;
+
+/** What is known of each feed, in {@code state.tsv}; losing the file only means that everything is asked for anew. */
+final class States {
+
+    private static final List<String> HEADING = List.of(
+            "id",
+            "etag",
+            "modified",
+            "checksum",
+            "publication",
+            "checked",
+            "status",
+            "findings",
+            "failures",
+            "due",
+            "sentence");
+    private static final int LONGEST = 400;
+
+    private final Lines lines;
+
+    States(PrivateFolder folder) {
+        this.lines = new Lines(folder, "state.tsv", HEADING);
+    }
+
+    State of(Feed feed) {
+        return lines.read().stream()
+                .filter(row -> row.getFirst().equals(feed.id()))
+                .findFirst()
+                .map(this::state)
+                .orElseGet(() -> State.none(feed));
+    }
+
+    void keep(State state) {
+        lines.change(rows -> {
+            var others = without(rows, state.feed());
+            others.add(row(state));
+            return others;
+        });
+    }
+
+    void forget(String id) {
+        lines.change(rows -> without(rows, id));
+    }
+
+    private static List<List<String>> without(List<List<String>> rows, String id) {
+        return new ArrayList<>(
+                rows.stream().filter(row -> !row.getFirst().equals(id)).toList());
+    }
+
+    private static List<String> row(State state) {
+        var words = Lines.cell(state.sentence());
+        return List.of(
+                state.feed(),
+                Lines.cell(state.validators().tag()),
+                Lines.cell(state.validators().modified()),
+                Lines.cell(state.checksum()),
+                Lines.cell(state.publication()),
+                state.checked().toString(),
+                Integer.toString(state.status()),
+                Integer.toString(state.findings()),
+                Integer.toString(state.failures()),
+                state.due().toString(),
+                words.length() > LONGEST ? words.substring(0, LONGEST) : words);
+    }
+
+    private State state(List<String> row) {
+        try {
+            return new State(
+                    row.get(0),
+                    new Validators(Lines.given(row.get(1)), Lines.given(row.get(2))),
+                    Lines.given(row.get(3)),
+                    Lines.given(row.get(4)),
+                    Instant.parse(row.get(5)),
+                    Integer.parseInt(row.get(6)),
+                    Integer.parseInt(row.get(7)),
+                    Integer.parseInt(row.get(8)),
+                    Instant.parse(row.get(9)),
+                    row.get(10));
+        } catch (java.time.DateTimeException | NumberFormatException e) {
+            throw lines.damaged();
+        }
+    }
+}
