@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
@@ -35,6 +36,7 @@ import org.digitalcommons.publish.RememberedMappings;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.pull.Pull;
 import org.digitalcommons.rights.Rights;
+import org.digitalcommons.store.Quads;
 import org.digitalcommons.store.Store;
 import org.digitalcommons.store.Version;
 import org.digitalcommons.validate.Report;
@@ -119,12 +121,60 @@ public final class Commons implements AutoCloseable {
 
     /** Publishes a delivery. What is derived follows with {@link #derive}. */
     public synchronized Outcome publish(Delivery delivery) throws Unreadable {
-        var outcome = publish(read(delivery));
+        return publish(delivery, rows -> {});
+    }
+
+    /**
+     * Publishes a delivery; a long one part by part, in bounded memory. What is derived follows with {@link #derive}.
+     *
+     * @param rows is told how many rows of a long delivery were read so far
+     */
+    public synchronized Outcome publish(Delivery delivery, LongConsumer rows) throws Unreadable {
+        var known = remembered(delivery);
+        var outcome = importer.get().isLong(known) ? publishLong(known, rows) : publish(read(delivery));
         if (outcome instanceof Outcome.Published) {
             mappings.ifPresent(m -> m.keep(delivery.publisher(), delivery.mapping()));
         }
         return outcome;
     }
+
+    private Outcome publishLong(Delivery delivery, LongConsumer rows) throws Unreadable {
+        try (var staged = StagedPublication.of(importer.get(), validator.get(), delivery, folder, rows)) {
+            return switch (staged.verdict()) {
+                case Verdict.Rejected rejected -> new Outcome.Refused(staged.candidate(), rejected);
+                case Verdict.Accepted accepted -> {
+                    var candidate = staged.candidate();
+                    boolean changed =
+                            store.publish(candidate.publication(), Quads.staged(staged.file()), statements -> {});
+                    yield new Outcome.Published(candidate, accepted, changed);
+                }
+            };
+        }
+    }
+
+    /**
+     * Reads and judges a delivery without a preview of it; a long one part by part, in bounded memory. The store is not
+     * touched.
+     *
+     * @param rows is told how many rows of a long delivery were read so far
+     */
+    public Tried tryOut(Delivery delivery, LongConsumer rows) throws Unreadable {
+        var known = remembered(delivery);
+        if (importer.get().isLong(known)) {
+            try (var staged = StagedPublication.of(importer.get(), validator.get(), known, Optional.empty(), rows)) {
+                return new Tried(staged.candidate(), staged.verdict(), false);
+            }
+        }
+        var candidate = importer.get().candidate(known);
+        return new Tried(candidate, judge(candidate), true);
+    }
+
+    /**
+     * What would become of a delivery.
+     *
+     * @param isWhole whether the candidate holds its graphs, so that it can be previewed
+     */
+    public record Tried(Candidate candidate, Verdict verdict, boolean isWhole) {}
 
     /** Publishes what was read of a delivery. What is derived follows with {@link #derive}. */
     public synchronized Outcome publish(Candidate candidate) {
@@ -149,12 +199,17 @@ public final class Commons implements AutoCloseable {
     /** A publication is stored with what the shapes said of it, so that it can be shown beside the data. */
     private static Map<Node, Graph> withFindings(Candidate candidate, Verdict.Accepted verdict) {
         var graphs = new LinkedHashMap<>(candidate.graphs());
+        graphs.put(findings(candidate.publication()), report(candidate.publication(), verdict));
+        return graphs;
+    }
+
+    /** What the shapes said of a publication. */
+    static Graph report(Node publication, Verdict.Accepted verdict) {
         var report = new Report(verdict).graph();
         report.find(Node.ANY, NodeConst.nodeRDFType, SHACL.ValidationReport)
                 .toList()
-                .forEach(t -> report.add(t.getSubject(), Term.judges, candidate.publication()));
-        graphs.put(findings(candidate.publication()), report);
-        return graphs;
+                .forEach(t -> report.add(t.getSubject(), Term.judges, publication));
+        return report;
     }
 
     /** The graph that holds what the shapes said of a publication. */
@@ -232,7 +287,7 @@ public final class Commons implements AutoCloseable {
     /** Derives everything from nothing, in one change that a reader sees whole or not at all. */
     public synchronized void derive(Consumer<String> progress) {
         var derivation = new Derivation(rooms);
-        var derived = derivation.all(store.published(), progress);
+        var derived = derivation.all(store.published(derivation.classes()), progress);
         var reference = Map.of(
                 NodeFactory.createURI(Term.GRAPH + "reference/ontology"), rooms.graph("ontology"),
                 NodeFactory.createURI(Term.GRAPH + "reference/questions"), catalog.description());

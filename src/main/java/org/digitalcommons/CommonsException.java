@@ -9,6 +9,7 @@ public final class CommonsException extends RuntimeException {
     /** What stands in the way; each code is a heading of the manual that explains cause and cure. */
     public enum Code {
         FILE_UNREADABLE,
+        FILE_UNWRITABLE,
         NOT_ALLOWED,
         NOT_PUBLISHED,
         STORE_LOCKED,

@@ -15,20 +15,36 @@ final class Progress implements AutoCloseable {
     }
 
     static Progress of(String task, long steps) {
+        return isTerminal() ? new Progress(Optional.of(bar(task, steps).build())) : new Progress(Optional.empty());
+    }
+
+    /** A bar that counts rows without knowing how many there are. */
+    static Progress ofRows(String task) {
+        return isTerminal()
+                ? new Progress(Optional.of(bar(task, -1).setUnit(" rows", 1).build()))
+                : new Progress(Optional.empty());
+    }
+
+    private static boolean isTerminal() {
         var console = System.console();
-        if (console == null || !console.isTerminal()) {
-            return new Progress(Optional.empty());
-        }
-        return new Progress(Optional.of(new ProgressBarBuilder()
+        return console != null && console.isTerminal();
+    }
+
+    private static ProgressBarBuilder bar(String task, long steps) {
+        return new ProgressBarBuilder()
                 .setTaskName(task)
                 .setInitialMax(steps)
                 .setStyle(ProgressBarStyle.ASCII)
-                .setUpdateIntervalMillis(200)
-                .build()));
+                .setUpdateIntervalMillis(200);
     }
 
     void step(String what) {
         bar.ifPresent(b -> b.step().setExtraMessage(what));
+    }
+
+    /** How far it is. */
+    void at(long done) {
+        bar.ifPresent(b -> b.stepTo(done));
     }
 
     @Override

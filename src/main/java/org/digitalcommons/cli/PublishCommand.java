@@ -67,22 +67,31 @@ final class PublishCommand implements Callable<Integer> {
     }
 
     private int tryOut(Commons commons, Delivery delivery, PrintWriter words) throws Unreadable {
-        var candidate = AskForColumns.onTerminal(words).with(delivery, commons::read);
-        var verdict = commons.judge(candidate);
+        Commons.Tried tried;
+        try (var rows = Progress.ofRows("Reading")) {
+            tried = AskForColumns.onTerminal(words).with(delivery, each -> commons.tryOut(each, rows::at));
+        }
+        var candidate = tried.candidate();
+        var verdict = tried.verdict();
         words.print(new Report(verdict).text());
         boolean accepted = verdict instanceof Verdict.Accepted;
         words.println(
                 accepted ? "It would be published. Nothing was stored." : "Not published; the store is as it was.");
         candidate.columns().forEach(words::println);
         words.println(candidate.rows());
-        if (accepted) {
+        if (accepted && !tried.isWhole()) {
+            words.println("It is too long to be previewed against the store; everything else was tried.");
+        } else if (accepted) {
             new PreviewText(Objects.requireNonNull(spec).commandLine().getOut()).print(commons.preview(candidate));
         }
         return accepted ? Main.DONE : Main.REJECTED;
     }
 
     private static int publish(Commons commons, Delivery delivery, PrintWriter words) throws Unreadable {
-        var outcome = AskForColumns.onTerminal(words).with(delivery, commons::publish);
+        Commons.Outcome outcome;
+        try (var rows = Progress.ofRows("Reading")) {
+            outcome = AskForColumns.onTerminal(words).with(delivery, each -> commons.publish(each, rows::at));
+        }
         words.print(new Report(outcome.verdict()).text());
         switch (outcome) {
             case Commons.Outcome.Refused refused -> words.println("Not published; the store is as it was.");

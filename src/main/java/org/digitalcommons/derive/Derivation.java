@@ -2,9 +2,11 @@ package org.digitalcommons.derive;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.apache.jena.graph.Graph;
@@ -18,6 +20,10 @@ import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.sparql.graph.NodeConst;
+import org.apache.jena.sparql.syntax.ElementPathBlock;
+import org.apache.jena.sparql.syntax.ElementVisitorBase;
+import org.apache.jena.sparql.syntax.ElementWalker;
 import org.digitalcommons.catalog.Question;
 import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.vocab.Term;
@@ -95,6 +101,28 @@ public final class Derivation {
     /** The number of steps {@link #all} runs. */
     public int steps() {
         return maps.size() + gathers.size();
+    }
+
+    /**
+     * The classes that the map steps ask for: a published graph without any of them adds nothing, and need not be
+     * looked at.
+     */
+    public Set<Node> classes() {
+        var classes = new HashSet<Node>();
+        for (var step : maps) {
+            ElementWalker.walk(step.query().getQueryPattern(), new ElementVisitorBase() {
+                @Override
+                public void visit(ElementPathBlock block) {
+                    block.patternElts().forEachRemaining(t -> {
+                        if (NodeConst.nodeRDFType.equals(t.getPredicate())
+                                && t.getObject().isURI()) {
+                            classes.add(t.getObject());
+                        }
+                    });
+                }
+            });
+        }
+        return Set.copyOf(classes);
     }
 
     /**

@@ -2,6 +2,7 @@ package org.digitalcommons.publish;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -39,6 +40,16 @@ public interface Content {
     default byte[] bytes() throws IOException {
         try (var in = open()) {
             return in.readAllBytes();
+        }
+    }
+
+    /** Whether it says more than so many bytes. */
+    default boolean isLongerThan(long bytes) throws IOException {
+        try (var in = open()) {
+            in.skipNBytes(bytes);
+            return in.read() >= 0;
+        } catch (EOFException shorter) {
+            return false;
         }
     }
 

@@ -1,5 +1,6 @@
 package org.digitalcommons.publish;
 
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ import org.digitalcommons.catalog.Rooms;
  * <p>Immutable, so one instance serves every thread.
  */
 public final class Importer {
+
+    /** What is shorter is read whole, which takes a moment and no more than some hundred megabytes. */
+    private static final long LONG = 8L << 20;
 
     private final ImportQueries queries;
     private final Graph reference;
@@ -82,9 +86,20 @@ public final class Importer {
         return ofRows(delivery).read(parts, rows);
     }
 
-    /** Whether the rows of a delivery can be read part by part: each means what it means without the others. */
-    public boolean isStreamed(Delivery delivery) throws Unreadable {
-        return !isLinkedData(delivery) && ofRows(delivery).isStreamed();
+    /**
+     * Whether a delivery is to be read part by part: it is long, and each of its rows means what it means without the
+     * others.
+     */
+    public boolean isLong(Delivery delivery) throws Unreadable {
+        try {
+            boolean isLong = false;
+            for (var file : delivery.files()) {
+                isLong |= file.content().isLongerThan(LONG);
+            }
+            return isLong && !isLinkedData(delivery) && ofRows(delivery).isStreamed();
+        } catch (IOException e) {
+            throw DelimitedText.unreadable(delivery.files().getFirst().name(), e);
+        }
     }
 
     private static boolean isLinkedData(Delivery delivery) {

@@ -343,7 +343,13 @@ final class RowImport {
                 GraphUtil.addInto(group.rows(), context(group.period()));
                 var about = ImportQueries.construct(mapping, new Union(group.rows(), reference));
                 if (!about.isEmpty()) {
-                    GraphUtil.addInto(about, construct("body", new Union(group.rows(), bodies)));
+                    var described = construct("body", new Union(group.rows(), bodies));
+                    if (format.eachRowAlone()) {
+                        // A graph that may be very long is not looked through for a body.
+                        parts.add(publication, described);
+                    } else {
+                        GraphUtil.addInto(about, described);
+                    }
                     about.find(Node.ANY, DERIVED_FROM, Node.ANY).forEachRemaining(t -> used.add(t.getObject()));
                     parts.add(group.graph(publication), about);
                 }

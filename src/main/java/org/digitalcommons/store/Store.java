@@ -21,6 +21,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.sparql.graph.NodeConst;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.sys.TDBInternal;
@@ -100,6 +101,15 @@ public final class Store implements AutoCloseable {
     /** The published graphs, each copied into memory. */
     public List<Graph> published() {
         return read(() -> ledger.graphs().stream().map(this::copy).toList());
+    }
+
+    /** The published graphs that speak of a thing of one of some classes, each copied into memory. */
+    public List<Graph> published(Collection<Node> classes) {
+        return read(() -> ledger.graphs().stream()
+                .filter(name -> classes.stream()
+                        .anyMatch(each -> dataset.contains(name, Node.ANY, NodeConst.nodeRDFType, each)))
+                .map(this::copy)
+                .toList());
     }
 
     /** The graphs of a current publication by name, each copied into memory; none when it is not current. */

@@ -27,7 +27,7 @@ public sealed interface Verdict {
      * warning does not conform.
      */
     static Verdict of(List<Finding> findings) {
-        var all = List.copyOf(findings);
+        var all = findings.stream().sorted(Finding.ORDER).toList();
         return all.stream().anyMatch(Finding::blocks) ? new Rejected(all) : new Accepted(all);
     }
 }

@@ -1,0 +1,192 @@
+package org.digitalcommons;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import java.util.zip.GZIPOutputStream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFWriter;
+import org.apache.jena.sparql.core.Quad;
+import org.digitalcommons.CommonsException.Code;
+import org.digitalcommons.publish.Candidate;
+import org.digitalcommons.publish.Delivery;
+import org.digitalcommons.publish.Importer;
+import org.digitalcommons.publish.Unreadable;
+import org.digitalcommons.validate.Finding;
+import org.digitalcommons.validate.Validator;
+import org.digitalcommons.validate.Verdict;
+
+/**
+ * A publication of files of any length: read, judged and written down part by part, so that it takes a
+ * bounded room, and gone with its file when closed. Each part is judged for itself, which says the same
+ * as judging all, because in such files no row depends on another.
+ */
+final class StagedPublication implements AutoCloseable {
+
+    /** So many findings are told; who has more has one mistake in many places. */
+    private static final int MOST_FINDINGS = 10_000;
+
+    /** Statements of a part that others repeat, such as that a supplier is one: so many are remembered. */
+    private static final int MOST_REMEMBERED = 200_000;
+
+    private static final Node DERIVED_FROM = NodeFactory.createURI("http://www.w3.org/ns/prov#wasDerivedFrom");
+
+    private final Path file;
+    private final Candidate candidate;
+    private final Verdict verdict;
+
+    private StagedPublication(Path file, Candidate candidate, Verdict verdict) {
+        this.file = file;
+        this.candidate = candidate;
+        this.verdict = verdict;
+    }
+
+    /**
+     * Reads a delivery.
+     *
+     * @param folder where the file is written; what an earlier process left there is taken away
+     * @param rows is told how many rows were read so far
+     */
+    static StagedPublication of(
+            Importer importer, Validator validator, Delivery delivery, Optional<Path> folder, LongConsumer rows)
+            throws Unreadable {
+        Path file;
+        try {
+            file = file(folder);
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+        boolean whole = false;
+        try (var out = new GZIPOutputStream(new BufferedOutputStream(Files.newOutputStream(file)), 64 * 1024)) {
+            var writer = StreamRDFWriter.getWriterStream(out, Lang.NQUADS);
+            writer.start();
+            var parts = new Parts(validator, writer);
+            var candidate = importer.stream(delivery, parts, rows);
+            var verdict = parts.verdict();
+            if (verdict instanceof Verdict.Accepted accepted) {
+                parts.write(
+                        Commons.findings(candidate.publication()), Commons.report(candidate.publication(), accepted));
+            }
+            writer.finish();
+            whole = true;
+            return new StagedPublication(file, parts.told(candidate), verdict);
+        } catch (IOException | UncheckedIOException e) {
+            throw unwritable(e);
+        } finally {
+            if (!whole) {
+                remove(file);
+            }
+        }
+    }
+
+    private static Path file(Optional<Path> folder) throws IOException {
+        if (folder.isEmpty()) {
+            return Files.createTempFile("digital-commons", ".nq.gz");
+        }
+        var staging = folder.get().resolve("staging");
+        Files.createDirectories(staging);
+        try (var left = Files.list(staging)) {
+            left.forEach(StagedPublication::remove);
+        }
+        return staging.resolve("publication.nq.gz");
+    }
+
+    private static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private static CommonsException unwritable(Exception e) {
+        return new CommonsException(
+                Code.FILE_UNWRITABLE,
+                "The publication cannot be written down beside the store: %s. Check that there is room for it."
+                        .formatted(e.getMessage()));
+    }
+
+    /** The statements, compressed. */
+    Path file() {
+        return file;
+    }
+
+    /** What was read, without its graphs. */
+    Candidate candidate() {
+        return candidate;
+    }
+
+    /** What the shapes say of all parts. */
+    Verdict verdict() {
+        return verdict;
+    }
+
+    @Override
+    public void close() {
+        remove(file);
+    }
+
+    /** Judges each part and writes it down. */
+    private static final class Parts implements Importer.Parts {
+
+        private final Validator validator;
+        private final StreamRDF writer;
+        private final List<Finding> findings = new ArrayList<>();
+        private final Set<Quad> written = new HashSet<>();
+        private long untold;
+
+        Parts(Validator validator, StreamRDF writer) {
+            this.validator = validator;
+            this.writer = writer;
+        }
+
+        @Override
+        public void add(Node graph, Graph part) {
+            for (var finding : validator.judge(part).findings()) {
+                if (findings.size() < MOST_FINDINGS) {
+                    findings.add(finding);
+                } else {
+                    untold++;
+                }
+            }
+            write(graph, part);
+        }
+
+        /** What is made of no row of its own, such as the name of a supplier, is written once, as far as memory reaches. */
+        void write(Node graph, Graph part) {
+            part.find().forEachRemaining(triple -> {
+                boolean ofItsRow = part.contains(triple.getSubject(), DERIVED_FROM, Node.ANY);
+                var quad = Quad.create(graph, triple);
+                if (ofItsRow || written.size() >= MOST_REMEMBERED && !written.contains(quad) || written.add(quad)) {
+                    writer.quad(quad);
+                }
+            });
+        }
+
+        Verdict verdict() {
+            return Verdict.of(findings);
+        }
+
+        Candidate told(Candidate candidate) {
+            if (untold == 0) {
+                return candidate;
+            }
+            var lines = new ArrayList<>(candidate.columns());
+            lines.add("There are %,d more findings than the %,d that are told. Put these right first."
+                    .formatted(untold, MOST_FINDINGS));
+            return new Candidate(candidate.publication(), candidate.graphs(), candidate.rows(), lines);
+        }
+    }
+}
