@@ -1,6 +1,7 @@
 package org.digitalcommons.cli;
 
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.digitalcommons.Commons;
+import org.digitalcommons.CommonsException;
+import org.digitalcommons.CommonsException.Code;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.validate.Report;
@@ -45,6 +48,18 @@ final class PublishCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Say what would be found; store nothing.")
     private boolean dryRun;
 
+    @Option(
+            names = "--to",
+            paramLabel = "URL",
+            description = "The address of a server to publish at instead of a store, such as http://localhost:3030/.")
+    private @Nullable String to;
+
+    @Option(
+            names = "--token-file",
+            paramLabel = "FILE",
+            description = "The file that holds the token of the publisher at the server.")
+    private @Nullable Path tokenFile;
+
     @Mixin
     private Source source = new Source();
 
@@ -55,13 +70,39 @@ final class PublishCommand implements Callable<Integer> {
     public Integer call() throws Unreadable {
         var words = Objects.requireNonNull(spec).commandLine().getErr();
         var delivery = source.delivery(publisher, Optional.empty(), files);
+        if (to != null) {
+            return send(Remote.at(to).address(), delivery, words);
+        }
+        try {
+            return atStore(delivery, words);
+        } catch (CommonsException e) {
+            var server = Remote.holding(stores.folder());
+            if (e.code() != Code.STORE_LOCKED || server.isEmpty()) {
+                throw e;
+            }
+            return send(server.get().address(), delivery, words);
+        }
+    }
+
+    /** The server reads the files itself, so that both of them find the same. */
+    private int send(URI server, Delivery delivery, PrintWriter words) {
+        if (tokenFile == null) {
+            throw new CommonsException(
+                    Code.FILE_UNREADABLE,
+                    "Publishing at the server at %s takes the token of %s. Name the file that holds it with --token-file."
+                            .formatted(server, publisher));
+        }
+        return new SentFiles(server, SentFiles.token(tokenFile)).publish(delivery, files, dryRun, words);
+    }
+
+    private int atStore(Delivery delivery, PrintWriter words) throws Unreadable {
         var rooms = Objects.requireNonNull(main).rooms();
         if (dryRun) {
-            try (var commons = Files.isDirectory(stores.folder()) ? stores.open(main) : Commons.inMemory(rooms)) {
+            try (var commons = Files.isDirectory(stores.folder()) ? stores.open(Objects.requireNonNull(main)) : Commons.inMemory(rooms)) {
                 return tryOut(commons, delivery, words);
             }
         }
-        try (var commons = stores.open(main)) {
+        try (var commons = stores.open(Objects.requireNonNull(main))) {
             return publish(commons, delivery, words);
         }
     }

@@ -47,6 +47,11 @@ final class Remote {
         return new Remote(URI.create(address.endsWith("/") ? address : address + "/"));
     }
 
+    /** Its address, with a slash at the end. */
+    URI address() {
+        return address;
+    }
+
     /** The server that says it holds the store of a folder. */
     static Optional<Remote> holding(Path store) {
         try {

@@ -9,6 +9,7 @@ import org.digitalcommons.serve.data.GraphStore;
 import org.digitalcommons.serve.data.WriteLimits;
 import org.digitalcommons.serve.page.Renderer;
 import org.digitalcommons.serve.page.SitePage;
+import org.digitalcommons.serve.reconcile.Reconciliation;
 import org.digitalcommons.serve.sparql.Limits;
 import org.digitalcommons.serve.sparql.ProcessLocks;
 import org.digitalcommons.serve.sparql.SparqlEndpoint;
@@ -52,6 +53,7 @@ public final class Server implements AutoCloseable {
         SparqlEndpoint.register(
                 builder, commons.store().dataset(), limits, new SitePage(renderer, limits, commons.catalog()));
         GraphStore.register(builder, commons, writing);
+        Reconciliation.register(builder, commons, renderer);
         UploadServlet.register(builder, commons, renderer, UploadLimits.standard());
         builder.addServlet("/*", new Site(commons, renderer));
         var server = builder.build();

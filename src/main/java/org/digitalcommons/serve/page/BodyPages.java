@@ -38,7 +38,10 @@ public final class BodyPages {
                         List.of(question.header().question()),
                         List.of(
                                 SectionView.of("").asking(fields),
-                                SectionView.of("").with(table).leading("This list as a question", "/ask/bodies"))),
+                                SectionView.of("")
+                                        .with(table)
+                                        .leading("This list as a question", "/ask/bodies")
+                                        .leading("Match your own list of bodies to these", "/reconcile"))),
                 Optional.of(answer));
     }
 

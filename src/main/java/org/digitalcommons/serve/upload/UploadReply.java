@@ -20,6 +20,7 @@ final class UploadReply {
                     none.put("accepted", false);
                     return none;
                 });
+        desk.checked().flatMap(Checked::verdict).ifPresent(v -> reply.put("text", new Report(v).text()));
         reply.put("desk", "/publish/" + desk.id());
         reply.put("news", words(desk.news()));
         desk.checked().ifPresent(checked -> {

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -286,8 +287,16 @@ public final class UploadServlet extends HttpServlet {
         if (files.stream().map(Delivery.File::name).distinct().count() < files.size()) {
             throw new Refusal(400, "Two files have one name. Give each its own.");
         }
+        said(fields, "publisher")
+                .filter(publisher -> !publisher.equals(desk.token().publisher()))
+                .ifPresent(publisher -> {
+                    throw new Refusal(
+                            403,
+                            "The token is one of %s, and publishes nothing as %s."
+                                    .formatted(desk.token().publisher(), publisher));
+                });
         files.sort((a, b) -> a.name().compareTo(b.name()));
-        var about = said(fields, "about");
+        var mapping = said(fields, "map").map(UploadServlet::mapping).orElse(Mapping.NONE);
         return new Delivery(
                 desk.token().publisher(),
                 said(fields, "format"),
@@ -295,8 +304,17 @@ public final class UploadServlet extends HttpServlet {
                 said(fields, "title"),
                 said(fields, "licence").orElse(LICENCE),
                 said(fields, "issued"),
-                about.map(Mapping.NONE::about).orElse(Mapping.NONE),
+                said(fields, "about").map(mapping::about).orElse(mapping),
                 List.copyOf(files));
+    }
+
+    /** What the publisher says of words in its files, as {@code --map} reads it. */
+    private static Mapping mapping(String csv) {
+        try {
+            return Mapping.read("map", new StringReader(csv));
+        } catch (org.digitalcommons.publish.Unreadable unreadable) {
+            throw new Refusal(400, String.join(" ", unreadable.reasons()));
+        }
     }
 
     private java.util.Collection<Part> parts(HttpServletRequest request) throws IOException {

@@ -1,0 +1,122 @@
+package org.digitalcommons.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.digitalcommons.CommandLineRun;
+import org.digitalcommons.Commons;
+import org.digitalcommons.DefaultStore;
+import org.digitalcommons.rights.Rights;
+import org.digitalcommons.rights.Role;
+import org.digitalcommons.serve.Server;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code publish --to} as scripts rely on it, against a real server of a real store. */
+class PublishToServerTest {
+
+    private static final String ROWS = "E-code,Authority,Dwellings on the valuation list\nE2236,Ashford,28280\n";
+
+    @TempDir
+    private Path folder;
+
+    private Commons commons;
+    private Server server;
+    private String file;
+
+    @BeforeEach
+    void open() throws IOException {
+        commons = Commons.open(folder.resolve("store"), DefaultStore.ROOMS);
+        server = Server.start(commons, "127.0.0.1", 0);
+        file = Files.writeString(folder.resolve("taxbase.csv"), ROWS).toString();
+        Files.writeString(folder.resolve("token"), token("ashford") + "\n");
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+        commons.close();
+    }
+
+    private String token(String publisher) {
+        return Rights.in(folder.resolve("store"))
+                .tokens()
+                .create(publisher, Role.PUBLISHER, Optional.empty())
+                .secret();
+    }
+
+    @Test
+    void filesAreTriedThenPublishedAndNothingChangesTheSecondTime() throws IOException {
+        var tried = to(server.address(), "ashford", "--dry-run");
+        assertThat(tried.err())
+                .contains("Accepted: ", "It would be published. Nothing was stored.", "rows: 1 read, 1 used, 0 reported");
+        assertThat(tried.code()).isZero();
+        assertThat(commons.store().publications()).isEmpty();
+
+        var done = to(server.address(), "ashford");
+        assertThat(done.err()).contains("Published, and live", "graph/published/ashford/taxbase/2018-09-10");
+        assertThat(done.code()).isZero();
+        assertThat(commons.store().publications()).hasSize(1);
+        assertThat(commons.isDerived()).isTrue();
+
+        var again = to(server.address(), "ashford");
+        assertThat(again.err()).contains("It was published before; nothing changed.");
+        assertThat(again.code()).isZero();
+    }
+
+    @Test
+    void aServerThatHoldsTheStoreIsSentTheFiles() throws IOException {
+        Remote.hold(folder.resolve("store"), server.address());
+        var without = run("publish", file, "--as", "ashford", "--period", "2018-09-10");
+        assertThat(without.err()).contains("takes the token of ashford. Name the file that holds it with --token-file.");
+        assertThat(without.code()).isEqualTo(3);
+        var with = run(
+                "publish", file, "--as", "ashford", "--period", "2018-09-10", "--token-file", tokenFile());
+        assertThat(with.err()).contains("Published, and live");
+        assertThat(with.code()).isZero();
+    }
+
+    @Test
+    void whatIsWrongIsToldAndTheServerStaysAsItWas() throws IOException {
+        var other = to(server.address(), "dover");
+        assertThat(other.err()).contains("refused with status 403: The token is one of ashford, and publishes nothing as dover.");
+        assertThat(other.code()).isEqualTo(3);
+
+        Files.writeString(folder.resolve("taxbase.csv"), ROWS.replace("28280", "many"));
+        var rejected = to(server.address(), "ashford");
+        assertThat(rejected.err()).contains("taxbase.csv, row 2", "Not published; the server is as it was.");
+        assertThat(rejected.code()).isEqualTo(1);
+
+        Files.writeString(folder.resolve("token"), "dc_wrong");
+        var stranger = to(server.address(), "ashford");
+        assertThat(stranger.err()).contains("status 401: The token is not one of ours");
+        assertThat(stranger.code()).isEqualTo(3);
+
+        Files.writeString(folder.resolve("token"), "");
+        assertThat(to(server.address(), "ashford").err()).contains("holds no token that can be read");
+        assertThat(to("http://127.0.0.1:1/", "ashford").code()).isEqualTo(3);
+        assertThat(commons.store().publications()).isEmpty();
+    }
+
+    private String tokenFile() {
+        return folder.resolve("token").toString();
+    }
+
+    private CommandLineRun to(String address, String publisher, String... more) throws IOException {
+        var words = new ArrayList<>(List.of(
+                "publish", file, "--as", publisher, "--period", "2018-09-10", "--to", address, "--token-file", tokenFile()));
+        words.addAll(List.of(more));
+        return run(words.toArray(String[]::new));
+    }
+
+    private CommandLineRun run(String... words) throws IOException {
+        return CommandLineRun.at(folder.resolve("store"), words);
+    }
+}

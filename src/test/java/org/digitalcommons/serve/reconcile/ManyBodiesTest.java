@@ -1,0 +1,89 @@
+package org.digitalcommons.serve.reconcile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.digitalcommons.Commons;
+import org.digitalcommons.DefaultStore;
+import org.digitalcommons.publish.Content;
+import org.digitalcommons.publish.Delivery;
+import org.digitalcommons.publish.Mapping;
+import org.digitalcommons.serve.Server;
+import org.junit.jupiter.api.Test;
+
+/** Five thousand real bodies: found at once, and a body that is published later is found too. */
+class ManyBodiesTest {
+
+    private static final Path BODIES = Path.of("..", "shared", "data", "06-bodies", "publicbodies-gb.csv");
+    private static final Path POLICE = Path.of("..", "shared", "data", "06-bodies", "police-force.tsv");
+    private static final long MOST_MILLISECONDS = 5_000;
+
+    @Test
+    void fiftyNamesAreFoundAmongFiveThousandAndWhatIsPublishedLaterToo() throws Exception {
+        assumeTrue(Files.exists(BODIES), "the real files are not here");
+        try (var commons = Commons.inMemory(DefaultStore.ROOMS)) {
+            assertThat(commons.publish(delivery(BODIES))).isInstanceOf(Commons.Outcome.Published.class);
+            try (var server = Server.start(commons, "127.0.0.1", 0)) {
+                var lines = Files.readAllLines(BODIES, StandardCharsets.UTF_8);
+                var batch = JsonMapper.builder().build().createObjectNode();
+                for (int i = 0; i < 50; i++) {
+                    var name = lines.get(100 + 100 * i).split(",")[1].replace("\"", "");
+                    batch.putObject("q" + i).put("query", name.replaceFirst("(?<=..)[aeiou]", ""));
+                }
+                ask(server, "{\"q\":{\"query\":\"first\"}}");
+                long start = System.nanoTime();
+                var answer = ask(server, batch.toString());
+                long first = (System.nanoTime() - start) / 1_000_000;
+                start = System.nanoTime();
+                assertThat(ask(server, batch.toString())).isEqualTo(answer);
+                long second = (System.nanoTime() - start) / 1_000_000;
+                System.out.printf("50 names with a letter left out among %d bodies: %d ms, again %d ms%n", lines.size() - 1, first, second);
+                assertThat(first).isLessThan(MOST_MILLISECONDS);
+
+                assertThat(ask(server, "{\"q\":{\"query\":\"Avon and Somerset Constabulary\"}}"))
+                        .doesNotContain("police-force-avon-and-somerset");
+                commons.publish(delivery(POLICE));
+                assertThat(ask(server, "{\"q\":{\"query\":\"Avon and Somerset Constabulary\"}}"))
+                        .contains("police-force-avon-and-somerset");
+            }
+        }
+    }
+
+    private static Delivery delivery(Path file) {
+        return new Delivery(
+                "test",
+                Optional.empty(),
+                Optional.of("2025-01-01"),
+                Optional.of(String.valueOf(file.getFileName())),
+                "https://creativecommons.org/publicdomain/zero/1.0/",
+                Optional.of("2025-01-01"),
+                Mapping.NONE,
+                List.of(new Delivery.File(String.valueOf(file.getFileName()), Content.of(file))));
+    }
+
+    private static String ask(Server server, String queries) throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            var response = client.send(
+                    HttpRequest.newBuilder(URI.create(server.address() + "reconcile"))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(BodyPublishers.ofString(
+                                    "queries=" + URLEncoder.encode(queries, StandardCharsets.UTF_8)))
+                            .build(),
+                    BodyHandlers.ofString());
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+            return response.body();
+        }
+    }
+}
