@@ -8,9 +8,23 @@ final class Derivations {
 
     private Derivations() {}
 
+    /** Brings what is derived up to date. */
     static void run(Commons commons) {
+        run(commons, false);
+    }
+
+    /**
+     * Derives.
+     *
+     * @param all from nothing; otherwise only what changed
+     */
+    static void run(Commons commons, boolean all) {
         try (var progress = Progress.of("Deriving", commons.derivationSteps())) {
-            commons.derive(progress::step);
+            if (all) {
+                commons.deriveAll(progress::step);
+            } else {
+                commons.derive(progress::step);
+            }
         }
     }
 
