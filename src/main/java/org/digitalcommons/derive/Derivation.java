@@ -3,7 +3,6 @@ package org.digitalcommons.derive;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -221,11 +220,6 @@ public final class Derivation {
         return overlay.parts();
     }
 
-    /** The steps in the order they run, for those who look at them. */
-    List<Gather> gathers() {
-        return gathers;
-    }
-
     /** All facts of a turn that starts from nothing. */
     private static final class Working implements Facts {
 
@@ -257,13 +251,5 @@ public final class Derivation {
             names.forEach(name -> graph(name).find(pattern).forEachRemaining(found::add));
             return found.stream();
         }
-    }
-
-    /** For a test: every key of a step. */
-    static Set<Node> keys(Collection<Part> parts, String step) {
-        return parts.stream()
-                .filter(p -> p.step().equals(step))
-                .map(Part::origin)
-                .collect(Collectors.toCollection(HashSet::new));
     }
 }

@@ -111,7 +111,7 @@ record Pattern(Triple triple, List<Integer> within) {
                                             link.getNode(),
                                             path.getTriplePath().getSubject()),
                                     within));
-                        case null, default ->
+                        default ->
                             paths.addAll(PathProperties.of(path.getTriplePath().getPath()));
                     }
                 }
