@@ -71,6 +71,11 @@ public final class Term {
     public static final Node totalUsed = term("totalUsed");
     public static final Node totalReported = term("totalReported");
 
+    public static final Node namesHolder = term("namesHolder");
+    public static final Node holderName = term("holderName");
+    public static final Node disclosure = term("disclosure");
+    public static final Node SeniorDisclosure = term("SeniorDisclosure");
+
     private Term() {}
 
     private static Node term(String name) {
