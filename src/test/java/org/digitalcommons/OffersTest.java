@@ -44,6 +44,7 @@ class OffersTest {
                 Optional.empty(),
                 List.of(new Delivery.File(name, text.getBytes(StandardCharsets.UTF_8)))));
         assertThat(outcome).as(new Report(outcome.verdict()).text()).isInstanceOf(Commons.Outcome.Published.class);
+        commons.derive(step -> {});
     }
 
     private static String prices(Commons commons) {
