@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
@@ -26,21 +27,27 @@ import org.apache.jena.sparql.syntax.ElementVisitorBase;
 import org.apache.jena.sparql.syntax.ElementWalker;
 import org.digitalcommons.catalog.Question;
 import org.digitalcommons.catalog.Rooms;
+import org.digitalcommons.derive.similarity.Services;
+import org.digitalcommons.derive.similarity.SimilarServices;
 import org.digitalcommons.vocab.Term;
 
 /**
  * Runs the files of {@code queries/derive}. A map step reads one published graph and the code lists; a
  * gather step reads the derived graphs that its header names, and the code lists. What a file does not
- * name, it does not see: so each step can be run for one graph or one key alone, here or elsewhere.
+ * name, it does not see: so each step can be run for one graph or one key alone, here or elsewhere. Suggestions alone
+ * come from a set join, because the query that says what they are does not end on a country.
  *
  * <p>Reads nothing but what it is given and writes nothing: the derived graphs are returned.
  * Immutable, so one instance serves every thread.
  */
 public final class Derivation {
 
+    private static final String SUGGESTIONS = "derived/suggestion";
+
     private final Graph reference;
     private final List<Step> maps;
     private final List<Step> gathers;
+    private final SimilarServices similar;
 
     /** One file: what it reads and writes, and the query as it lies. */
     private record Step(Question file, Query query) {
@@ -65,6 +72,7 @@ public final class Derivation {
 
     private Derivation(Graph reference, List<Question> maps, List<Question> gathers) {
         this.reference = reference;
+        this.similar = SimilarServices.by(reference);
         this.maps = maps.stream().map(Step::of).toList();
         this.gathers =
                 inOrder(gathers, maps.stream().map(m -> m.header().writes().orElseThrow()));
@@ -100,7 +108,7 @@ public final class Derivation {
 
     /** The number of steps {@link #all} runs. */
     public int steps() {
-        return maps.size() + gathers.size();
+        return maps.size() + gathers.size() + 1;
     }
 
     /**
@@ -150,9 +158,19 @@ public final class Derivation {
                             step.reads().stream().map(derived::get).toList()));
             progress.accept(step.file().name());
         }
+        derived.put(
+                SUGGESTIONS,
+                similar.among(
+                        Services.in(facts(derived, "derived/service-needs"), facts(derived, "derived/service")),
+                        facts(derived, "derived/reply")));
+        progress.accept("suggestion");
         var named = new LinkedHashMap<Node, Graph>();
         derived.forEach((name, graph) -> named.put(NodeFactory.createURI(Term.GRAPH + name), graph));
         return named;
+    }
+
+    private static Graph facts(Map<String, Graph> derived, String name) {
+        return Optional.ofNullable(derived.get(name)).orElse(Graph.emptyGraph);
     }
 
     private Graph construct(Query query, List<Graph> graphs) {
