@@ -133,7 +133,9 @@ class PioneerGroupTest {
     void theClusterOfCaseSystemsCountsWhatIsRunApart() {
         var rows = ask("run-apart-by", Map.of("cluster", "capability-case-management"));
         assertThat(rows)
-                .extracting(r -> r.cell("bodyName").replaceAll(" (District|Borough) Council", ""), r -> r.cell("standingName"))
+                .extracting(
+                        r -> r.cell("bodyName").replaceAll(" (District|Borough) Council", ""),
+                        r -> r.cell("standingName"))
                 .contains(
                         tuple("Ashford Vale", "Run apart"),
                         tuple("Eastwick", "Run apart"),

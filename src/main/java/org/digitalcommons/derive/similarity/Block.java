@@ -95,7 +95,9 @@ final class Block {
         int from = first(threshold.least(size));
         int until = first(threshold.most(size) + 1);
         var prefix = Arrays.copyOf(signatures.get(number).needs(), threshold.prefix(size));
-        long listed = Arrays.stream(prefix).mapToLong(n -> index.getOrDefault(n, new int[0]).length).sum();
+        long listed = Arrays.stream(prefix)
+                .mapToLong(n -> index.getOrDefault(n, new int[0]).length)
+                .sum();
         if (listed * 4 > until - from) {
             var all = new int[until - from];
             Arrays.setAll(all, i -> from + i);

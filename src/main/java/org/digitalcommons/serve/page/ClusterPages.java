@@ -148,8 +148,7 @@ public final class ClusterPages {
                 Optional.of(members)));
     }
 
-    private static SectionView part(
-            String heading, String words, Answer answer, String name, String... without) {
+    private static SectionView part(String heading, String words, Answer answer, String name, String... without) {
         var question = answer.question().name();
         return SectionView.of(heading, words)
                 .with(TableView.of(answer, "%,d rows".formatted(answer.rows().size()), 1_000, without))
