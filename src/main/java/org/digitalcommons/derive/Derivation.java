@@ -25,7 +25,8 @@ import org.digitalcommons.catalog.Rooms;
  * Runs the files of {@code queries/derive}. A map step reads one published graph and the code lists; a gather step reads
  * the derived graphs that its header names, and the code lists, for one key. What a file does not name, it does not see:
  * so the same files run in three ways that give the same: everything ({@link #all}), only what a publication changed
- * ({@link #changed}), and shared out by graph and by key ({@link #sharedOut}), here or elsewhere.
+ * ({@link #changed}), and shared out by graph and by key ({@link #sharedOut}), here or elsewhere. Suggestions alone come
+ * from a set join, because the query that says what they are does not end on a country.
  *
  * <p>Reads nothing but what it is given and writes nothing: what is derived is returned, in parts that each belong to one
  * published graph or to one key. Immutable, so one instance serves every thread.
@@ -35,6 +36,7 @@ public final class Derivation {
     private final Graph reference;
     private final List<Step> maps;
     private final List<Gather> gathers;
+    private final Suggestions suggestions;
 
     /** The derivation that the rooms describe. */
     public Derivation(Rooms rooms) {
@@ -43,6 +45,7 @@ public final class Derivation {
 
     private Derivation(Graph reference, List<Question> maps, List<Question> gathers) {
         this.reference = reference;
+        this.suggestions = new Suggestions(reference);
         this.maps = maps.stream().map(Step::of).toList();
         var writers = new HashMap<String, Step>();
         this.maps.forEach(step -> writers.put(step.writes(), step));
@@ -89,7 +92,7 @@ public final class Derivation {
 
     /** The number of steps {@link #all} runs. */
     public int steps() {
-        return maps.size() + gathers.size();
+        return maps.size() + gathers.size() + 1;
     }
 
     /**
@@ -129,6 +132,8 @@ public final class Derivation {
             gather.all(read).forEach((key, statements) -> working.put(gather.step(), key, statements));
             progress.accept(gather.step().name());
         }
+        suggestions.all(working).forEach(working::suggest);
+        progress.accept(Suggestions.NAME);
         return working.parts();
     }
 
@@ -217,7 +222,15 @@ public final class Derivation {
             keys.forEach(key -> overlay.replace(gather.step(), key, made.getOrDefault(key, Set.of())));
             overlay.settle(gather.step());
         }
+        var changed = overlay.changes(suggestions.reads());
+        var types = suggestions.types(changed, overlay);
+        var made = suggestions.of(types, overlay);
+        types.forEach(type -> overlay.replace(suggested(type, made.getOrDefault(type, Set.of())), Suggestions.WRITES));
         return overlay.parts();
+    }
+
+    private static Part suggested(Node type, Set<Triple> statements) {
+        return new Part(Step.part(Suggestions.WRITES, type), type, Suggestions.NAME, statements);
     }
 
     /** All facts of a turn that starts from nothing. */
@@ -232,6 +245,10 @@ public final class Derivation {
 
         void put(Step step, Node origin, Set<Triple> statements) {
             put(new Part(step.part(origin), origin, step.name(), statements), step.writes());
+        }
+
+        void suggest(Node type, Set<Triple> statements) {
+            put(suggested(type, statements), Suggestions.WRITES);
         }
 
         void put(Part part, String writes) {

@@ -34,17 +34,22 @@ final class Overlay implements Facts {
 
     /** Puts a part in the place of the stored one of its name. */
     void replace(Step step, Node origin, Set<Triple> statements) {
-        var graph = step.part(origin);
+        replace(new Part(step.part(origin), origin, step.name(), statements), step.writes());
+    }
+
+    /** Puts a part of a graph in the place of the stored one of its name. */
+    void replace(Part part, String writes) {
+        var graph = part.graph();
         var old = new HashSet<Triple>();
         stored.find(graph, Node.ANY, Node.ANY, Node.ANY).forEachRemaining(q -> old.add(q.asTriple()));
-        if (old.equals(statements)) {
+        if (old.equals(part.statements())) {
             return;
         }
         before.put(graph, old);
-        replaced.put(graph, new Part(graph, origin, step.name(), statements));
-        partsOf.computeIfAbsent(step.writes(), w -> new ArrayList<>()).add(graph);
-        var union = added.computeIfAbsent(step.writes(), w -> GraphFactory.createDefaultGraph());
-        statements.forEach(union::add);
+        replaced.put(graph, part);
+        partsOf.computeIfAbsent(writes, w -> new ArrayList<>()).add(graph);
+        var union = added.computeIfAbsent(writes, w -> GraphFactory.createDefaultGraph());
+        part.statements().forEach(union::add);
     }
 
     /** Notes which facts of a step came or went, now that all its parts are replaced that will be. */

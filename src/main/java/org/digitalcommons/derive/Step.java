@@ -111,11 +111,16 @@ final class Step {
 
     /** The name of the part that it writes for a published graph or a key. */
     Node part(Node origin) {
+        return part(writes(), origin);
+    }
+
+    /** The name of the part of a graph that belongs to a published graph or a key. */
+    static Node part(String writes, Node origin) {
         var name = origin.isURI() ? origin.getURI() : origin.toString();
         var local = name.startsWith(Term.ROOT + "/")
                 ? name.substring(Term.ROOT.length() + 1)
                 : java.net.URLEncoder.encode(name, java.nio.charset.StandardCharsets.UTF_8);
-        return NodeFactory.createURI(Term.GRAPH + writes() + "/" + local);
+        return NodeFactory.createURI(Term.GRAPH + writes + "/" + local);
     }
 
     /** What follows from a graph, all of it. */

@@ -70,6 +70,20 @@ public final class Term {
     public static final Node totalRead = term("totalRead");
     public static final Node totalUsed = term("totalUsed");
     public static final Node totalReported = term("totalReported");
+    public static final Node needsCapability = term("needsCapability");
+    public static final Node body = term("body");
+    public static final Node member = term("member");
+    public static final Node inCluster = term("inCluster");
+    public static final Node matchSubject = term("matchSubject");
+    public static final Node matchedWith = term("matchedWith");
+    public static final Node matchVerdict = term("matchVerdict");
+    public static final Node Suggestion = term("Suggestion");
+    public static final Node suggestedFor = term("suggestedFor");
+    public static final Node suggests = term("suggests");
+    public static final Node sharedCount = term("sharedCount");
+    public static final Node similarity = term("similarity");
+    public static final Node similarityThreshold = term("similarityThreshold");
+    public static final Node mostSuggestions = term("mostSuggestions");
 
     public static final Node namesHolder = term("namesHolder");
     public static final Node holderName = term("holderName");

@@ -78,8 +78,8 @@ public final class BodyPages {
                 sections,
                 "clusters-of-body",
                 of,
-                "What others staff as well",
-                "The same function staffed by several bodies is not a saving by itself.");
+                "What others run as well",
+                "The same thing run by several bodies is not a saving by itself.");
         add(
                 sections,
                 "services-of-body",
