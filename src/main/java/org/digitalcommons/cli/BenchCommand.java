@@ -32,8 +32,7 @@ final class BenchCommand implements Callable<Integer> {
         Objects.requireNonNull(spec)
                 .commandLine()
                 .getErr()
-                .println("The benchmarks run from the sources: ./commons bench %s"
-                        .formatted(String.join(" ", names)));
+                .println("The benchmarks run from the sources: ./commons bench %s".formatted(String.join(" ", names)));
         return Main.OBSTACLE;
     }
 }

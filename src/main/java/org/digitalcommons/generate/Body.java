@@ -124,10 +124,12 @@ final class Body {
                     .link("org:unitOf", body);
             superiors.clear();
             post(unit, String.format(Locale.ROOT, "unit-%d-head", u), "Head of unit", chief);
-            for (int p = 1; p <= dice.between(0, 2); p++) {
+            int leads = dice.between(0, 2);
+            for (int p = 1; p <= leads; p++) {
                 post(unit, String.format(Locale.ROOT, "unit-%d-lead-%d", u, p), "Team leader", superiors.getFirst());
             }
-            for (int s = 1; s <= dice.between(4, 9); s++) {
+            int kinds = dice.between(4, 12);
+            for (int s = 1; s <= kinds; s++) {
                 staff(unit, String.format(Locale.ROOT, "unit-%d-staff-%d", u, s), s, corporate);
             }
         }
@@ -149,7 +151,7 @@ final class Body {
                 .orElseGet(() -> dice.one(lists.professions()));
         boolean senior = grade >= 7;
         boolean vacant = dice.chance(0.06);
-        long tenths = Math.max(2, (long) (10 * size * dice.skewed(0.5, 20, 1.3)) / (senior ? 8 : 1));
+        long tenths = Math.max(2, (long) (100 * size * dice.skewed(0.5, 20, 1.3)) / (senior ? 8 : 1));
         long pay = 2_200_000L + 350_000L * grade;
         var staffing = content.figure(own(name), "commons:StaffingObservation", Content.YEAR)
                 .link("commons:unit", unit)
@@ -376,7 +378,9 @@ final class Body {
                     .link("dct:isPartOf", content.publication())
                     .link("qb:dataSet", content.publication())
                     .link("commons:subject", body)
-                    .date("payment:date", String.format(Locale.ROOT, "2024-%02d-%02d", dice.between(4, 12), dice.between(1, 28)))
+                    .date(
+                            "payment:date",
+                            String.format(Locale.ROOT, "2024-%02d-%02d", dice.between(4, 12), dice.between(1, 28)))
                     .money("commons:amount", 100L * (long) dice.skewed(500, 90_000, 1))
                     .link("commons:currency", GBP)
                     .text("commons:spentOn", dice.chance(0.5) ? "Software" : "Agency staff");
@@ -408,9 +412,12 @@ final class Body {
     }
 
     private void planted(int block, int first) {
-        var capability =
-                lists.capabilities().get(block % lists.capabilities().size());
-        ownSystem("planted-product", capability, String.format(Locale.ROOT, "Plantedware %d", block), 1_000_000L * (number % BLOCK));
+        var capability = lists.capabilities().get(block % lists.capabilities().size());
+        ownSystem(
+                "planted-product",
+                capability,
+                String.format(Locale.ROOT, "Plantedware %d", block),
+                1_000_000L * (number % BLOCK));
         for (int other = first + 1; other < number; other++) {
             answers.same("system", own(other, "planted-product"), own("planted-product"));
         }

@@ -100,7 +100,9 @@ record CodeLists(
                 .map(step -> new Step(
                         step.getURI(),
                         label(graph, step),
-                        objects(graph, step, "requiresCapability").map(Node::getURI).toList()))
+                        objects(graph, step, "requiresCapability")
+                                .map(Node::getURI)
+                                .toList()))
                 .sorted(Comparator.comparing(Step::address))
                 .toList();
         return new Pattern(pattern.address(), steps);

@@ -77,7 +77,10 @@ final class Content {
                 .words("dct:title", title)
                 .words(
                         "dct:description",
-                        String.format(Locale.ROOT, "Synthetic: made by commons generate with seed %d. No such body exists, and no figure is real.", seed))
+                        String.format(
+                                Locale.ROOT,
+                                "Synthetic: made by commons generate with seed %d. No such body exists, and no figure is real.",
+                                seed))
                 .link("dct:publisher", "id:publisher/" + publisher)
                 .link("dct:license", "https://creativecommons.org/publicdomain/zero/1.0/")
                 .date("dct:issued", "2025-06-30")
@@ -101,8 +104,7 @@ final class Content {
     private static String digest(String text) {
         try {
             return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -76,7 +76,9 @@ final class Market {
                                 "commons:Component",
                                 "commons:CommonsComponent",
                                 "schema:SoftwareApplication")
-                        .words("skos:prefLabel", String.format(Locale.ROOT, "Common %s (synthetic)", lower(capability.name())))
+                        .words(
+                                "skos:prefLabel",
+                                String.format(Locale.ROOT, "Common %s (synthetic)", lower(capability.name())))
                         .link("commons:implements", capability.address())
                         .link("commons:origin", "concept:origin/commissioned")
                         .link("commons:evolutionStage", "concept:evolution-stage/commodity");

@@ -163,7 +163,8 @@ class NationalDataTest {
     @Test
     void noSyntheticBodyIsInThePeerGroupOfARealOne() {
         var groups = new TreeSet<String>();
-        select("SELECT ?group WHERE { ?body org:classification ?group }").forEach(row -> groups.add(text(row, "group")));
+        select("SELECT ?group WHERE { ?body org:classification ?group }")
+                .forEach(row -> groups.add(text(row, "group")));
         assertThat(groups).isNotEmpty().allMatch(group -> group.contains("/peer-group/synthetic-"));
     }
 
@@ -206,7 +207,8 @@ class NationalDataTest {
             cost.put(text(row, "capability"), new BigDecimal(text(row, "cost")).stripTrailingZeros());
         });
         assertThat(known("cluster-bodies")).isEqualTo(bodies);
-        numbers(known("cluster-cost")).forEach((capability, sum) -> assertThat(cost).containsEntry(capability, sum));
+        numbers(known("cluster-cost"))
+                .forEach((capability, sum) -> assertThat(cost).containsEntry(capability, sum));
     }
 
     @Test
@@ -236,7 +238,9 @@ class NationalDataTest {
                 .filter(a -> a[0].equals("trap-order"))
                 .findFirst()
                 .orElseThrow();
-        var wanted = select(steps.formatted(same[1])).stream().map(r -> text(r, "type")).toList();
+        var wanted = select(steps.formatted(same[1])).stream()
+                .map(r -> text(r, "type"))
+                .toList();
         assertThat(wanted).hasSize(7);
         assertThat(select(steps.formatted(same[2])).stream().map(r -> text(r, "type")))
                 .containsExactlyElementsOf(wanted);
