@@ -23,6 +23,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.sparql.core.Var;
 import org.digitalcommons.Commons;
@@ -81,6 +83,13 @@ final class Bench implements Callable<Integer> {
             description = "How often one body is changed (2).")
     private int changes = 2;
 
+    @Option(
+            names = "--limit",
+            defaultValue = "20000",
+            paramLabel = "MS",
+            description = "Break off a question after this (20000).")
+    private long limit = 20_000;
+
     @Option(names = "--seed", defaultValue = "1", description = "The seed of the country (1).")
     private long seed = 1;
 
@@ -121,13 +130,10 @@ final class Bench implements Callable<Integer> {
                 java.lang.management.ManagementFactory.getOperatingSystemMXBean()
                         .getSystemLoadAverage(),
                 runs));
-        try {
-            for (int size : sizes) {
-                measure(rooms, size);
-            }
-        } finally {
-            // What was measured is told, also when a larger size breaks off.
-            print();
+        // What was measured is told, also when a larger size breaks off or is broken off.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::print));
+        for (int size : sizes) {
+            measure(rooms, size);
         }
         return 0;
     }
@@ -191,7 +197,9 @@ final class Bench implements Callable<Integer> {
                 publish(commons, country);
             }
             if (is(Part.questions) || is(Part.peers)) {
+                ARQ.getContext().set(ARQ.queryTimeout, Long.toString(limit));
                 ask(commons, size, ours);
+                ARQ.getContext().unset(ARQ.queryTimeout);
             }
         }
         if (is(Part.start)) {
@@ -287,12 +295,15 @@ final class Bench implements Callable<Integer> {
         }
     }
 
-    /** The median; a question that takes seconds is asked once. */
+    /** The median; a question that takes seconds is asked once, and one that takes longer than the limit is broken off. */
     private double asked(Commons commons, String question, Map<String, String> parameters) throws Exception {
-        long[] rows = new long[1];
-        double first = Timing.once(() ->
-                rows[0] = commons.ask(question, parameters).rows().stream().count());
-        return first > 3_000 ? first : Timing.median(runs, () -> commons.ask(question, parameters));
+        try {
+            double first = Timing.once(() -> commons.ask(question, parameters));
+            return first > 3_000 ? first : Timing.median(runs, () -> commons.ask(question, parameters));
+        } catch (QueryCancelledException late) {
+            questions.note("%s was broken off at %,d ms".formatted(question, limit));
+            return limit;
+        }
     }
 
     /** What a question is asked with: where its default names something real, something of the country. */
@@ -313,11 +324,15 @@ final class Bench implements Callable<Integer> {
     }
 
     private static Optional<String> first(Commons commons, String question, String column) {
-        return commons.ask(question, Map.of()).rows().stream()
-                .map(row -> row.get(Var.alloc(column)))
-                .filter(node -> node != null && node.isURI())
-                .map(Node::getURI)
-                .findFirst();
+        try {
+            return commons.ask(question, Map.of()).rows().stream()
+                    .map(row -> row.get(Var.alloc(column)))
+                    .filter(node -> node != null && node.isURI())
+                    .map(Node::getURI)
+                    .findFirst();
+        } catch (QueryCancelledException late) {
+            return Optional.empty();
+        }
     }
 
     /** From the start of the process to its first answer, on a store that is there. */

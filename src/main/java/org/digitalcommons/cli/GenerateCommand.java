@@ -3,6 +3,7 @@ package org.digitalcommons.cli;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +84,7 @@ final class GenerateCommand implements Callable<Integer> {
                                 .formatted(written.statements(), written.publications()));
             }
             return Main.DONE;
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new CommonsException(
                     Code.FILE_UNWRITABLE,
                     "%s cannot be written: %s. Choose a folder you may write in with -o."

@@ -17,7 +17,7 @@ final class Body {
 
     private static final String GBP = "cur:GBP";
 
-    /** Every tenth body of these last digits holds something that is planted; what it is, {@link #plant} says. */
+    /** The last digit of a body's number says of what kind it is, and what is planted in it; see {@link #plant}. */
     private static final int BLOCK = 10;
 
     private static final List<String> MAKERS =
