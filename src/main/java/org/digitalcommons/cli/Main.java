@@ -32,6 +32,8 @@ import picocli.CommandLine.ScopeType;
             HistoryCommand.class,
             DeriveCommand.class,
             ExtractCommand.class,
+            GenerateCommand.class,
+            BenchCommand.class,
             TokenCommand.class,
             PullCommand.class,
             WarmUpCommand.class,
