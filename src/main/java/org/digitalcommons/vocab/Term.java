@@ -26,6 +26,7 @@ public final class Term {
     public static final Node SourceFormat = term("SourceFormat");
     public static final Node SourceRow = term("SourceRow");
     public static final Node RowFinding = term("RowFinding");
+    public static final Node hasComponent = term("hasComponent");
     public static final Node hasTable = term("hasTable");
     public static final Node hasColumn = term("hasColumn");
     public static final Node required = term("required");
