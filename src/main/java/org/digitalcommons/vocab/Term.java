@@ -22,6 +22,8 @@ public final class Term {
     public static final String GRAPH = ROOT + "/graph/";
 
     public static final Node Publication = term("Publication");
+    public static final Node PeerReference = term("PeerReference");
+    public static final Node Component = term("Component");
     public static final Node SourceFile = term("SourceFile");
     public static final Node SourceFormat = term("SourceFormat");
     public static final Node SourceRow = term("SourceRow");
