@@ -156,7 +156,8 @@ final class Previews {
                     .forEachRemaining(q -> names.add(q.getGraph()));
         }
         for (var ofAll : List.of(Term.PeerReference, Term.Component, Term.Publication)) {
-            dataset.find(Node.ANY, Node.ANY, NodeConst.nodeRDFType, ofAll).forEachRemaining(q -> names.add(q.getGraph()));
+            dataset.find(Node.ANY, Node.ANY, NodeConst.nodeRDFType, ofAll)
+                    .forEachRemaining(q -> names.add(q.getGraph()));
         }
         return names.stream()
                 .filter(n -> n.getURI().startsWith(Term.GRAPH + "published/") && !replaced.contains(n))

@@ -89,9 +89,13 @@ final class Councils implements AutoCloseable {
                 "managers",
                 staff("managers", "operational-delivery", "senior", "6.0", "300000.00", "330000.00", "own:chief"));
         parts.put("finance", staff("finance", "finance", "junior", "14.0", "420000.00", "490000.00", "own:chief"));
-        parts.put("payments", payments("care", "Home Helps", "20000.00") + payments("software", "Software", "10000.00"));
-        parts.put("messages", implementation("messages", "notification", "type:utility ; commons:provisionOf component:notify")
-                + consumption("messages", "notify") + cost("messages", "900.00"));
+        parts.put(
+                "payments", payments("care", "Home Helps", "20000.00") + payments("software", "Software", "10000.00"));
+        parts.put(
+                "messages",
+                implementation("messages", "notification", "type:utility ; commons:provisionOf component:notify")
+                        + consumption("messages", "notify")
+                        + cost("messages", "900.00"));
         parts.put("cases", implementation("cases", "case-management", "type:bespoke") + cost("cases", "40000.00"));
         parts.put("pay", implementation("pay", "payment-taking", "type:product") + cost("pay", "9000.00"));
         parts.put("beside", """
@@ -174,8 +178,7 @@ final class Councils implements AutoCloseable {
                 "https://creativecommons.org/publicdomain/zero/1.0/",
                 Optional.empty(),
                 List.of(new Delivery.File(
-                        council + ".ttl",
-                        text.replaceAll("own:body\\b", body).getBytes(StandardCharsets.UTF_8)))));
+                        council + ".ttl", text.replaceAll("own:body\\b", body).getBytes(StandardCharsets.UTF_8)))));
     }
 
     Commons commons() {
@@ -189,9 +192,8 @@ final class Councils implements AutoCloseable {
 
     /** A figure of one of its components. */
     BigDecimal component(String component, String property) {
-        return figure(
-                "?score a commons:ComponentScore ; commons:measure <%sindex-component/%s> ; commons:%s ?value"
-                        .formatted(Term.CONCEPT, component, property));
+        return figure("?score a commons:ComponentScore ; commons:measure <%sindex-component/%s> ; commons:%s ?value"
+                .formatted(Term.CONCEPT, component, property));
     }
 
     private BigDecimal figure(String pattern) {

@@ -42,9 +42,11 @@ class GamingTest {
 
     @Test
     void managersRelabelledAsFrontlineRaiseNoLowerBoundAndAreCounted() throws Unreadable {
-        said.compute("managers", (k, v) -> v.replace(
-                " ; commons:currency",
-                " ; commons:statedFunction function:frontline-delivery ; commons:overrideReason \"They lead from the front\" ; commons:currency"));
+        said.compute(
+                "managers",
+                (k, v) -> v.replace(
+                        " ; commons:currency",
+                        " ; commons:statedFunction function:frontline-delivery ; commons:overrideReason \"They lead from the front\" ; commons:currency"));
         assertThat(councils.changed(said)).isInstanceOf(Commons.Outcome.Published.class);
         assertThat(councils.component("frontline", "lower")).isLessThanOrEqualTo(frontline);
         assertThat(councils.score("lower")).isLessThanOrEqualTo(lower);
@@ -54,8 +56,11 @@ class GamingTest {
 
     @Test
     void anotherFunctionWithoutAReasonIsRefused() throws Unreadable {
-        said.compute("managers", (k, v) -> v.replace(
-                " ; commons:currency", " ; commons:statedFunction function:frontline-delivery ; commons:currency"));
+        said.compute(
+                "managers",
+                (k, v) -> v.replace(
+                        " ; commons:currency",
+                        " ; commons:statedFunction function:frontline-delivery ; commons:currency"));
         assertThat(councils.changed(said)).isInstanceOf(Commons.Outcome.Refused.class);
     }
 
@@ -80,23 +85,39 @@ class GamingTest {
     @Test
     void aClaimToUseTheCommonsCountsOnlyWithItsComponentAndTheStatementToConsumeIt() throws Unreadable {
         var before = councils.component("commons", "lower");
-        said.put("cases", Councils.implementation("cases", "case-management", "type:utility").replace("sourcing:local", "sourcing:commons"));
+        said.put(
+                "cases",
+                Councils.implementation("cases", "case-management", "type:utility")
+                        .replace("sourcing:local", "sourcing:commons"));
         councils.changed(said);
         assertThat(councils.component("commons", "lower")).isEqualByComparingTo(before);
-        said.put("cases", Councils.implementation("cases", "case-management", "type:utility ; commons:provisionOf component:case"));
+        said.put(
+                "cases",
+                Councils.implementation(
+                        "cases", "case-management", "type:utility ; commons:provisionOf component:case"));
         councils.changed(said);
         assertThat(councils.component("commons", "lower")).isEqualByComparingTo(before);
         said.put("cases", said.get("cases") + Councils.consumption("cases", "case"));
         councils.changed(said);
-        assertThat(councils.component("commons", "lower")).as("the same, proven").isGreaterThan(before);
+        assertThat(councils.component("commons", "lower"))
+                .as("the same, proven")
+                .isGreaterThan(before);
     }
 
     @Test
     void aCapabilitySplitIntoManySmallSharedPartsWeighsAsMuchAsBefore() throws Unreadable {
         var before = councils.component("commons", "lower");
         for (int part = 0; part < 9; part++) {
-            said.put("part-" + part, Councils.implementation("part-" + part, "case-management", "type:utility ; commons:provisionOf component:case")
-                    + Councils.implementation("message-" + part, "notification", "type:utility ; commons:provisionOf component:notify"));
+            said.put(
+                    "part-" + part,
+                    Councils.implementation(
+                                    "part-" + part,
+                                    "case-management",
+                                    "type:utility ; commons:provisionOf component:case")
+                            + Councils.implementation(
+                                    "message-" + part,
+                                    "notification",
+                                    "type:utility ; commons:provisionOf component:notify"));
         }
         said.put("parts", Councils.consumption("parts", "case"));
         councils.changed(said);
@@ -115,7 +136,9 @@ class GamingTest {
         nothing.keySet().removeAll(List.of("payments", "cases", "pay", "messages"));
         councils.changed(nothing);
         assertThat(councils.score("lower")).isLessThan(lower);
-        assertThat(councils.rows("SELECT ?p WHERE { ?s commons:body <https://w3id.org/digital-commons/id/body/sample-tried> ; commons:point ?p }"))
+        assertThat(
+                        councils.rows(
+                                "SELECT ?p WHERE { ?s commons:body <https://w3id.org/digital-commons/id/body/sample-tried> ; commons:point ?p }"))
                 .as("a point below two thirds of the weight")
                 .isEmpty();
     }
@@ -155,9 +178,10 @@ class GamingTest {
                 """);
         councils.changed(said);
         assertThat(councils.score("lower")).isEqualByComparingTo(lower);
-        assertThat(IndexMethodTest.queries()).allSatisfy(query -> assertThat(query.text())
-                .doesNotContain("unit:transaction")
-                .doesNotContain("commons:channel"));
+        assertThat(IndexMethodTest.queries())
+                .allSatisfy(query -> assertThat(query.text())
+                        .doesNotContain("unit:transaction")
+                        .doesNotContain("commons:channel"));
     }
 
     /** Mission B11: a justification stands beside the number. */

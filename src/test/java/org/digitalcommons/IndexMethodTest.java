@@ -30,7 +30,9 @@ class IndexMethodTest {
 
     /** The steps that a score comes of, in order of name: those that the digest of a method is of. */
     static List<Question> queries() {
-        return Audit.steps().stream().sorted(Comparator.comparing(Question::name)).toList();
+        return Audit.steps().stream()
+                .sorted(Comparator.comparing(Question::name))
+                .toList();
     }
 
     @Test
@@ -47,18 +49,16 @@ class IndexMethodTest {
             Files.writeString(METHOD, text);
         }
         assertThat(text)
-                .as("Queries of the index have changed. Make a new version of the method; for one that is not in use yet,"
-                        + " write its digest with -Dmethod.write=true.")
+                .as(
+                        "Queries of the index have changed. Make a new version of the method; for one that is not in use yet,"
+                                + " write its digest with -Dmethod.write=true.")
                 .contains("commons:queryDigest \"" + digest + "\"");
     }
 
     @Test
     void theWeightsOfAMethodAddUpToOneAndEveryComponentHasGoalpostsAndParts() {
         var ontology = Rooms.in(Path.of(".")).graph("ontology");
-        var weights = ontology.find(Node.ANY, Term.hasComponent, Node.ANY)
-                .mapWith(t -> t.getObject())
-                .toList()
-                .stream()
+        var weights = ontology.find(Node.ANY, Term.hasComponent, Node.ANY).mapWith(t -> t.getObject()).toList().stream()
                 .map(c -> ontology.find(c, NodeFactory.createURI(Term.NAMESPACE + "weight"), Node.ANY)
                         .mapWith(t -> new java.math.BigDecimal(t.getObject().getLiteralLexicalForm()))
                         .toList()
@@ -96,14 +96,11 @@ class IndexMethodTest {
     private static Map<String, String> scores(Councils councils, String version) {
         return councils.rows("""
                         SELECT ?body ?score ?lower ?upper
-                        WHERE { ?score a commons:IndexScore ; commons:body ?body ; commons:method <%sindex-method/%s> ; commons:lower ?lower ; commons:upper ?upper }"""
-                        .formatted(Term.CONCEPT, version)).stream()
-                .collect(Collectors.toMap(
-                        r -> Select.text(r, "body"),
-                        r -> {
-                            assertThat(Select.text(r, "score")).contains("/index/" + version + "/");
-                            return Select.text(r, "lower") + " to " + Select.text(r, "upper");
-                        }));
+                        WHERE { ?score a commons:IndexScore ; commons:body ?body ; commons:method <%sindex-method/%s> ; commons:lower ?lower ; commons:upper ?upper }""".formatted(Term.CONCEPT, version)).stream()
+                .collect(Collectors.toMap(r -> Select.text(r, "body"), r -> {
+                    assertThat(Select.text(r, "score")).contains("/index/" + version + "/");
+                    return Select.text(r, "lower") + " to " + Select.text(r, "upper");
+                }));
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -36,11 +36,24 @@ class IndexOfRealFilesTest {
     void bodiesOfTheHealthAndCivilServiceHaveBoundsAndNoPoints() throws IOException, Unreadable {
         assumeTrue(Files.isDirectory(DATA), "The files are not here: " + DATA);
         try (var commons = Commons.inMemory(DefaultStore.ROOMS)) {
-            publish(commons, "nhs-digital", "ods", Optional.of("2018-06-30"), List.of(unzipped("06-bodies/nhs-ods-etrust.csv.gz")));
-            publish(commons, "nhs-digital", "workforce-nhs", Optional.empty(), List.of(file(
-                    "07-workforce/nhs-hchs-staff-by-staff-group-organisation-2017-09-and-2018-06.xlsx")));
-            publish(commons, "cabinet-office", "workforce-civil-service", Optional.of("2024-11"), List.of(file(
-                    "07-workforce/civil-service-mwmi-2024-november.csv")));
+            publish(
+                    commons,
+                    "nhs-digital",
+                    "ods",
+                    Optional.of("2018-06-30"),
+                    List.of(unzipped("06-bodies/nhs-ods-etrust.csv.gz")));
+            publish(
+                    commons,
+                    "nhs-digital",
+                    "workforce-nhs",
+                    Optional.empty(),
+                    List.of(file("07-workforce/nhs-hchs-staff-by-staff-group-organisation-2017-09-and-2018-06.xlsx")));
+            publish(
+                    commons,
+                    "cabinet-office",
+                    "workforce-civil-service",
+                    Optional.of("2024-11"),
+                    List.of(file("07-workforce/civil-service-mwmi-2024-november.csv")));
             commons.derive(step -> {});
             commons.reference();
             commons.derive(step -> {});
@@ -49,13 +62,17 @@ class IndexOfRealFilesTest {
                     WHERE { ?score a commons:IndexScore ; commons:body ?body ; commons:lower ?lower ; commons:upper ?upper ; commons:coverage ?coverage
                             FILTER NOT EXISTS { ?score commons:point ?point } }""");
             assertThat(bodies(scores, "ods-")).hasSizeGreaterThan(430);
-            assertThat(scores.stream().map(r -> Select.text(r, "body")).filter(b -> !b.contains("/ods-")).distinct())
+            assertThat(scores.stream()
+                            .map(r -> Select.text(r, "body"))
+                            .filter(b -> !b.contains("/ods-"))
+                            .distinct())
                     .hasSize(151);
             assertThat(scores).allSatisfy(score -> {
                 assertThat(Select.decimal(score, "lower")).isBetween(BigDecimal.ZERO, Select.decimal(score, "upper"));
                 assertThat(Select.decimal(score, "coverage")).isLessThan(new BigDecimal("0.6667"));
             });
-            assertThat(rows(commons, "SELECT ?point WHERE { ?score commons:point ?point }")).isEmpty();
+            assertThat(rows(commons, "SELECT ?point WHERE { ?score commons:point ?point }"))
+                    .isEmpty();
             extremes(commons);
         }
     }
@@ -95,7 +112,8 @@ class IndexOfRealFilesTest {
                 .toList();
         for (var kind : kinds) {
             var some = new ArrayList<>(rows.stream()
-                    .filter(r -> kind.equals(Select.text(r, "measure") + " " + (r.contains("group") ? Select.text(r, "group") : "")))
+                    .filter(r -> kind.equals(
+                            Select.text(r, "measure") + " " + (r.contains("group") ? Select.text(r, "group") : "")))
                     .sorted(Comparator.comparing((Binding r) -> Select.decimal(r, "lower"))
                             .thenComparing(r -> Select.decimal(r, "upper"))
                             .thenComparing(r -> Select.text(r, "body")))

@@ -23,8 +23,12 @@ class IndexReceiptsTest {
                     .toList();
             assertThat(numbers).as(body).hasSizeGreaterThan(3);
             for (var number : numbers) {
-                var rows = DefaultStore.commons().ask("where-a-number-comes-from", Map.of("number", number)).rows().stream()
-                        .toList();
+                var rows =
+                        DefaultStore.commons()
+                                .ask("where-a-number-comes-from", Map.of("number", number))
+                                .rows()
+                                .stream()
+                                .toList();
                 assertThat(rows).as(number).isNotEmpty();
                 assertThat(rows).as(number).allSatisfy(r -> {
                     assertThat(Select.text(r, "file")).isNotBlank();
@@ -38,13 +42,15 @@ class IndexReceiptsTest {
     @Test
     void theIndexOfACouncilRestsOnTheReturnTheTaxbaseAndThePeerReferences() {
         assertThat(files("https://w3id.org/digital-commons/id/body/ecode-E0101/index/2/2017-18"))
-                .containsExactlyInAnyOrder("RS_2017-18_data_by_LA.csv", "council-taxbase-2018.csv", "peer-reference-2.nt");
+                .containsExactlyInAnyOrder(
+                        "RS_2017-18_data_by_LA.csv", "council-taxbase-2018.csv", "peer-reference-2.nt");
     }
 
     @Test
     void theLayersOfADepartmentRestOnItsOwnOrganogram() {
         assertThat(files("https://w3id.org/digital-commons/id/body/department-co/measure/2011-09-30/management-layers"))
-                .containsExactlyInAnyOrder("cabinet_office-2011-09-30-junior.csv", "cabinet_office-2011-09-30-senior.csv");
+                .containsExactlyInAnyOrder(
+                        "cabinet_office-2011-09-30-junior.csv", "cabinet_office-2011-09-30-senior.csv");
     }
 
     @Test

@@ -39,8 +39,6 @@ public final class PioneerGroup {
                 commons.publish(delivery);
             }
             commons.derive(step -> {});
-            commons.reference();
-            commons.derive(step -> {});
             var all = GraphFactory.createDefaultGraph();
             var dataset = commons.store().dataset();
             commons.store().read(() -> {

@@ -32,7 +32,11 @@ import org.junit.jupiter.api.Test;
  */
 class StaffGroupsTest {
 
-    private static final Path FILE = Path.of("..", "shared", "data", "07-workforce",
+    private static final Path FILE = Path.of(
+            "..",
+            "shared",
+            "data",
+            "07-workforce",
             "nhs-hchs-staff-by-staff-group-organisation-2017-09-and-2018-06.xlsx");
 
     private static final Set<String> INFRASTRUCTURE =
@@ -69,7 +73,8 @@ class StaffGroupsTest {
                 expected.put(key, staff.share(staff.unknown) + " to " + staff.share(BigDecimal.ZERO));
             }
         });
-        assertThat(expected.keySet().stream().map(k -> k.substring(0, 3)).distinct()).hasSizeGreaterThan(430);
+        assertThat(expected.keySet().stream().map(k -> k.substring(0, 3)).distinct())
+                .hasSizeGreaterThan(430);
 
         var derived = new TreeMap<String, String>();
         try (var commons = Commons.inMemory(DefaultStore.ROOMS)) {
@@ -83,18 +88,20 @@ class StaffGroupsTest {
                     List.of(new Delivery.File(FILE.getFileName().toString(), Files.readAllBytes(FILE)))));
             assertThat(outcome).isInstanceOf(Commons.Outcome.Published.class);
             commons.derive(step -> {});
-            var shares = commons.store().read(() -> commons.store()
-                    .dataset()
-                    .getGraph(NodeFactory.createURI(Term.GRAPH + "derived/frontline-share-of-fte"))
-                    .find(Node.ANY, property("lower"), Node.ANY)
-                    .toList());
+            var shares = commons.store()
+                    .read(() -> commons.store()
+                            .dataset()
+                            .getGraph(NodeFactory.createURI(Term.GRAPH + "derived/frontline-share-of-fte"))
+                            .find(Node.ANY, property("lower"), Node.ANY)
+                            .toList());
             var graph = NodeFactory.createURI(Term.GRAPH + "derived/frontline-share-of-fte");
             for (var lower : shares) {
-                var upper = commons.store().read(() -> commons.store()
-                        .dataset()
-                        .find(graph, lower.getSubject(), property("upper"), Node.ANY)
-                        .next()
-                        .getObject());
+                var upper = commons.store()
+                        .read(() -> commons.store()
+                                .dataset()
+                                .find(graph, lower.getSubject(), property("upper"), Node.ANY)
+                                .next()
+                                .getObject());
                 var key = lower.getSubject().getURI().replaceAll("^.*/ods-([^/]+)/measure/(\\d{4}-\\d{2}).*$", "$1 $2");
                 derived.put(key, plain(lower.getObject()) + " to " + plain(upper));
             }
@@ -107,7 +114,9 @@ class StaffGroupsTest {
     }
 
     private static String plain(Node number) {
-        return new BigDecimal(number.getLiteralLexicalForm()).stripTrailingZeros().toPlainString();
+        return new BigDecimal(number.getLiteralLexicalForm())
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /** The file read by other means than ours: its cells as they lie, by organisation and month. */
@@ -121,12 +130,15 @@ class StaffGroupsTest {
             boolean isWord = false;
             while (reader.hasNext()) {
                 int event = reader.next();
-                if (event == XMLStreamReader.START_ELEMENT && reader.getLocalName().equals("row")) {
+                if (event == XMLStreamReader.START_ELEMENT
+                        && reader.getLocalName().equals("row")) {
                     row.clear();
-                } else if (event == XMLStreamReader.START_ELEMENT && reader.getLocalName().equals("c")) {
+                } else if (event == XMLStreamReader.START_ELEMENT
+                        && reader.getLocalName().equals("c")) {
                     column = reader.getAttributeValue(null, "r").charAt(0);
                     isWord = "s".equals(reader.getAttributeValue(null, "t"));
-                } else if (event == XMLStreamReader.START_ELEMENT && reader.getLocalName().equals("v")) {
+                } else if (event == XMLStreamReader.START_ELEMENT
+                        && reader.getLocalName().equals("v")) {
                     var text = reader.getElementText();
                     row.put(column, isWord ? words.get(Integer.parseInt(text)) : text);
                 } else if (event == XMLStreamReader.END_ELEMENT
@@ -145,7 +157,8 @@ class StaffGroupsTest {
         var words = new ArrayList<String>();
         var reader = reader(zip, "xl/sharedStrings.xml");
         while (reader.hasNext()) {
-            if (reader.next() == XMLStreamReader.START_ELEMENT && reader.getLocalName().equals("t")) {
+            if (reader.next() == XMLStreamReader.START_ELEMENT
+                    && reader.getLocalName().equals("t")) {
                 words.add(reader.getElementText());
             }
         }

@@ -14,9 +14,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.query.QueryFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.graph.NodeConst;
+import org.apache.jena.sparql.syntax.ElementPathBlock;
+import org.apache.jena.sparql.syntax.ElementSubQuery;
+import org.apache.jena.sparql.syntax.ElementVisitorBase;
+import org.apache.jena.sparql.syntax.ElementWalker;
 import org.digitalcommons.vocab.Term;
 import org.eclipse.rdf4j.model.IRI;
 import org.eclipse.rdf4j.model.Statement;
@@ -75,7 +81,8 @@ public final class Audit {
         var ordered = new LinkedHashMap<String, Question>();
         while (ordered.size() < found.size()) {
             found.values().stream()
-                    .filter(q -> isMap(q) || ordered.keySet().containsAll(q.header().reads()))
+                    .filter(q ->
+                            isMap(q) || ordered.keySet().containsAll(q.header().reads()))
                     .forEach(q -> ordered.putIfAbsent(q.header().writes().orElseThrow(), q));
         }
         return List.copyOf(ordered.values());
@@ -100,12 +107,16 @@ public final class Audit {
                 var graph = step.header().writes().orElseThrow();
                 var made = new ArrayList<Statement>();
                 if (isMap(step)) {
-                    published.forEach(p -> made.addAll(construct(connection, step, List.of(p))));
+                    published.stream()
+                            .filter(p -> speaksOf(step, dataset.getGraph(node(p.stringValue()))))
+                            .forEach(p -> made.addAll(construct(connection, step, List.of(p))));
                 } else {
                     made.addAll(construct(
                             connection,
                             step,
-                            step.header().reads().stream().map(r -> iri(Term.GRAPH + r)).toList()));
+                            step.header().reads().stream()
+                                    .map(r -> iri(Term.GRAPH + r))
+                                    .toList()));
                 }
                 connection.add(made, iri(Term.GRAPH + graph));
                 compare(dataset, graph, made, differences);
@@ -119,6 +130,28 @@ public final class Audit {
 
     private static boolean isMap(Question step) {
         return step.header().step().orElseThrow().equals("map");
+    }
+
+    /** Whether a graph holds a thing of a class that the step asks for; without one it adds nothing. */
+    private static boolean speaksOf(Question step, Graph graph) {
+        var classes = new ArrayList<Node>();
+        ElementWalker.walk(QueryFactory.create(step.text()).getQueryPattern(), new ElementVisitorBase() {
+            @Override
+            public void visit(ElementPathBlock block) {
+                block.patternElts().forEachRemaining(t -> {
+                    if (NodeConst.nodeRDFType.equals(t.getPredicate())
+                            && t.getObject().isURI()) {
+                        classes.add(t.getObject());
+                    }
+                });
+            }
+
+            @Override
+            public void visit(ElementSubQuery inner) {
+                ElementWalker.walk(inner.getQuery().getQueryPattern(), this);
+            }
+        });
+        return classes.stream().anyMatch(c -> graph.contains(Node.ANY, NodeConst.nodeRDFType, c));
     }
 
     private static List<Statement> construct(RepositoryConnection connection, Question step, List<IRI> graphs) {
