@@ -326,6 +326,24 @@ public final class Commons implements AutoCloseable {
                 .toList();
     }
 
+    /**
+     * Takes the peer references that the versions of the index lack and publishes them as the commons itself. What is
+     * published has to be derived before, and what rests on the references is derived with {@link #derive} after.
+     *
+     * @return what became of each version
+     */
+    public synchronized List<Outcome> reference() {
+        var outcomes = new ArrayList<Outcome>();
+        for (var delivery : new PeerReferences(rooms, store).taken()) {
+            try {
+                outcomes.add(publish(delivery));
+            } catch (Unreadable bug) {
+                throw new IllegalStateException(bug);
+            }
+        }
+        return List.copyOf(outcomes);
+    }
+
     /** The number of steps that {@link #deriveAll} tells of. */
     public int derivationSteps() {
         return derivation.get().steps();

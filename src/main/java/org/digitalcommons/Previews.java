@@ -130,7 +130,10 @@ final class Previews {
         return bodies;
     }
 
-    /** What is published about bodies and their peers, without what the candidate would replace. */
+    /**
+     * What is published about bodies and their peers, without what the candidate would replace; and what is published for
+     * all: descriptions of publications, components on offer and peer references.
+     */
     private Map<Node, Graph> around(Set<Node> bodies, Candidate candidate) {
         var dataset = store.dataset();
         var wanted = new HashSet<>(bodies);
@@ -149,6 +152,10 @@ final class Previews {
         var names = new LinkedHashSet<Node>();
         for (var body : wanted) {
             dataset.find(Node.ANY, body, NodeConst.nodeRDFType, ORGANISATION)
+                    .forEachRemaining(q -> names.add(q.getGraph()));
+        }
+        for (var ofAll : List.of(Term.PeerReference, Term.Component, Term.Publication)) {
+            dataset.find(Node.ANY, Node.ANY, NodeConst.nodeRDFType, ofAll)
                     .forEachRemaining(q -> names.add(q.getGraph()));
         }
         return store.graphs(names.stream()

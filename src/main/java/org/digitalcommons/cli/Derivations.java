@@ -1,6 +1,7 @@
 package org.digitalcommons.cli;
 
 import java.time.Instant;
+import java.util.List;
 import org.digitalcommons.Commons;
 
 /** Derives, and shows how far it is. */
@@ -26,6 +27,15 @@ final class Derivations {
                 commons.derive(progress::step);
             }
         }
+    }
+
+    /** Takes the peer references that are missing and derives what rests on them. */
+    static List<Commons.Outcome> reference(Commons commons) {
+        var outcomes = commons.reference();
+        if (!commons.isDerived()) {
+            run(commons);
+        }
+        return outcomes;
     }
 
     /** The commons as it was at an instant. */

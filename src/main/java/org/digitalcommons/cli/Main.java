@@ -31,6 +31,7 @@ import picocli.CommandLine.ScopeType;
             WithdrawCommand.class,
             HistoryCommand.class,
             DeriveCommand.class,
+            ReferenceCommand.class,
             ExtractCommand.class,
             GenerateCommand.class,
             BenchCommand.class,

@@ -22,10 +22,13 @@ public final class Term {
     public static final String GRAPH = ROOT + "/graph/";
 
     public static final Node Publication = term("Publication");
+    public static final Node PeerReference = term("PeerReference");
+    public static final Node Component = term("Component");
     public static final Node SourceFile = term("SourceFile");
     public static final Node SourceFormat = term("SourceFormat");
     public static final Node SourceRow = term("SourceRow");
     public static final Node RowFinding = term("RowFinding");
+    public static final Node hasComponent = term("hasComponent");
     public static final Node hasTable = term("hasTable");
     public static final Node hasColumn = term("hasColumn");
     public static final Node required = term("required");
