@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -84,8 +85,8 @@ class ClusterSumsTest {
                 .isGreaterThan(BigDecimal.valueOf(bodies / 2));
     }
 
-    private static List<Graph> country(Random random, int bodies, Map<String, Expected> expected) {
-        var published = new ArrayList<Graph>();
+    private static Map<Node, Graph> country(Random random, int bodies, Map<String, Expected> expected) {
+        var published = new HashMap<Node, Graph>();
         for (int body = 0; body < bodies; body++) {
             var text = new StringBuilder("""
                     @prefix commons: <%s> .
@@ -124,7 +125,7 @@ class ClusterSumsTest {
             }
             var graph = GraphFactory.createDefaultGraph();
             RDFParser.fromString(text.toString(), Lang.TURTLE).parse(graph);
-            published.add(graph);
+            published.put(NodeFactory.createURI(Term.GRAPH + "published/test/" + body), graph);
         }
         return published;
     }
@@ -148,8 +149,12 @@ class ClusterSumsTest {
         return sorted.get((size - 1) / 2).add(sorted.get(size / 2)).divide(BigDecimal.TWO, 4, RoundingMode.HALF_UP);
     }
 
-    private static Graph graph(Map<Node, Graph> derived, String name) {
-        return derived.getOrDefault(NodeFactory.createURI(Term.GRAPH + "derived/" + name), Graph.emptyGraph);
+    private static Graph graph(List<Part> derived, String name) {
+        var graph = GraphFactory.createDefaultGraph();
+        derived.stream()
+                .filter(part -> part.step().equals(name))
+                .forEach(part -> part.statements().forEach(graph::add));
+        return graph;
     }
 
     private static BigDecimal figure(Graph graph, Node subject, String property) {
