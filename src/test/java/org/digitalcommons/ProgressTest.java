@@ -73,12 +73,17 @@ class ProgressTest {
         for (var body : List.of("sample-ashford-vale", "sample-greyfield")) {
             var shape = Asked.rows("shape-after-reduction", Map.of("body", body));
             var before = sum(shape, "before");
-            assertThat(sum(shape, "afterLeast")).isCloseTo(before, org.assertj.core.data.Offset.offset(new BigDecimal("0.05")));
-            assertThat(sum(shape, "afterMost")).isCloseTo(before, org.assertj.core.data.Offset.offset(new BigDecimal("0.05")));
+            assertThat(sum(shape, "afterLeast"))
+                    .isCloseTo(before, org.assertj.core.data.Offset.offset(new BigDecimal("0.05")));
+            assertThat(sum(shape, "afterMost"))
+                    .isCloseTo(before, org.assertj.core.data.Offset.offset(new BigDecimal("0.05")));
             var moved = Asked.rows("overhead-reduction", Map.of("body", body)).getFirst();
             assertThat(moved.number("posts")).isEqualByComparingTo(before);
-            var input = shape.stream().filter(r -> r.cell("sideName").equals("Input")).toList();
-            assertThat(sum(input, "before").multiply(new BigDecimal("0.15"))).isEqualByComparingTo(moved.number("movedLeast"));
+            var input = shape.stream()
+                    .filter(r -> r.cell("sideName").equals("Input"))
+                    .toList();
+            assertThat(sum(input, "before").multiply(new BigDecimal("0.15")))
+                    .isEqualByComparingTo(moved.number("movedLeast"));
             assertThat(moved.number("movedMost")).isGreaterThanOrEqualTo(moved.number("movedLeast"));
             assertThat(moved.number("afterLeast")).isGreaterThan(moved.number("beforeLeast"));
             assertThat(moved.number("afterMost")).isGreaterThan(moved.number("beforeMost"));
@@ -103,7 +108,8 @@ class ProgressTest {
     void aRollUpIsTheSumOfItsBodiesWithItsCoverage() {
         var rollUps = Asked.rows("progress-of-groups");
         var councils = rollUps.stream()
-                .filter(r -> r.local("group").equals("pioneer-council") && r.cell("period").equals("2024-25"))
+                .filter(r -> r.local("group").equals("pioneer-council")
+                        && r.cell("period").equals("2024-25"))
                 .findFirst()
                 .orElseThrow();
         var bodies = Asked.rows("overhead-reduction", Map.of("peerGroup", "pioneer-council")).stream()
@@ -134,16 +140,19 @@ class ProgressTest {
                 .map(r -> r.number("share").subtract(r.number("digitalShare")).max(BigDecimal.ZERO))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         var distance = Asked.rows("profile-distance", Map.of("peerGroup", "pioneer-trust")).stream()
-                .filter(r -> r.local("body").equals("sample-greyfield") && r.cell("period").equals("2024-25"))
+                .filter(r -> r.local("body").equals("sample-greyfield")
+                        && r.cell("period").equals("2024-25"))
                 .findFirst()
                 .orElseThrow();
         var step = org.assertj.core.data.Offset.offset(new BigDecimal("0.0002"));
         assertThat(distance.number("toLeast")).isCloseTo(excess, step);
-        assertThat(distance.number("toMost")).isCloseTo(excess.add(BigDecimal.ONE).subtract(placed), step);
+        assertThat(distance.number("toMost"))
+                .isCloseTo(excess.add(BigDecimal.ONE).subtract(placed), step);
         assertThat(distance.number("coverage")).isCloseTo(placed, step);
         if (placed.compareTo(new BigDecimal("0.9999")) > 0) {
             var half = profile.stream()
-                    .map(r -> r.number("share").subtract(r.number("digitalShare")).abs())
+                    .map(r ->
+                            r.number("share").subtract(r.number("digitalShare")).abs())
                     .reduce(BigDecimal.ZERO, BigDecimal::add)
                     .divide(BigDecimal.TWO);
             assertThat(distance.number("toLeast")).isCloseTo(half, step);
@@ -174,14 +183,18 @@ class ProgressTest {
     void theInputSideIsHeldAgainstTheFrontlineAndWhatItServes() {
         var rows = Asked.rows("displacement", Map.of("body", "sample-greyfield"));
         assertThat(rows)
-                .extracting(r -> r.cell("against"), r -> r.cell("earlier"), r -> r.cell("later"), r -> r.cell("verdict"))
+                .extracting(
+                        r -> r.cell("against"), r -> r.cell("earlier"), r -> r.cell("later"), r -> r.cell("verdict"))
                 .contains(tuple("Outpatient appointment: appointment", "2022-23", "2024-25", "input grew faster"));
         assertThat(rows).allSatisfy(r -> {
             assertThat(r.number("inputFrom")).isEqualByComparingTo("36.0");
             assertThat(r.number("inputTo")).isEqualByComparingTo("39.6");
             assertThat(r.number("inputChange")).isEqualByComparingTo("0.1");
         });
-        var served = rows.stream().filter(r -> !r.cell("against").startsWith("Posts")).findFirst().orElseThrow();
+        var served = rows.stream()
+                .filter(r -> !r.cell("against").startsWith("Posts"))
+                .findFirst()
+                .orElseThrow();
         assertThat(served.number("servedFrom")).isEqualByComparingTo("28800");
         assertThat(served.number("servedTo")).isEqualByComparingTo("30600");
         assertThat(served.number("servedChange")).isEqualByComparingTo("0.0625");
@@ -203,13 +216,11 @@ class ProgressTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(notification.cell("sharedComponents")).isEqualTo("1");
-        assertThat(Asked.rows("boundary-crossings"))
-                .isNotEmpty()
-                .allSatisfy(r -> {
-                    assertThat(r.local("thing")).isEqualTo("notify");
-                    assertThat(r.cell("firstBodyName")).contains("NHS");
-                    assertThat(r.cell("secondBodyName")).contains("Council");
-                });
+        assertThat(Asked.rows("boundary-crossings")).isNotEmpty().allSatisfy(r -> {
+            assertThat(r.local("thing")).isEqualTo("notify");
+            assertThat(r.cell("firstBodyName")).contains("NHS");
+            assertThat(r.cell("secondBodyName")).contains("Council");
+        });
         assertThat(Asked.rows("functions-in-two-sectors")).isNotEmpty();
     }
 

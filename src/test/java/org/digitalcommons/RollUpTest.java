@@ -19,24 +19,32 @@ class RollUpTest {
         var bodies = rows("bodies", Map.of("peerGroup", "department"));
         var published = bodies.stream().filter(r -> r.contains("posts")).toList();
         var rollUp = rows("progress-of-groups", Map.of("group", group));
-        assertThat(rollUp).extracting(r -> decimal(r, "expected").intValueExact()).containsOnly(bodies.size());
+        assertThat(rollUp)
+                .extracting(r -> decimal(r, "expected").intValueExact())
+                .containsOnly(bodies.size());
         var latest = rollUp.getFirst();
         var ofDate = published.stream()
                 .filter(r -> text(r, "period").equals(text(latest, "period")))
                 .toList();
-        assertThat(decimal(latest, "published").intValueExact()).isEqualTo(ofDate.size()).isPositive();
+        assertThat(decimal(latest, "published").intValueExact())
+                .isEqualTo(ofDate.size())
+                .isPositive();
         assertThat(decimal(latest, "posts"))
-                .isEqualByComparingTo(ofDate.stream().map(r -> decimal(r, "posts")).reduce(BigDecimal.ZERO, BigDecimal::add));
+                .isEqualByComparingTo(
+                        ofDate.stream().map(r -> decimal(r, "posts")).reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
     /** Mission B12: through its parts, a roll-up leads to rows of files. */
     @Test
     void aRollUpLeadsToTheRowsOfTheFiles() {
         var receipt = text(
-                rows("progress-of-groups", Map.of("group", "https://w3id.org/digital-commons/concept/sector/central-government"))
+                rows(
+                                "progress-of-groups",
+                                Map.of("group", "https://w3id.org/digital-commons/concept/sector/central-government"))
                         .getFirst(),
                 "receipt");
-        assertThat(rows("where-a-number-comes-from", Map.of("number", receipt)).size()).isGreaterThan(1_000);
+        assertThat(rows("where-a-number-comes-from", Map.of("number", receipt)).size())
+                .isGreaterThan(1_000);
     }
 
     /** Mission B12: the councils of England are added by class, by sector and by region, and come to the same. */

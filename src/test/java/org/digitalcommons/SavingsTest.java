@@ -149,7 +149,9 @@ class SavingsTest {
         var figures = Asked.rows("case-studies", Map.of("capability", "accountancy")).stream()
                 .collect(Collectors.toMap(r -> r.local("figure"), r -> r));
         assertThat(List.of("buurtzorg-back-office", "buurtzorg-back-office-2015", "buurtzorg-back-office-2011"))
-                .extracting(f -> row(figures, f).cell("number"), f -> row(figures, f).cell("year"))
+                .extracting(
+                        f -> row(figures, f).cell("number"),
+                        f -> row(figures, f).cell("year"))
                 .containsExactly(tuple("30.0", ""), tuple("47.0", "2015"), tuple("20.0", "2011"));
         assertThat(figures.keySet().stream().filter(f -> f.contains("ratio"))).containsExactly("buurtzorg-ratio");
         assertThat(row(figures, "buurtzorg-ratio").number("number")).isEqualByComparingTo("233.33");
@@ -184,8 +186,9 @@ class SavingsTest {
         assertThat(row.number("population")).isEqualByComparingTo("1300000");
         assertThat(row.number("wholeEconomy")).isEqualByComparingTo("2033333333333.33");
         assertThat(Asked.rows("share-of-economy", Map.of("economy", "2000000000000", "salary", "40000")))
-                .extracting(r -> r.number("amount").toBigIntegerExact().toString(), r -> r.number("staff")
-                        .intValueExact())
+                .extracting(
+                        r -> r.number("amount").toBigIntegerExact().toString(),
+                        r -> r.number("staff").intValueExact())
                 .containsExactly(tuple("40000000000", 1_000_000));
     }
 
@@ -193,7 +196,8 @@ class SavingsTest {
     @Test
     void managersGrewFasterThanThoseWhoServe() {
         assertChange("nhs-managers", "Growth of all staff in the health service, 1999 to 2009", "0.82", "0.35");
-        assertChange("nhs-managers-2002", "Growth of the workforce of the health service, 1997 to 2002", "0.476", "0.16");
+        assertChange(
+                "nhs-managers-2002", "Growth of the workforce of the health service, 1997 to 2002", "0.476", "0.16");
         assertChange("nhs-managers-2002", "Growth of nurses in the health service, 1997 to 2002", "0.476", "0.018");
         assertChange("he-managers", "Growth of academics in universities", "0.33", "0.10");
         assertChange("he-managers", "Growth of students in universities", "0.33", "0.09");
@@ -212,7 +216,8 @@ class SavingsTest {
     /** Mission F8. */
     @Test
     void publicBodiesRoseInThreeMonths() {
-        assertThat(Asked.rows("published-changes").stream().filter(r -> r.local("receipt").equals("quangos")))
+        assertThat(Asked.rows("published-changes").stream()
+                        .filter(r -> r.local("receipt").equals("quangos")))
                 .extracting(r -> r.number("printed").intValueExact())
                 .containsExactly(1_510);
     }
@@ -241,7 +246,8 @@ class SavingsTest {
 
     private static Row change(String figure, String against) {
         return Asked.rows("published-changes").stream()
-                .filter(r -> r.local("receipt").equals(figure) && r.cell("againstName").equals(against))
+                .filter(r -> r.local("receipt").equals(figure)
+                        && r.cell("againstName").equals(against))
                 .findFirst()
                 .orElseThrow();
     }
@@ -253,7 +259,8 @@ class SavingsTest {
                 .orElseThrow();
         assertThat(row.number("printed")).as(name).isEqualByComparingTo(printed);
         assertThat(row.number("exact")).as(name).isEqualByComparingTo(exact);
-        assertThat(row.number("difference")).isEqualByComparingTo(new BigDecimal(exact).subtract(new BigDecimal(printed)));
+        assertThat(row.number("difference"))
+                .isEqualByComparingTo(new BigDecimal(exact).subtract(new BigDecimal(printed)));
     }
 
     private static Row row(Map<String, Row> figures, String name) {

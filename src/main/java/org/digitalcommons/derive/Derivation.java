@@ -157,6 +157,7 @@ public final class Derivation {
                     .toList();
             made.forEach(share -> share.forEach((key, statements) -> working.put(gather.step(), key, statements)));
         }
+        suggestions.all(working).forEach(working::suggest);
         return working.parts();
     }
 

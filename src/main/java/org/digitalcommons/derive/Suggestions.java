@@ -78,12 +78,10 @@ final class Suggestions {
                             .forEach(members::add);
                 });
         facts.find(List.of(REPLIES), Triple.create(Node.ANY, Term.matchSubject, service))
-                .forEach(reply -> facts.find(
-                                List.of(REPLIES), Triple.create(reply.getSubject(), Node.ANY, Node.ANY))
+                .forEach(reply -> facts.find(List.of(REPLIES), Triple.create(reply.getSubject(), Node.ANY, Node.ANY))
                         .forEach(replies::add));
         facts.find(List.of(REPLIES), Triple.create(Node.ANY, Term.matchedWith, service))
-                .forEach(reply -> facts.find(
-                                List.of(REPLIES), Triple.create(reply.getSubject(), Node.ANY, Node.ANY))
+                .forEach(reply -> facts.find(List.of(REPLIES), Triple.create(reply.getSubject(), Node.ANY, Node.ANY))
                         .forEach(replies::add));
     }
 
