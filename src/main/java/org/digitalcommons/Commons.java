@@ -28,14 +28,17 @@ import org.digitalcommons.catalog.Catalog;
 import org.digitalcommons.catalog.Question;
 import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.derive.Derivation;
+import org.digitalcommons.derive.Part;
 import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Extract;
 import org.digitalcommons.publish.Importer;
 import org.digitalcommons.publish.RememberedMappings;
+import org.digitalcommons.publish.RowNote;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.pull.Pull;
 import org.digitalcommons.rights.Rights;
+import org.digitalcommons.store.Derived;
 import org.digitalcommons.store.Quads;
 import org.digitalcommons.store.Store;
 import org.digitalcommons.store.Version;
@@ -52,6 +55,9 @@ import org.digitalcommons.vocab.Term;
  */
 public final class Commons implements AutoCloseable {
 
+    /** When one published graph in so many changed, deriving everything is the shorter way. */
+    private static final int MUCH = 4;
+
     private final Rooms rooms;
     private final Store store;
     private final Optional<Rights> rights;
@@ -59,6 +65,7 @@ public final class Commons implements AutoCloseable {
     private final Lazy<Importer> importer;
     private final Lazy<Validator> validator;
     private final Lazy<String> rules;
+    private final Lazy<Derivation> derivation;
     private final Optional<RememberedMappings> mappings;
     private final Optional<Path> folder;
 
@@ -71,6 +78,7 @@ public final class Commons implements AutoCloseable {
         this.catalog = Catalog.of(rooms);
         this.importer = Lazy.of(() -> new Importer(rooms, new KnownBodies(rooms, store)::graph));
         this.validator = Lazy.of(() -> Validator.of(rooms));
+        this.derivation = Lazy.of(() -> new Derivation(rooms));
         this.rules = Lazy.of(() -> rooms.digest("ontology", "queries/ask", "queries/derive"));
     }
 
@@ -117,6 +125,11 @@ public final class Commons implements AutoCloseable {
     /** Judges a candidate by the shapes; the store is not touched. */
     public Verdict judge(Candidate candidate) {
         return validator.get().judge(candidate.graphs().values());
+    }
+
+    /** What is to be told of the rows of a candidate: those that were not used first, each with what to do about it. */
+    public List<RowNote> rowNotes(Candidate candidate) {
+        return RowNote.of(candidate.description(), rooms.graph("ontology"));
     }
 
     /** Publishes a delivery. What is derived follows with {@link #derive}. */
@@ -275,7 +288,7 @@ public final class Commons implements AutoCloseable {
      */
     public Commons asOf(Instant instant, Consumer<String> progress) {
         var then = new Commons(rooms, store.asOf(instant), Optional.empty());
-        then.derive(progress);
+        then.deriveAll(progress);
         return then;
     }
 
@@ -284,19 +297,56 @@ public final class Commons implements AutoCloseable {
         return store.isDerivedBy(rules.get());
     }
 
-    /** Derives everything from nothing, in one change that a reader sees whole or not at all. */
+    /** Brings what is derived up to date: only what changed is derived again, in one change that a reader sees whole. */
     public synchronized void derive(Consumer<String> progress) {
-        var derivation = new Derivation(rooms);
-        var derived = derivation.all(store.published(derivation.classes()), progress);
+        var owed = store.owed(rules.get());
+        if (owed.isEmpty() || owed.get().size() * MUCH > store.size()) {
+            deriveAll(progress);
+            return;
+        }
+        if (!isDerived()) {
+            var changed = store.published(owed.get(), derivation.get().classes());
+            var parts = store.read(() -> derivation.get().changed(store.dataset(), changed));
+            store.changeDerived(derived(parts), rules.get());
+        }
+    }
+
+    /** Derives everything from nothing, in one change that a reader sees whole or not at all. */
+    public synchronized void deriveAll(Consumer<String> progress) {
+        var parts = derivation.get().all(store.published(derivation.get().classes()), progress);
         var reference = Map.of(
                 NodeFactory.createURI(Term.GRAPH + "reference/ontology"), rooms.graph("ontology"),
                 NodeFactory.createURI(Term.GRAPH + "reference/questions"), catalog.description());
-        store.replaceDerived(derived, reference, rules.get());
+        store.replaceDerived(derived(parts), reference, rules.get());
     }
 
-    /** The number of steps that {@link #derive} tells of. */
+    private static List<Derived> derived(List<Part> parts) {
+        return parts.stream()
+                .map(part -> new Derived(part.graph(), part.origin(), part.statements()))
+                .toList();
+    }
+
+    /**
+     * Takes the peer references that the versions of the index lack and publishes them as the commons itself. What is
+     * published has to be derived before, and what rests on the references is derived with {@link #derive} after.
+     *
+     * @return what became of each version
+     */
+    public synchronized List<Outcome> reference() {
+        var outcomes = new ArrayList<Outcome>();
+        for (var delivery : new PeerReferences(rooms, store).taken()) {
+            try {
+                outcomes.add(publish(delivery));
+            } catch (Unreadable bug) {
+                throw new IllegalStateException(bug);
+            }
+        }
+        return List.copyOf(outcomes);
+    }
+
+    /** The number of steps that {@link #deriveAll} tells of. */
     public int derivationSteps() {
-        return new Derivation(rooms).steps();
+        return derivation.get().steps();
     }
 
     /** A compact, person-free copy of the files of a delivery. */
@@ -383,7 +433,7 @@ public final class Commons implements AutoCloseable {
 
     /** What a candidate would change and show if it were published now; the store is not touched. */
     public Preview preview(Candidate candidate) {
-        return new Previews(rooms, store, new Derivation(rooms), this::ask).of(candidate);
+        return new Previews(rooms, store, derivation.get(), this::ask).of(candidate);
     }
 
     @Override

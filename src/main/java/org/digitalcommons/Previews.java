@@ -1,6 +1,5 @@
 package org.digitalcommons;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -62,11 +61,11 @@ final class Previews {
         if (bodies.isEmpty() || bodies.size() > Preview.MOST_BODIES) {
             return new Preview(changes, List.of(), bodies.size());
         }
-        var graphs = new ArrayList<>(candidate.graphs().values());
-        graphs.addAll(store.read(() -> around(bodies, candidate)));
+        var graphs = new HashMap<>(candidate.graphs());
+        graphs.putAll(store.read(() -> around(bodies, candidate)));
         var data = DatasetGraphFactory.create();
         var all = GraphFactory.createDefaultGraph();
-        derivation.all(graphs, step -> {}).values().forEach(g -> GraphUtil.addInto(all, g));
+        derivation.all(graphs, step -> {}).forEach(part -> part.statements().forEach(all::add));
         candidate.graphs().values().forEach(g -> GraphUtil.addInto(all, g));
         GraphUtil.addInto(all, rooms.graph("ontology"));
         all.stream().forEach(data.getDefaultGraph()::add);
@@ -131,8 +130,11 @@ final class Previews {
         return bodies;
     }
 
-    /** What is published about bodies and their peers, without what the candidate would replace. */
-    private List<Graph> around(Set<Node> bodies, Candidate candidate) {
+    /**
+     * What is published about bodies and their peers, without what the candidate would replace; and what is published for
+     * all: descriptions of publications, components on offer and peer references.
+     */
+    private Map<Node, Graph> around(Set<Node> bodies, Candidate candidate) {
         var dataset = store.dataset();
         var wanted = new HashSet<>(bodies);
         for (var body : bodies) {
@@ -152,14 +154,13 @@ final class Previews {
             dataset.find(Node.ANY, body, NodeConst.nodeRDFType, ORGANISATION)
                     .forEachRemaining(q -> names.add(q.getGraph()));
         }
-        return names.stream()
+        for (var ofAll : List.of(Term.PeerReference, Term.Component, Term.Publication)) {
+            dataset.find(Node.ANY, Node.ANY, NodeConst.nodeRDFType, ofAll)
+                    .forEachRemaining(q -> names.add(q.getGraph()));
+        }
+        return store.graphs(names.stream()
                 .filter(n -> n.getURI().startsWith(Term.GRAPH + "published/") && !replaced.contains(n))
-                .map(name -> {
-                    var copy = GraphFactory.createDefaultGraph();
-                    GraphUtil.addInto(copy, dataset.getGraph(name));
-                    return (Graph) copy;
-                })
-                .toList();
+                .toList());
     }
 
     private Preview.Changes changes(Candidate candidate) {

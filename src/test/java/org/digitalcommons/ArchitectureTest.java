@@ -13,6 +13,7 @@ import com.tngtech.archunit.lang.ArchRule;
 /**
  * Who may import whom: cli -> serve -> Commons -> publish, validate, store or derive -> catalog -> vocab; and rights,
  * below Commons, which knows nothing but the vocabulary; and pull, below Commons, which knows nothing but rights.
+ * Beside them all generate, which knows the code lists only, so that what is measured does not make what it is measured by.
  */
 @AnalyzeClasses(packages = "org.digitalcommons", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -103,6 +104,23 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.digitalcommons.rights..");
+
+    @ArchTest
+    static final ArchRule generatingKnowsNothingButTheCodeLists = classes()
+            .that()
+            .resideInAPackage("org.digitalcommons.generate..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.digitalcommons.generate..",
+                    "org.digitalcommons.catalog..",
+                    "org.digitalcommons.vocab..",
+                    "org.apache.jena.graph..",
+                    "org.apache.jena.rdf.model..",
+                    "org.apache.jena.vocabulary..",
+                    "org.apache.jena.util.iterator..",
+                    "org.jspecify..",
+                    "java..");
 
     @ArchTest
     static final ArchRule theVocabularyKnowsNothingOfOurs = classes()

@@ -74,6 +74,8 @@ public final class DefaultStore {
                 commons.publish(made);
             }
             commons.derive(step -> {});
+            commons.reference();
+            commons.derive(step -> {});
             return commons;
         } catch (Unreadable e) {
             throw new IllegalStateException(e);

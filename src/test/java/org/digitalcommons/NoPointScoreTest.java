@@ -10,8 +10,8 @@ import org.digitalcommons.vocab.Term;
 import org.junit.jupiter.api.Test;
 
 /**
- * The index names a point only where the method supports one: two thirds of its weight measured. What is published so
- * far supports none, so nothing of ours may look like one.
+ * The index names a point only where the method supports one: two thirds of its weight measured. What is shipped
+ * supports none, so nothing of ours may look like one.
  */
 class NoPointScoreTest {
 
@@ -33,7 +33,7 @@ class NoPointScoreTest {
     void nothingStatedOfAScoreIsAPointOrARank() {
         var store = DefaultStore.commons().store();
         var properties = store.read(() -> store.dataset().stream(Node.ANY, Node.ANY, Node.ANY, Node.ANY)
-                .filter(q -> q.getSubject().isURI() && q.getSubject().getURI().matches(".*/index/[^/]+"))
+                .filter(q -> q.getSubject().isURI() && q.getSubject().getURI().matches(".*/index/[^/]+/[^/]+"))
                 .map(Quad::getPredicate)
                 .map(p -> p.getURI().replace(Term.NAMESPACE, ""))
                 .distinct()
@@ -42,14 +42,19 @@ class NoPointScoreTest {
         assertThat(properties)
                 .containsExactlyElementsOf(List.of(
                         "body",
+                        "confidence",
                         "coverage",
+                        "delayMonths",
+                        "estimatedShare",
                         "http://purl.org/linked-data/sdmx/2009/dimension#refPeriod",
                         "http://www.w3.org/1999/02/22-rdf-syntax-ns#type",
                         "http://www.w3.org/ns/prov#wasDerivedFrom",
                         "lower",
                         "method",
+                        "overriddenShare",
                         "peerGroup",
-                        "upper"));
+                        "upper",
+                        "warningsPerThousand"));
     }
 
     @Test
@@ -75,8 +80,10 @@ class NoPointScoreTest {
         var page = Web.page("/index?peerGroup=department").body();
         assertThat(page)
                 .contains("Peers")
+                .contains("Expected")
                 .contains("Coverage")
-                .contains("0.0 to 72.2")
-                .contains("no rank is given");
+                .contains("Confidence")
+                .contains("Quartile")
+                .contains("A place depends on everybody, so it is asked and never stored.");
     }
 }

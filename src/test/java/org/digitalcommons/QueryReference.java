@@ -57,6 +57,25 @@ final class QueryReference {
         }
         page.append("""
 
+                ## `suggest`: rules that a program follows
+
+                The plain form of a rule, for reading and for small data. A country is done by a set join in the program, and a test holds
+                the two equal.
+
+                | rule | question | writes | reads |
+                |---|---|---|---|
+                """);
+        for (var query : queries("queries/suggest")) {
+            page.append("| [`%s`](suggest/%s.rq) | %s | `%s` | %s |\n"
+                    .formatted(
+                            query.name(),
+                            query.name(),
+                            query.header().question(),
+                            query.header().writes().orElse(""),
+                            String.join(", ", query.header().reads())));
+        }
+        page.append("""
+
                 ## `import`: rows into our terms
 
                 For each source format: which body a row is about (`subjects`), which rows cannot be used and why (`reasons`), what else

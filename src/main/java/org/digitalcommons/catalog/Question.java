@@ -1,9 +1,12 @@
 package org.digitalcommons.catalog;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
@@ -57,8 +60,15 @@ public record Question(String name, QueryHeader header, String text) {
 
     /** The query gathered for one key. */
     public String gathering(Node key) {
-        var variable = header.key().orElseThrow();
-        return values(text, variable, FmtUtils.stringForNode(key));
+        return gathering(List.of(key));
+    }
+
+    /** The query gathered for some keys. */
+    public String gathering(Collection<Node> keys) {
+        return values(
+                text,
+                header.key().orElseThrow(),
+                keys.stream().map(FmtUtils::stringForNode).collect(Collectors.joining(" ")));
     }
 
     private String parameterNames() {

@@ -1,6 +1,7 @@
 package org.digitalcommons.cli;
 
 import java.time.Instant;
+import java.util.List;
 import org.digitalcommons.Commons;
 
 /** Derives, and shows how far it is. */
@@ -8,10 +9,33 @@ final class Derivations {
 
     private Derivations() {}
 
+    /** Brings what is derived up to date. */
     static void run(Commons commons) {
+        run(commons, false);
+    }
+
+    /**
+     * Derives.
+     *
+     * @param all from nothing; otherwise only what changed
+     */
+    static void run(Commons commons, boolean all) {
         try (var progress = Progress.of("Deriving", commons.derivationSteps())) {
-            commons.derive(progress::step);
+            if (all) {
+                commons.deriveAll(progress::step);
+            } else {
+                commons.derive(progress::step);
+            }
         }
+    }
+
+    /** Takes the peer references that are missing and derives what rests on them. */
+    static List<Commons.Outcome> reference(Commons commons) {
+        var outcomes = commons.reference();
+        if (!commons.isDerived()) {
+            run(commons);
+        }
+        return outcomes;
     }
 
     /** The commons as it was at an instant. */

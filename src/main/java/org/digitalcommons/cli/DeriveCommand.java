@@ -23,7 +23,7 @@ final class DeriveCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--all", description = "Derive everything again, even when it is up to date.")
+    @Option(names = "--all", description = "Derive everything from nothing, even when it is up to date.")
     private boolean all;
 
     @Mixin
@@ -37,7 +37,7 @@ final class DeriveCommand implements Callable<Integer> {
                 words.println("Up to date.");
                 return Main.DONE;
             }
-            Derivations.run(commons);
+            Derivations.run(commons, all);
             words.println("Derived from %d published graphs."
                     .formatted(commons.store().size()));
             return Main.DONE;

@@ -118,6 +118,7 @@ final class PublishCommand implements Callable<Integer> {
         boolean accepted = verdict instanceof Verdict.Accepted;
         words.println(
                 accepted ? "It would be published. Nothing was stored." : "Not published; the store is as it was.");
+        RowNotes.print(commons.rowNotes(candidate), words);
         candidate.columns().forEach(words::println);
         words.println(candidate.rows());
         if (accepted && !tried.isWhole()) {
@@ -143,6 +144,7 @@ final class PublishCommand implements Callable<Integer> {
                 }
             }
         }
+        RowNotes.print(commons.rowNotes(outcome.candidate()), words);
         outcome.candidate().columns().forEach(words::println);
         words.println(outcome.candidate().rows());
         return outcome.verdict() instanceof Verdict.Accepted ? Main.DONE : Main.REJECTED;

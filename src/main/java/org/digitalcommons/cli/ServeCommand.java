@@ -83,6 +83,8 @@ final class ServeCommand implements Callable<Integer> {
     /** Publishes what a new store first holds, and derives what is out of date; nothing for a store that is ready. */
     private void build(Commons commons, PrintWriter words) throws Unreadable, IOException {
         var begun = System.nanoTime();
+        boolean isNew =
+                commons.store().size() == 0 || Files.exists(stores.folder().resolve("filling"));
         // Killed while it was filled, a store is filled further: publishing the same again changes nothing.
         var filling = stores.folder().resolve("filling");
         if (!empty && (commons.store().size() == 0 || Files.exists(filling))) {
@@ -97,6 +99,9 @@ final class ServeCommand implements Callable<Integer> {
         }
         if (!commons.isDerived()) {
             Derivations.run(commons);
+            if (isNew && !empty) {
+                Derivations.reference(commons);
+            }
             words.println("Derived from %,d published graphs: %s."
                     .formatted(commons.store().size(), sizes(commons)));
             words.println(

@@ -54,6 +54,13 @@ final class Source {
                     + " Nstrg(T),service area or DFID,department-dfid.")
     private @Nullable Path map;
 
+    @Option(
+            names = "--disclose-senior",
+            paramLabel = "DUTY",
+            description = "Name the holders of senior posts, under the duty to publish them that is given here."
+                    + " Otherwise no name is read; contacts and junior names never are.")
+    private @Nullable String disclosure;
+
     /** What the publisher says of words in its files. */
     private Mapping mapping() throws Unreadable {
         var mapping = Mapping.NONE;
@@ -91,6 +98,7 @@ final class Source {
                 licence,
                 Optional.ofNullable(issued),
                 mapping(),
+                Optional.ofNullable(disclosure).filter(duty -> !duty.isBlank()),
                 List.copyOf(read));
     }
 }

@@ -63,6 +63,7 @@ final class ValidateCommand implements Callable<Integer> {
                                 case turtle -> report.turtle();
                             });
             line.getOut().flush();
+            RowNotes.print(commons.rowNotes(candidate), line.getErr());
             candidate.columns().forEach(line.getErr()::println);
             line.getErr().println(candidate.rows());
             return report.accepted() ? Main.DONE : Main.REJECTED;

@@ -2,61 +2,41 @@ package org.digitalcommons.derive;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.compose.MultiUnion;
-import org.apache.jena.query.Query;
-import org.apache.jena.query.QueryFactory;
-import org.apache.jena.query.Syntax;
-import org.apache.jena.sparql.core.DatasetGraphFactory;
-import org.apache.jena.sparql.exec.QueryExec;
-import org.apache.jena.sparql.graph.GraphFactory;
-import org.apache.jena.sparql.graph.NodeConst;
-import org.apache.jena.sparql.syntax.ElementPathBlock;
-import org.apache.jena.sparql.syntax.ElementVisitorBase;
-import org.apache.jena.sparql.syntax.ElementWalker;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.digitalcommons.catalog.Question;
 import org.digitalcommons.catalog.Rooms;
-import org.digitalcommons.vocab.Term;
 
 /**
- * Runs the files of {@code queries/derive}. A map step reads one published graph and the code lists; a
- * gather step reads the derived graphs that its header names, and the code lists. What a file does not
- * name, it does not see: so each step can be run for one graph or one key alone, here or elsewhere.
+ * Runs the files of {@code queries/derive}. A map step reads one published graph and the code lists; a gather step reads
+ * the derived graphs that its header names, and the code lists, for one key. What a file does not name, it does not see:
+ * so the same files run in three ways that give the same: everything ({@link #all}), only what a publication changed
+ * ({@link #changed}), and shared out by graph and by key ({@link #sharedOut}), here or elsewhere. Suggestions alone come
+ * from a set join, because the query that says what they are does not end on a country.
  *
- * <p>Reads nothing but what it is given and writes nothing: the derived graphs are returned.
- * Immutable, so one instance serves every thread.
+ * <p>Reads nothing but what it is given and writes nothing: what is derived is returned, in parts that each belong to one
+ * published graph or to one key. Immutable, so one instance serves every thread.
  */
 public final class Derivation {
 
     private final Graph reference;
     private final List<Step> maps;
-    private final List<Step> gathers;
-
-    /** One file: what it reads and writes, and the query as it lies. */
-    private record Step(Question file, Query query) {
-
-        static Step of(Question file) {
-            return new Step(file, QueryFactory.create(file.text(), Syntax.syntaxSPARQL_11));
-        }
-
-        String writes() {
-            return file.header().writes().orElseThrow();
-        }
-
-        List<String> reads() {
-            return file.header().reads();
-        }
-    }
+    private final List<Gather> gathers;
+    private final Suggestions suggestions;
 
     /** The derivation that the rooms describe. */
     public Derivation(Rooms rooms) {
@@ -65,9 +45,21 @@ public final class Derivation {
 
     private Derivation(Graph reference, List<Question> maps, List<Question> gathers) {
         this.reference = reference;
+        this.suggestions = new Suggestions(reference);
         this.maps = maps.stream().map(Step::of).toList();
-        this.gathers =
-                inOrder(gathers, maps.stream().map(m -> m.header().writes().orElseThrow()));
+        var writers = new HashMap<String, Step>();
+        this.maps.forEach(step -> writers.put(step.writes(), step));
+        var ordered = inOrder(gathers, writers.keySet());
+        ordered.forEach(step -> writers.put(step.writes(), step));
+        this.gathers = ordered.stream()
+                .map(step -> Gather.of(
+                        step,
+                        reference,
+                        writers.entrySet().stream()
+                                .filter(w -> step.reads().contains(w.getKey()))
+                                .map(Map.Entry::getValue)
+                                .toList()))
+                .toList();
     }
 
     private static List<Question> files(Rooms rooms, String kind) {
@@ -77,8 +69,8 @@ public final class Derivation {
     }
 
     /** Each gather step after those whose graphs it reads. */
-    private static List<Step> inOrder(List<Question> files, java.util.stream.Stream<String> mapped) {
-        var written = new ArrayList<>(mapped.toList());
+    private static List<Step> inOrder(List<Question> files, Set<String> mapped) {
+        var written = new ArrayList<>(mapped);
         var waiting = new ArrayList<>(files);
         var ordered = new ArrayList<Step>();
         while (!waiting.isEmpty()) {
@@ -100,7 +92,7 @@ public final class Derivation {
 
     /** The number of steps {@link #all} runs. */
     public int steps() {
-        return maps.size() + gathers.size();
+        return maps.size() + gathers.size() + 1;
     }
 
     /**
@@ -108,61 +100,174 @@ public final class Derivation {
      * looked at.
      */
     public Set<Node> classes() {
-        var classes = new HashSet<Node>();
-        for (var step : maps) {
-            ElementWalker.walk(step.query().getQueryPattern(), new ElementVisitorBase() {
-                @Override
-                public void visit(ElementPathBlock block) {
-                    block.patternElts().forEachRemaining(t -> {
-                        if (NodeConst.nodeRDFType.equals(t.getPredicate())
-                                && t.getObject().isURI()) {
-                            classes.add(t.getObject());
-                        }
-                    });
-                }
-            });
+        return maps.stream().flatMap(step -> step.classes().stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The patterns of gather steps that do not hang together with their key, by step; a change there costs a full turn. */
+    public Map<String, List<Triple>> unconnected() {
+        var unconnected = new LinkedHashMap<String, List<Triple>>();
+        for (var gather : gathers) {
+            var apart = gather.reach().toKey().entrySet().stream()
+                    .filter(way -> way.getValue().isEmpty())
+                    .map(way -> way.getKey().triple())
+                    .toList();
+            if (!apart.isEmpty()) {
+                unconnected.put(gather.step().name(), apart);
+            }
         }
-        return Set.copyOf(classes);
+        return unconnected;
     }
 
     /**
      * Derives everything from nothing.
      *
-     * @param published the published graphs
+     * @param published the published graphs by name
      * @param progress told the name of each step when it is done
-     * @return the derived graphs by name
      */
-    public Map<Node, Graph> all(Collection<Graph> published, Consumer<String> progress) {
-        var derived = new LinkedHashMap<String, Graph>();
-        for (var step : maps) {
-            var facts = new ConcurrentLinkedQueue<Graph>();
-            published.parallelStream().forEach(graph -> facts.add(construct(step.query(), List.of(graph))));
-            var all = GraphFactory.createDefaultGraph();
-            facts.forEach(part -> GraphUtil.addInto(all, part));
-            derived.put(step.writes(), all);
-            progress.accept(step.file().name());
+    public List<Part> all(Map<Node, Graph> published, Consumer<String> progress) {
+        var working = map(published);
+        maps.forEach(step -> progress.accept(step.name()));
+        for (var gather : gathers) {
+            var read = gather.step().reads().stream().map(working::graph).toList();
+            gather.all(read).forEach((key, statements) -> working.put(gather.step(), key, statements));
+            progress.accept(gather.step().name());
         }
-        for (var step : gathers) {
-            derived.put(
-                    step.writes(),
-                    construct(
-                            step.query(),
-                            step.reads().stream().map(derived::get).toList()));
-            progress.accept(step.file().name());
-        }
-        var named = new LinkedHashMap<Node, Graph>();
-        derived.forEach((name, graph) -> named.put(NodeFactory.createURI(Term.GRAPH + name), graph));
-        return named;
+        suggestions.all(working).forEach(working::suggest);
+        progress.accept(Suggestions.NAME);
+        return working.parts();
     }
 
-    private Graph construct(Query query, List<Graph> graphs) {
-        var seen = new MultiUnion(graphs.toArray(Graph[]::new));
-        seen.addGraph(reference);
-        var result = GraphFactory.createDefaultGraph();
-        try (var execution =
-                QueryExec.dataset(DatasetGraphFactory.wrap(seen)).query(query).build()) {
-            execution.construct(result);
+    /**
+     * Derives everything in shares, each of which sees nothing but its own published graphs, and then the facts of its own
+     * keys: the way to several machines.
+     *
+     * @param published the published graphs by name
+     * @param shares how many
+     */
+    public List<Part> sharedOut(Map<Node, Graph> published, int shares) {
+        var working = new Working();
+        share(published.keySet(), shares).forEach(names -> {
+            var share = new HashMap<Node, Graph>();
+            names.forEach(name -> Optional.ofNullable(published.get(name)).ifPresent(g -> share.put(name, g)));
+            map(share).parts().forEach(part -> working.put(part, writes(part.step())));
+        });
+        for (var gather : gathers) {
+            var made = share(gather.allKeys(working), shares).stream()
+                    .map(keys -> gather.of(keys, working))
+                    .toList();
+            made.forEach(share -> share.forEach((key, statements) -> working.put(gather.step(), key, statements)));
         }
-        return result;
+        suggestions.all(working).forEach(working::suggest);
+        return working.parts();
+    }
+
+    private String writes(String step) {
+        return maps.stream()
+                .filter(m -> m.name().equals(step))
+                .map(Step::writes)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<List<Node>> share(Collection<Node> nodes, int shares) {
+        return IntStream.range(0, shares)
+                .mapToObj(i -> nodes.stream()
+                        .filter(n -> Math.floorMod(n.hashCode(), shares) == i)
+                        .toList())
+                .filter(list -> !list.isEmpty())
+                .toList();
+    }
+
+    private Working map(Map<Node, Graph> published) {
+        var found = new ConcurrentHashMap<Node, Map<Step, Set<Triple>>>();
+        published.entrySet().parallelStream().forEach(each -> found.put(each.getKey(), mapped(each.getValue())));
+        var working = new Working();
+        for (var step : maps) {
+            found.forEach((name, made) -> working.put(step, name, made.getOrDefault(step, Set.of())));
+        }
+        return working;
+    }
+
+    private Map<Step, Set<Triple>> mapped(Graph published) {
+        var seen = new MultiUnion(new Graph[] {published, reference});
+        var made = new HashMap<Step, Set<Triple>>();
+        for (var step : maps) {
+            made.put(step, step.of(seen));
+        }
+        return made;
+    }
+
+    /**
+     * Derives only what a change of published graphs makes different.
+     *
+     * @param current what is stored, with the parts that were derived before; read in the caller's transaction
+     * @param published every published graph that came, went or was replaced, by name, as it is now: empty when it went
+     * @return the parts that are new or other than before, and, without statements, those that are to go
+     */
+    public List<Part> changed(DatasetGraph current, Map<Node, Graph> published) {
+        var overlay = new Overlay(current);
+        published.forEach((name, graph) -> {
+            var made = graph.isEmpty() ? Map.<Step, Set<Triple>>of() : mapped(graph);
+            for (var step : maps) {
+                overlay.replace(step, name, made.getOrDefault(step, Set.of()));
+            }
+        });
+        maps.forEach(overlay::settle);
+        for (var gather : gathers) {
+            var changed = overlay.changes(gather.step().reads());
+            if (changed.isEmpty()) {
+                continue;
+            }
+            var keys = gather.keys(changed, overlay);
+            var made = gather.of(keys, overlay);
+            keys.forEach(key -> overlay.replace(gather.step(), key, made.getOrDefault(key, Set.of())));
+            overlay.settle(gather.step());
+        }
+        var changed = overlay.changes(suggestions.reads());
+        var types = suggestions.types(changed, overlay);
+        var made = suggestions.of(types, overlay);
+        types.forEach(type -> overlay.replace(suggested(type, made.getOrDefault(type, Set.of())), Suggestions.WRITES));
+        return overlay.parts();
+    }
+
+    private static Part suggested(Node type, Set<Triple> statements) {
+        return new Part(Step.part(Suggestions.WRITES, type), type, Suggestions.NAME, statements);
+    }
+
+    /** All facts of a turn that starts from nothing. */
+    private static final class Working implements Facts {
+
+        private final Map<String, Graph> graphs = new LinkedHashMap<>();
+        private final List<Part> parts = new ArrayList<>();
+
+        Graph graph(String name) {
+            return graphs.computeIfAbsent(name, n -> org.apache.jena.sparql.graph.GraphFactory.createDefaultGraph());
+        }
+
+        void put(Step step, Node origin, Set<Triple> statements) {
+            put(new Part(step.part(origin), origin, step.name(), statements), step.writes());
+        }
+
+        void suggest(Node type, Set<Triple> statements) {
+            put(suggested(type, statements), Suggestions.WRITES);
+        }
+
+        void put(Part part, String writes) {
+            if (!part.statements().isEmpty()) {
+                part.statements().forEach(graph(writes)::add);
+                parts.add(part);
+            }
+        }
+
+        List<Part> parts() {
+            return parts;
+        }
+
+        @Override
+        public java.util.stream.Stream<Triple> find(List<String> names, Triple pattern) {
+            var found = new LinkedHashSet<Triple>();
+            names.forEach(name -> graph(name).find(pattern).forEachRemaining(found::add));
+            return found.stream();
+        }
     }
 }

@@ -10,7 +10,10 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -20,6 +23,7 @@ import org.apache.commons.io.input.BOMInputStream;
 /** Comma, semicolon and tab separated text, read row by row in the encoding that its bytes are valid in. */
 final class DelimitedText {
 
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
     /** A byte order mark that was itself read as Windows text and written again, as some tools do. */
@@ -116,26 +120,34 @@ final class DelimitedText {
 
     private static char delimiter(String name, Content content, Charset charset) throws Unreadable {
         try (var text = new java.io.BufferedReader(reader(content, charset))) {
-            for (int i = 0; i < Sheet.HEAD; i++) {
-                var line = text.readLine();
-                if (line == null) {
-                    break;
-                }
-                if (!line.isBlank()) {
-                    return delimiter(line);
-                }
+            var lines = new ArrayList<String>();
+            for (var line = text.readLine(); line != null && lines.size() < Sheet.HEAD; line = text.readLine()) {
+                lines.add(QUOTED.matcher(line).replaceAll(""));
             }
-            return ',';
+            return delimiter(lines);
         } catch (IOException e) {
             throw unreadable(name, e);
         }
     }
 
-    private static char delimiter(String line) {
-        var tabs = line.chars().filter(c -> c == '\t').count();
-        var commas = line.chars().filter(c -> c == ',').count();
-        var semicolons = line.chars().filter(c -> c == ';').count();
-        return tabs > commas ? '\t' : semicolons > commas ? ';' : ',';
+    /** The character that stands equally often in most lines: titles and notes above a table hold any of them now and then. */
+    private static char delimiter(List<String> lines) {
+        char best = ',';
+        long most = 0;
+        for (char delimiter : new char[] {',', ';', '\t'}) {
+            var linesByCount = new TreeMap<Long, Long>();
+            lines.forEach(line ->
+                    linesByCount.merge(line.chars().filter(c -> c == delimiter).count(), 1L, Long::sum));
+            long score = linesByCount.entrySet().stream()
+                    .mapToLong(e -> e.getKey() * e.getValue())
+                    .max()
+                    .orElse(0);
+            if (score > most) {
+                most = score;
+                best = delimiter;
+            }
+        }
+        return best;
     }
 
     private static final class Rows implements Sheet.Lines {

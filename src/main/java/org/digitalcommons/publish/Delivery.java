@@ -16,6 +16,8 @@ import java.util.Optional;
  *     file has to
  * @param issued the date the source was published, as {@code 2018-11-15}; empty when unknown
  * @param mapping what the publisher says of headers and names that are not known
+ * @param disclosure the duty under which the holders of senior posts are named; empty, as it is unless the publisher
+ *     asks for it, and no name is read
  * @param files the files in order
  */
 public record Delivery(
@@ -26,6 +28,7 @@ public record Delivery(
         String licence,
         Optional<String> issued,
         Mapping mapping,
+        Optional<String> disclosure,
         List<File> files) {
 
     /** The code of a publisher who is not named, for reading and judging only. */
@@ -46,9 +49,32 @@ public record Delivery(
         this(publisher, format, period, title, licence, issued, Mapping.NONE, files);
     }
 
+    /** A delivery that names nobody. */
+    public Delivery(
+            String publisher,
+            Optional<String> format,
+            Optional<String> period,
+            Optional<String> title,
+            String licence,
+            Optional<String> issued,
+            Mapping mapping,
+            List<File> files) {
+        this(publisher, format, period, title, licence, issued, mapping, Optional.empty(), files);
+    }
+
     /** The same with a mapping. */
     public Delivery with(Mapping other) {
-        return new Delivery(publisher, format, period, title, licence, issued, other, files);
+        return new Delivery(publisher, format, period, title, licence, issued, other, disclosure, files);
+    }
+
+    /** The same with the holders of senior posts named, under a duty such as a code of practice. */
+    public Delivery disclosing(String duty) {
+        return new Delivery(publisher, format, period, title, licence, issued, mapping, Optional.of(duty), files);
+    }
+
+    /** The same with other files. */
+    Delivery of(List<File> others) {
+        return new Delivery(publisher, format, period, title, licence, issued, mapping, disclosure, others);
     }
 
     /**

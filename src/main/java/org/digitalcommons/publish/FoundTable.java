@@ -138,7 +138,7 @@ record FoundTable(
                 columns.put(i, mapped.get());
             }
         }
-        for (int i = 0; i < header.size(); i++) {
+        for (int i : byWeight(header, table)) {
             var label = SourceFormat.plain(header.get(i));
             for (var column : table.columns()) {
                 if (!columns.containsKey(i)
@@ -151,5 +151,19 @@ record FoundTable(
             }
         }
         return columns;
+    }
+
+    /** Where two headers mean one column, its own name comes first, then the one that says most, wherever they stand. */
+    private static List<Integer> byWeight(List<String> header, SourceFormat.Table table) {
+        var names = new HashSet<String>();
+        table.columns().forEach(c -> names.add(SourceFormat.plain(c.label())));
+        var order = new ArrayList<Integer>();
+        for (int i = 0; i < header.size(); i++) {
+            order.add(i);
+        }
+        order.sort(Comparator.<Integer, Boolean>comparing(i -> !names.contains(SourceFormat.plain(header.get(i))))
+                .thenComparing(i -> -SourceFormat.plain(header.get(i)).length())
+                .thenComparing(i -> SourceFormat.plain(header.get(i))));
+        return order;
     }
 }

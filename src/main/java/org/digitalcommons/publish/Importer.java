@@ -107,8 +107,8 @@ public final class Importer {
                 && delivery.files().stream().anyMatch(f -> LinkedData.is(f.name()));
     }
 
-    private RowImport ofRows(Delivery delivery) {
-        return new RowImport(queries, reference, formats, known, delivery);
+    private RowImport ofRows(Delivery delivery) throws Unreadable {
+        return new RowImport(queries, reference, formats, known, WebMetadata.applied(delivery));
     }
 
     /** The description first, as a reader would want it. */
@@ -122,6 +122,8 @@ public final class Importer {
     /** A compact, person-free copy of the files of a delivery. */
     public Extract extract(Delivery delivery) throws Unreadable {
         return Extract.of(
-                delivery, new SourceTables(formats), candidate(delivery).description());
+                WebMetadata.applied(delivery),
+                new SourceTables(formats),
+                candidate(delivery).description());
     }
 }

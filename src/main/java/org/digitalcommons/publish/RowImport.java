@@ -42,7 +42,7 @@ final class RowImport {
     private final List<SourceFormat> formats;
     private final Supplier<Graph> known;
     private final Delivery delivery;
-    private final SourceRows rows = new SourceRows();
+    private final SourceRows rows;
     private final ColumnNotes columns = new ColumnNotes();
     private final Map<Node, Counts> counts = new LinkedHashMap<>();
 
@@ -57,6 +57,7 @@ final class RowImport {
         this.formats = formats;
         this.known = known;
         this.delivery = delivery;
+        this.rows = new SourceRows(delivery.disclosure().isPresent());
     }
 
     /** A file with what was found in it. */
@@ -439,6 +440,12 @@ final class RowImport {
             delivery.issued()
                     .ifPresent(d -> context.add(
                             publication, DCTerms.issued.asNode(), NodeFactory.createLiteralDT(d, XSDDatatype.XSDdate)));
+            delivery.disclosure().ifPresent(duty -> {
+                var disclosure = NodeFactory.createURI(publication.getURI() + "/disclosure");
+                context.add(publication, Term.disclosure, disclosure);
+                context.add(disclosure, NodeConst.nodeRDFType, Term.SeniorDisclosure);
+                context.add(disclosure, DCTerms.description.asNode(), text(duty));
+            });
             return context;
         }
 

@@ -62,6 +62,7 @@ public record SourceFormat(String name, String label, List<Table> tables, boolea
      * @param conserved whether its total is kept: what was read is what was used and what was reported
      * @param needed whether a row without it cannot be used
      * @param position its place in a table without a header, from one
+     * @param namesHolder whether it names who holds a senior post, which is read only where its publisher asks for it
      */
     public record Column(
             Node iri,
@@ -73,7 +74,8 @@ public record SourceFormat(String name, String label, List<Table> tables, boolea
             CellKind kind,
             boolean conserved,
             boolean needed,
-            Optional<Integer> position) {
+            Optional<Integer> position,
+            boolean namesHolder) {
 
         /** Whether a word is a name of the column: one of its spellings, its address, or the end of it. */
         boolean isCalled(String word) {
@@ -146,7 +148,8 @@ public record SourceFormat(String name, String label, List<Table> tables, boolea
                         .orElse(CellKind.TEXT),
                 isTrue(ontology, column, Term.conserved),
                 isTrue(ontology, column, Term.neededInRow),
-                value(ontology, column, Term.position).map(Integer::valueOf));
+                value(ontology, column, Term.position).map(Integer::valueOf),
+                isTrue(ontology, column, Term.namesHolder));
     }
 
     private static Map<String, String> marks(Graph ontology, Node column) {

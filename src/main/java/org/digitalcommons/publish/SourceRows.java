@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
@@ -25,6 +27,7 @@ final class SourceRows {
 
     private static final int ROWS_BETWEEN_BLOCKS = 3;
     private static final int LONGEST_QUOTED = 40;
+    private static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L}\\p{M} .,'’-]{1,80}");
     private static final char LOST_CHARACTER = '\uFFFD';
 
     private final Map<Change, RowRanges> changes = new LinkedHashMap<>();
@@ -32,6 +35,12 @@ final class SourceRows {
     private Graph findings = GraphFactory.createDefaultGraph();
     private List<Node> rows = new ArrayList<>();
     private long ordinal;
+    private final boolean disclosing;
+
+    /** Rows of a publisher who names the holders of senior posts, or as everybody else's without any name. */
+    SourceRows(boolean disclosing) {
+        this.disclosing = disclosing;
+    }
 
     /** A change of cells in one column of one file. */
     private record Change(Node file, String column, String change) {}
@@ -128,6 +137,7 @@ final class SourceRows {
             }
             var readable = column.readable(cell);
             if (readable.isEmpty()) {
+                readHolder(row, column, cell);
                 return;
             }
             var text = Entities.decoded(readable.get());
@@ -156,6 +166,14 @@ final class SourceRows {
                     }
                 }
                 default -> graph.add(row, column.iri(), NodeFactory.createLiteralString(text));
+            }
+        }
+
+        /** A name, where its publisher asks for it; whatever could be a contact is no name. */
+        private void readHolder(Node row, SourceFormat.Column column, String cell) {
+            var name = cell.strip();
+            if (disclosing && column.namesHolder() && NAME.matcher(name).matches() && !CellText.isNotGiven(name)) {
+                graph.add(row, Term.holderName, NodeFactory.createLiteralString(name));
             }
         }
 
@@ -273,9 +291,13 @@ final class SourceRows {
         findings.add(finding, NodeConst.nodeRDFType, Term.RowFinding);
         findings.add(finding, Term.row, row);
         findings.add(finding, Term.reason, Term.reason(reason));
-        if (!findings.contains(finding, Term.detail, Node.ANY)) {
-            findings.add(finding, Term.detail, NodeFactory.createLiteralString(detail));
-        }
+        // All at once, and in an order that does not hang on that of the columns.
+        var details = new TreeSet<String>(List.of(detail));
+        findings.find(finding, Term.detail, Node.ANY).toList().forEach(t -> {
+            details.addAll(List.of(t.getObject().getLiteralLexicalForm().split("; ")));
+            findings.delete(t);
+        });
+        findings.add(finding, Term.detail, NodeFactory.createLiteralString(String.join("; ", details)));
     }
 
     /** The value of a cell, if it was read. */

@@ -1,6 +1,7 @@
 package org.digitalcommons.publish;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -72,8 +73,10 @@ final class SourceTables {
 
     private Unreadable unrecognised(String name, List<FoundTable> candidates, Optional<String> wanted) {
         var nearest = candidates.stream()
-                .max((a, b) -> Double.compare(share(a), share(b)))
-                .filter(f -> share(f) > 0.3);
+                .filter(f -> share(f) > 0.3)
+                .max(Comparator.<FoundTable>comparingInt(
+                                f -> f.columns().size() - f.missing().size())
+                        .thenComparingDouble(SourceTables::share));
         if (nearest.isEmpty()) {
             var known = wanted.orElseGet(
                     () -> formats.stream().map(SourceFormat::name).collect(Collectors.joining(", ")));

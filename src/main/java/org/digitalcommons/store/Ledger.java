@@ -21,7 +21,8 @@ import org.digitalcommons.vocab.Term;
  * What the store notes of each current publication, in a graph of its own: its graphs ({@code dct:hasPart}), the digest
  * of its content ({@code dct:identifier}), the number of its version ({@code owl:versionInfo}), when it became current
  * ({@code dct:available}) and its statements ({@code void:triples}). Older stores have the first two only. The same lines
- * head the file of a version in the history.
+ * head the file of a version in the history. Of each derived graph it notes what it was made of
+ * ({@code prov:wasDerivedFrom}) and when ({@code prov:generatedAtTime}).
  *
  * <p>Every method is called inside a transaction of the caller.
  */
@@ -36,6 +37,11 @@ final class Ledger {
     private static final Node STATEMENTS = VOID.triples.asNode();
     private static final Node REVISION = DCTerms.hasVersion.asNode();
     private static final Node CHANGED = DCTerms.modified.asNode();
+    private static final Node DERIVED = NodeFactory.createURI(Term.GRAPH + "derived/");
+    private static final Node OWED = DCTerms.requires.asNode();
+    private static final Node MARK = DCTerms.identifier.asNode();
+    private static final Node ORIGIN = NodeFactory.createURI("http://www.w3.org/ns/prov#wasDerivedFrom");
+    private static final Node MADE = NodeFactory.createURI("http://www.w3.org/ns/prov#generatedAtTime");
 
     private final DatasetGraph dataset;
 
@@ -138,6 +144,43 @@ final class Ledger {
         dataset.deleteAny(NAME, NAME, CHANGED, Node.ANY);
         dataset.add(NAME, NAME, CHANGED, instant(next));
         return next;
+    }
+
+    /** Notes that graphs came, went or were replaced, and that what follows from them is not derived yet. */
+    void owe(Collection<Node> graphs) {
+        graphs.forEach(graph -> dataset.add(NAME, DERIVED, OWED, graph));
+    }
+
+    /** The graphs that came, went or were replaced since all that follows was derived. */
+    List<Node> owed() {
+        return dataset.stream(NAME, DERIVED, OWED, Node.ANY)
+                .map(Quad::getObject)
+                .toList();
+    }
+
+    /** What the derived graphs were made by and of; empty when there are none. */
+    Optional<String> mark() {
+        return text(DERIVED, MARK).findFirst();
+    }
+
+    /** Notes what the derived graphs are made by and of, and that nothing is owed. */
+    void settle(String mark) {
+        dataset.deleteAny(NAME, DERIVED, OWED, Node.ANY);
+        dataset.deleteAny(NAME, DERIVED, MARK, Node.ANY);
+        dataset.add(NAME, DERIVED, MARK, NodeFactory.createLiteralString(mark));
+    }
+
+    /** Notes what a derived graph was made of, and when. */
+    void made(Node graph, Node origin, Instant when) {
+        unmade(graph);
+        dataset.add(NAME, graph, ORIGIN, origin);
+        dataset.add(NAME, graph, MADE, instant(when));
+    }
+
+    /** Takes the notes of a derived graph away. */
+    void unmade(Node graph) {
+        dataset.deleteAny(NAME, graph, ORIGIN, Node.ANY);
+        dataset.deleteAny(NAME, graph, MADE, Node.ANY);
     }
 
     private static Node instant(Instant instant) {

@@ -2,9 +2,11 @@ package org.digitalcommons.store;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,7 +19,7 @@ import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -25,7 +27,6 @@ import org.apache.jena.sparql.graph.NodeConst;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.sys.TDBInternal;
-import org.apache.jena.vocabulary.DCTerms;
 import org.digitalcommons.CommonsException;
 import org.digitalcommons.vocab.Term;
 
@@ -40,6 +41,7 @@ public final class Store implements AutoCloseable {
 
     private static final String DERIVED = Term.GRAPH + "derived/";
     private static final String REFERENCE = Term.GRAPH + "reference/";
+    private static final String MADE_OF = " of revision ";
     private static final int TELL_EVERY = 100_000;
 
     private final DatasetGraph dataset;
@@ -103,13 +105,39 @@ public final class Store implements AutoCloseable {
         return read(() -> ledger.graphs().stream().map(this::copy).toList());
     }
 
-    /** The published graphs that speak of a thing of one of some classes, each copied into memory. */
-    public List<Graph> published(Collection<Node> classes) {
-        return read(() -> ledger.graphs().stream()
-                .filter(name -> classes.stream()
-                        .anyMatch(each -> dataset.contains(name, Node.ANY, NodeConst.nodeRDFType, each)))
-                .map(this::copy)
-                .toList());
+    /** The published graphs that speak of a thing of one of some classes, by name, each copied into memory. */
+    public Map<Node, Graph> published(Collection<Node> classes) {
+        return read(() -> {
+            var graphs = published(ledger.graphs(), classes);
+            graphs.values().removeIf(Graph::isEmpty);
+            return graphs;
+        });
+    }
+
+    /**
+     * Some published graphs by name, each copied into memory.
+     *
+     * @return an empty graph for each that is not there, or speaks of nothing of the classes
+     */
+    public Map<Node, Graph> published(Collection<Node> names, Collection<Node> classes) {
+        return read(() -> {
+            var graphs = new LinkedHashMap<Node, Graph>();
+            names.forEach(name -> graphs.put(name, speaksOf(name, classes) ? copy(name) : Graph.emptyGraph));
+            return graphs;
+        });
+    }
+
+    private boolean speaksOf(Node name, Collection<Node> classes) {
+        return classes.stream().anyMatch(each -> dataset.contains(name, Node.ANY, NodeConst.nodeRDFType, each));
+    }
+
+    /** Some graphs by name, each copied into memory; empty ones for those that are not there. */
+    public Map<Node, Graph> graphs(Collection<Node> names) {
+        return read(() -> {
+            var graphs = new LinkedHashMap<Node, Graph>();
+            names.forEach(name -> graphs.put(name, copy(name)));
+            return graphs;
+        });
     }
 
     /** The graphs of a current publication by name, each copied into memory; none when it is not current. */
@@ -155,6 +183,8 @@ public final class Store implements AutoCloseable {
         var number = read(() -> next(publication));
         draft(List.of(publication));
         change(() -> {
+            ledger.owe(ledger.graphs(publication));
+            ledger.owe(content.graphs());
             remove(publication);
             load(content, progress);
             var now = Optional.of(ledger.count());
@@ -218,6 +248,7 @@ public final class Store implements AutoCloseable {
         if (!current.isEmpty()) {
             draft(current);
             change(() -> {
+                current.forEach(publication -> ledger.owe(ledger.graphs(publication)));
                 current.forEach(this::remove);
                 ledger.count();
             });
@@ -343,49 +374,95 @@ public final class Store implements AutoCloseable {
 
     /** Names what is stored now; two states of the same name hold the same. */
     public String state() {
-        return read(() -> dataset.stream(
-                        Ledger.NAME, NodeFactory.createURI(DERIVED), DCTerms.identifier.asNode(), Node.ANY)
-                .map(q -> q.getObject().getLiteralLexicalForm())
+        return read(() -> ledger.mark()
                 .map(mark -> mark.substring(0, Math.min(12, mark.length())) + "-" + ledger.revision())
-                .findFirst()
                 .orElseGet(() -> "underived-" + ledger.revision()));
     }
 
     /** Whether the derived graphs follow from what is published now, by the rules of the given digest. */
     public boolean isDerivedBy(String rules) {
-        return read(() -> dataset.contains(
-                Ledger.NAME,
-                NodeFactory.createURI(DERIVED),
-                DCTerms.identifier.asNode(),
-                mark(rules, ledger.revision())));
-    }
-
-    private static Node mark(String rules, long revision) {
-        return NodeFactory.createLiteralString(rules + " of revision " + revision);
+        return read(() ->
+                ledger.mark().filter(mark(rules, ledger.revision())::equals).isPresent());
     }
 
     /**
-     * Replaces every derived and reference graph in one short transaction.
+     * The published graphs that came, went or were replaced since the derived graphs were made; empty when these were made
+     * by other rules, or never, so that everything is to be derived.
      *
-     * @param derived graphs named under {@code graph/derived/}
+     * @param rules the digest of the rules that hold now
+     */
+    public Optional<List<Node>> owed(String rules) {
+        return read(() ->
+                ledger.mark().filter(mark -> mark.startsWith(rules + MADE_OF)).map(mark -> ledger.owed()));
+    }
+
+    private static String mark(String rules, long revision) {
+        return rules + MADE_OF + revision;
+    }
+
+    /**
+     * Replaces every derived and reference graph in one transaction. What stays as it was is not written again.
+     *
+     * @param derived all derived graphs
      * @param reference graphs named under {@code graph/reference/}
      * @param rules the digest of the rules they were made by
      */
-    public void replaceDerived(Map<Node, Graph> derived, Map<Node, Graph> reference, String rules) {
+    public void replaceDerived(Collection<Derived> derived, Map<Node, Graph> reference, String rules) {
         Txn.executeWrite(dataset, () -> {
-            var stale = new ArrayList<Node>();
+            var stale = new LinkedHashSet<Node>();
             dataset.listGraphNodes().forEachRemaining(name -> {
                 if (isMade(name)) {
                     stale.add(name);
                 }
             });
+            derived.forEach(each -> stale.remove(each.graph()));
+            reference.keySet().forEach(stale::remove);
             stale.forEach(this::clear);
-            derived.forEach((name, graph) -> GraphUtil.addInto(dataset.getGraph(name), graph));
-            reference.forEach((name, graph) -> GraphUtil.addInto(dataset.getGraph(name), graph));
-            var all = NodeFactory.createURI(DERIVED);
-            dataset.deleteAny(Ledger.NAME, all, DCTerms.identifier.asNode(), Node.ANY);
-            dataset.add(Ledger.NAME, all, DCTerms.identifier.asNode(), mark(rules, ledger.revision()));
+            stale.forEach(ledger::unmade);
+            write(derived);
+            reference.forEach((name, graph) -> write(name, graph.find().toSet()));
+            ledger.settle(mark(rules, ledger.revision()));
         });
+    }
+
+    /**
+     * Replaces some derived graphs in one short transaction, after which all of them follow from what is published.
+     *
+     * @param derived those that are other than before
+     * @param rules the digest of the rules that all of them are made by
+     */
+    public void changeDerived(Collection<Derived> derived, String rules) {
+        Txn.executeWrite(dataset, () -> {
+            write(derived);
+            ledger.settle(mark(rules, ledger.revision()));
+        });
+    }
+
+    private void write(Collection<Derived> derived) {
+        var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        for (var each : derived) {
+            if (write(each.graph(), each.statements())) {
+                if (each.statements().isEmpty()) {
+                    ledger.unmade(each.graph());
+                } else {
+                    ledger.made(each.graph(), each.origin(), now);
+                }
+            }
+        }
+    }
+
+    /** Writes what is new in a graph and removes what is gone; whether anything was. */
+    private boolean write(Node graph, Collection<Triple> statements) {
+        var fresh = new HashSet<>(statements);
+        var gone = new ArrayList<Quad>();
+        dataset.find(graph, Node.ANY, Node.ANY, Node.ANY).forEachRemaining(quad -> {
+            if (!fresh.remove(quad.asTriple())) {
+                gone.add(quad);
+            }
+        });
+        gone.forEach(dataset::delete);
+        fresh.forEach(t -> dataset.add(Quad.create(graph, t)));
+        return !gone.isEmpty() || !fresh.isEmpty();
     }
 
     private static boolean isMade(Node graph) {

@@ -22,10 +22,13 @@ public final class Term {
     public static final String GRAPH = ROOT + "/graph/";
 
     public static final Node Publication = term("Publication");
+    public static final Node PeerReference = term("PeerReference");
+    public static final Node Component = term("Component");
     public static final Node SourceFile = term("SourceFile");
     public static final Node SourceFormat = term("SourceFormat");
     public static final Node SourceRow = term("SourceRow");
     public static final Node RowFinding = term("RowFinding");
+    public static final Node hasComponent = term("hasComponent");
     public static final Node hasTable = term("hasTable");
     public static final Node hasColumn = term("hasColumn");
     public static final Node required = term("required");
@@ -70,6 +73,25 @@ public final class Term {
     public static final Node totalRead = term("totalRead");
     public static final Node totalUsed = term("totalUsed");
     public static final Node totalReported = term("totalReported");
+    public static final Node needsCapability = term("needsCapability");
+    public static final Node body = term("body");
+    public static final Node member = term("member");
+    public static final Node inCluster = term("inCluster");
+    public static final Node matchSubject = term("matchSubject");
+    public static final Node matchedWith = term("matchedWith");
+    public static final Node matchVerdict = term("matchVerdict");
+    public static final Node Suggestion = term("Suggestion");
+    public static final Node suggestedFor = term("suggestedFor");
+    public static final Node suggests = term("suggests");
+    public static final Node sharedCount = term("sharedCount");
+    public static final Node similarity = term("similarity");
+    public static final Node similarityThreshold = term("similarityThreshold");
+    public static final Node mostSuggestions = term("mostSuggestions");
+
+    public static final Node namesHolder = term("namesHolder");
+    public static final Node holderName = term("holderName");
+    public static final Node disclosure = term("disclosure");
+    public static final Node SeniorDisclosure = term("SeniorDisclosure");
 
     private Term() {}
 

@@ -63,7 +63,7 @@ class DeriveQueriesTest {
     }
 
     private static Stream<Path> steps() {
-        return ROOMS.files("queries/derive", ".rq").stream();
+        return Stream.of("queries/derive", "queries/suggest").flatMap(room -> ROOMS.files(room, ".rq").stream());
     }
 
     private static String name(Path query) {

@@ -110,6 +110,12 @@ final class Engine {
         }
     }
 
+    /** A statement in the same words. */
+    static String words(org.eclipse.rdf4j.model.Statement statement) {
+        return words(statement.getSubject()) + " " + words(statement.getPredicate()) + " "
+                + words(statement.getObject());
+    }
+
     private static String words(Value value) {
         return switch (value) {
             case Literal literal ->

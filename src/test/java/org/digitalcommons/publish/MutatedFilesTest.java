@@ -104,7 +104,7 @@ class MutatedFilesTest {
     private static Delivery.File disguise(String format, Delivery.File file, Random random) throws IOException {
         var table = table(file);
         if (random.nextBoolean()) {
-            rename(format, table, random);
+            rename(columns(format, file), table, random);
         }
         if (random.nextBoolean()) {
             reorder(table, random);
@@ -120,16 +120,23 @@ class MutatedFilesTest {
         return table.stream().allMatch(line -> line.stream().allMatch(encoder::canEncode));
     }
 
-    /** Gives columns another of the spellings that the code list knows. */
-    private static void rename(String format, List<List<String>> table, Random random) {
-        int at = headerLine(table);
-        table.set(
-                at, table.get(at).stream().map(h -> synonym(format, h, random)).toList());
+    /** Where the columns of the table are described: senior and junior posts go by different headers. */
+    private static String columns(String format, Delivery.File file) {
+        return format.equals("organogram")
+                ? format + (file.name().contains("-senior") ? "-senior/" : "-junior/")
+                : format + "/";
     }
 
-    private static String synonym(String format, String header, Random random) {
+    /** Gives columns another of the spellings that the code list knows. */
+    private static void rename(String columns, List<List<String>> table, Random random) {
+        int at = headerLine(table);
+        table.set(
+                at, table.get(at).stream().map(h -> synonym(columns, h, random)).toList());
+    }
+
+    private static String synonym(String columns, String header, Random random) {
         var spellings = ONTOLOGY.stream(Node.ANY, SKOS.prefLabel.asNode(), Node.ANY)
-                .filter(t -> t.getSubject().getURI().startsWith(Term.CONCEPT + "column/" + format)
+                .filter(t -> t.getSubject().getURI().startsWith(Term.CONCEPT + "column/" + columns)
                         && t.getObject().getLiteralLexicalForm().equals(header))
                 .flatMap(t -> ONTOLOGY.stream(t.getSubject(), SKOS.altLabel.asNode(), Node.ANY))
                 .map(t -> t.getObject().getLiteralLexicalForm())

@@ -33,6 +33,9 @@ class PagesInBrowserTest {
             "/bodies/ecode-E0101",
             "/clusters",
             "/clusters/function-communications/2011-09-30",
+            "/clusters/capability-appointment-booking",
+            "/clusters/capability-case-management",
+            "/ask/cluster-quality",
             "/index",
             "/ask",
             "/ask/where-a-number-comes-from",
@@ -69,7 +72,7 @@ class PagesInBrowserTest {
                 + path.replaceAll("\\?.*", "").replaceAll("[^a-z0-9]+", "-").replaceAll("-$", "");
         var picture = pictures().resolve(name + ".png");
         run(
-                "--window-size=%d,%d".formatted(width, 1_400),
+                "--window-size=%d,%d".formatted(width, Integer.getInteger("pages.height", 1_400)),
                 "--screenshot=" + picture,
                 Web.at(path).toString());
         var image = ImageIO.read(picture.toFile());

@@ -1,6 +1,7 @@
 package org.digitalcommons.store;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.NodeFactory;
 import org.digitalcommons.vocab.Term;
@@ -48,16 +49,21 @@ final class KilledWriter {
     private static void derive(Store store, int n) {
         say("begin derive all " + n);
         store.replaceDerived(
-                Map.of(
-                        NodeFactory.createURI(Term.GRAPH + "derived/one"),
-                        Made.graph("https://example.org/one/", n, STATEMENTS),
-                        NodeFactory.createURI(Term.GRAPH + "derived/two"),
-                        Made.graph("https://example.org/two/", n, STATEMENTS)),
+                List.of(derived("one", n), derived("two", n)),
                 Map.of(
                         NodeFactory.createURI(Term.GRAPH + "reference/three"),
                         Made.graph("https://example.org/three/", n, STATEMENTS)),
                 "rules " + n);
         say("done derive all " + n);
+    }
+
+    private static Derived derived(String name, int n) {
+        return new Derived(
+                NodeFactory.createURI(Term.GRAPH + "derived/" + name),
+                NodeFactory.createURI("https://example.org/key/" + name),
+                Made.graph("https://example.org/%s/".formatted(name), n, STATEMENTS)
+                        .find()
+                        .toSet());
     }
 
     private static void say(String what) {

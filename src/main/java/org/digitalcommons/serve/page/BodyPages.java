@@ -75,14 +75,20 @@ public final class BodyPages {
                 sections,
                 "measures-of-body",
                 of,
-                "Measures",
-                "Bounds, not points: what is not published could lie anywhere between them.");
+                "Public Value Index and its measures",
+                "What is not published could lie anywhere between the bounds. A point is named only where two thirds of the weight are measured.");
+        add(
+                sections,
+                "beside-the-index",
+                of,
+                "Beside the index",
+                "What a score could hide, or what explains it: justified variations, outcomes, costs borne by others, overridden functions, sudden volumes.");
         add(
                 sections,
                 "clusters-of-body",
                 of,
-                "What others staff as well",
-                "The same function staffed by several bodies is not a saving by itself.");
+                "What others run as well",
+                "The same thing run by several bodies is not a saving by itself.");
         add(
                 sections,
                 "services-of-body",

@@ -1,6 +1,7 @@
 package org.digitalcommons.serve.page;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,7 @@ public final class ClusterPages {
                 .toList();
         var sections = new ArrayList<SectionView>();
         sections.add(SectionView.of("").asking(fields));
+        sections.addAll(copies(parameters));
         sections.add(SectionView.of(
                         "Functions",
                         "Bodies that each staff the same corporate function. The unit is one full-time post.")
@@ -56,11 +58,107 @@ public final class ClusterPages {
                 Optional.of(answer));
     }
 
+    private List<SectionView> copies(Map<String, String> parameters) {
+        var sections = new ArrayList<SectionView>();
+        var all = commons.ask("run-apart", parameters);
+        var kinds = new LinkedHashSet<String>();
+        all.rows().reset();
+        all.rows().forEachRemaining(row -> kinds.add(text(row, "kindName")));
+        for (var kind : kinds) {
+            sections.add(SectionView.of(kind)
+                    .with(TableView.of(
+                            only(all, row -> text(row, "kindName").equals(kind)),
+                            kind,
+                            1_000,
+                            "kindName",
+                            "from",
+                            "until")));
+        }
+        if (!kinds.isEmpty()) {
+            sections.add(SectionView.of("")
+                    .leading("What bodies run apart, as a question", "/ask/run-apart")
+                    .leading("How good the clusters are", "/ask/cluster-quality"));
+        }
+        var suggested = commons.ask("suggested-copies", Map.of());
+        if (suggested.rows().size() > 0) {
+            sections.add(SectionView.of(
+                            "Suggestions",
+                            "Services of one type that need nearly the same capabilities, for bodies to confirm or reject."
+                                    + " No cluster, and in no sum.")
+                    .with(TableView.of(suggested, "Suggested copies", 100, "decidedBy", "decidedOn", "contact"))
+                    .leading("All suggestions", "/ask/suggested-copies")
+                    .leading("What was confirmed and rejected", "/ask/match-decisions"));
+        }
+        return sections;
+    }
+
     /** {@code /clusters/{name}}: one cluster; empty if there is none of that name. */
     public Optional<Shown> cluster(String name) {
+        return ofCopies(name).or(() -> figures(name));
+    }
+
+    /** A cluster of things that bodies run: its members, why they are in it, and the market beside it. */
+    private Optional<Shown> ofCopies(String name) {
+        var own = only(commons.ask("run-apart", Map.of("minimum", "1")), row -> is(name, row));
+        if (!own.rows().hasNext()) {
+            return Optional.empty();
+        }
+        var row = own.rows().next();
+        var of = Map.of("cluster", name);
+        var members = commons.ask("run-apart-by", of);
+        var sections = new ArrayList<SectionView>();
+        sections.add(SectionView.of("").with(TableView.of(own, "The cluster", 1, "clusterName", "kindName")));
+        sections.add(part(
+                "Members",
+                "Whom to talk to, what each runs, and what it costs. Costs are those of the latest period that each published.",
+                members,
+                name,
+                "availability",
+                "cheapest"));
+        sections.add(part(
+                "Why they are here",
+                "Each facet speaks for the members being copies, or against, with a weight that is data.",
+                commons.ask("facets-of-cluster", of),
+                name));
+        sections.add(SectionView.of("")
+                .with(TableView.of(commons.ask("why-in-cluster", of), "Member by member", 500)
+                        .fold())
+                .leading("CSV, JSON and the query", "/ask/why-in-cluster?cluster=" + Links.encode(name)));
+        var market = commons.ask("market-of-cluster", of);
+        if (market.rows().size() > 0) {
+            sections.add(part(
+                    "On offer",
+                    "What suppliers ask of anybody. Not to be subtracted from what members pay.",
+                    market,
+                    name));
+            sections.add(part(
+                    "What could be saved",
+                    "Only where a body publishes a cost, a volume and the cost of the change, and a price for the same unit is on offer;"
+                            + " between the first year at the highest price and later years at the lowest.",
+                    commons.ask("saving-of-cluster", of),
+                    name,
+                    "costReceipt",
+                    "volumeReceipt",
+                    "priceLowestReceipt",
+                    "priceHighestReceipt",
+                    "transitionReceipt"));
+        }
+        return Optional.of(new Shown(
+                new PageView(text(row, "clusterName"), List.of(text(row, "kindName") + ". " + NOT_A_SAVING), sections),
+                Optional.of(members)));
+    }
+
+    private static SectionView part(String heading, String words, Answer answer, String name, String... without) {
+        var question = answer.question().name();
+        return SectionView.of(heading, words)
+                .with(TableView.of(answer, "%,d rows".formatted(answer.rows().size()), 1_000, without))
+                .leading("All columns, CSV, JSON and the query", "/ask/" + question + "?cluster=" + Links.encode(name));
+    }
+
+    private Optional<Shown> figures(String name) {
         var members = commons.ask("members-of-cluster", Map.of("cluster", name));
         var all = commons.ask("clusters", Map.of("minimum", "1"));
-        var own = only(all, row -> row.get(Var.alloc("cluster")).getURI().endsWith("/id/cluster/" + name));
+        var own = only(all, row -> is(name, row));
         if (!own.rows().hasNext()) {
             return Optional.empty();
         }
@@ -99,6 +197,14 @@ public final class ClusterPages {
                                                 "CSV, JSON and the query",
                                                 "/ask/members-of-cluster?cluster=" + Links.encode(name)))),
                 Optional.of(members)));
+    }
+
+    private static boolean is(String name, Binding row) {
+        return row.get(Var.alloc("cluster")).getURI().endsWith("/id/cluster/" + name);
+    }
+
+    private static String text(Binding row, String column) {
+        return row.get(Var.alloc(column)).getLiteralLexicalForm();
     }
 
     private static boolean isFunction(Binding row) {

@@ -29,7 +29,8 @@ public final class HomePage {
     /** {@code /}. */
     public Shown home() {
         var groups = commons.ask("peer-groups", Map.of());
-        var clusters = commons.ask("clusters", Map.of()).rows().size();
+        var clusters = commons.ask("clusters", Map.of()).rows().size()
+                + commons.ask("run-apart", Map.of()).rows().size();
         var publications = commons.ask("publications", Map.of()).rows().size();
         var figures = List.of(
                 figure(sum(groups, "withPosts"), "bodies with their posts, by profession and grade", "/bodies"),

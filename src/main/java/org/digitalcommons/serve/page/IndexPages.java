@@ -21,9 +21,10 @@ public final class IndexPages {
     public Shown index(Map<String, String> parameters) {
         var question = commons.catalog().named("public-value-index");
         var answer = commons.ask("public-value-index", parameters);
-        var components = commons.ask("components-in-peer-group", parameters);
         var group = parameters.getOrDefault("peerGroup", "department");
+        var components = commons.ask("components-in-peer-group", Map.of("peerGroup", group));
         var fields = question.header().parameters().stream()
+                .filter(p -> p.name().equals("peerGroup"))
                 .map(p -> choices.field(p, group))
                 .toList();
         return new Shown(
@@ -33,8 +34,9 @@ public final class IndexPages {
                         List.of(
                                 SectionView.of(
                                                 "",
-                                                "How much of a body's money and people reaches the frontline, and what a unit of service costs against peers."
-                                                        + " Two of five components are measured so far, so every value is an interval and nobody has a rank.")
+                                                "How much of the money and people of a body reaches the frontline, how much it takes from the commons,"
+                                                        + " what a unit of service costs against peers, how many layers of management it has, and how much it publishes."
+                                                        + " What is not published could lie anywhere, so the index is an interval; a point is named only where two thirds of the weight are measured.")
                                         .asking(fields),
                                 SectionView.of("", question.header().notes().toArray(String[]::new))
                                         .with(TableView.of(
@@ -45,7 +47,7 @@ public final class IndexPages {
                                         .leading(
                                                 "CSV, JSON and the query",
                                                 "/ask/public-value-index?peerGroup=" + Links.encode(group))
-                                        .leading("Weights and goalposts", "/concept/index-method/1"),
+                                        .leading("Weights, goalposts and rules", "/concept/index-method/2"),
                                 SectionView.of(
                                                 "Components",
                                                 components

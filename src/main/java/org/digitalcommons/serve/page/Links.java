@@ -10,6 +10,7 @@ public final class Links {
     private static final String BODY = Term.ID + "body/";
     private static final String CLUSTER = Term.ID + "cluster/";
 
+    private static final String MAIL = "mailto:";
     private static final String PEER_GROUP = Term.CONCEPT + "peer-group/";
 
     private Links() {}
@@ -31,10 +32,10 @@ public final class Links {
         if (iri.startsWith(Term.NAMESPACE)) {
             return "/def#" + iri.substring(Term.NAMESPACE.length());
         }
-        // Only the web's own schemes: data may hold javascript: and the like.
+        // Only the web's own schemes, and mail to a contact point: data may hold javascript: and the like.
         return iri.startsWith(Term.ROOT)
                 ? iri.substring(Term.ROOT.length())
-                : iri.startsWith("https://") || iri.startsWith("http://") ? iri : "";
+                : iri.startsWith("https://") || iri.startsWith("http://") || iri.startsWith(MAIL) ? iri : "";
     }
 
     /** Where the receipt of a figure is. */
@@ -54,6 +55,8 @@ public final class Links {
 
     /** The last part of an address, as a short name. */
     public static String name(String iri) {
-        return iri.substring(Math.max(iri.lastIndexOf('/'), iri.lastIndexOf('#')) + 1);
+        return iri.startsWith(MAIL)
+                ? iri.substring(MAIL.length())
+                : iri.substring(Math.max(iri.lastIndexOf('/'), iri.lastIndexOf('#')) + 1);
     }
 }

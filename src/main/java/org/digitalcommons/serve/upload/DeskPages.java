@@ -9,6 +9,7 @@ import org.apache.jena.sparql.core.Var;
 import org.digitalcommons.Answer;
 import org.digitalcommons.Commons;
 import org.digitalcommons.Preview;
+import org.digitalcommons.publish.RowNote;
 import org.digitalcommons.rights.Role;
 import org.digitalcommons.serve.page.Cell;
 import org.digitalcommons.serve.page.DeskView;
@@ -105,8 +106,12 @@ final class DeskPages {
         var sections = new ArrayList<SectionView>();
         checked.verdict().filter(v -> !v.findings().isEmpty()).ifPresent(verdict -> {
             var publication = checked.candidate().orElseThrow().publication();
-            sections.add(SectionView.of("Findings", count(verdict.findings().size()))
+            sections.add(SectionView.of("Findings", count(verdict.findings().size(), "finding", "findings"))
                     .stating(findings(verdict.findings(), publication)));
+        });
+        checked.candidate().map(commons::rowNotes).filter(n -> !n.isEmpty()).ifPresent(notes -> {
+            sections.add(SectionView.of("Rows", count(notes.size(), "row to look at", "rows to look at"))
+                    .stating(rows(notes)));
         });
         checked.candidate().ifPresent(candidate -> {
             var read = SectionView.of("What was read", upper(candidate.rows() + "."));
@@ -136,16 +141,27 @@ final class DeskPages {
                 .toList();
     }
 
+    /** Rows that were not used come first. */
+    private static List<Fact> rows(List<RowNote> notes) {
+        return notes.stream()
+                .limit(MOST_FINDINGS)
+                .map(n -> new Fact(
+                        "",
+                        new Link("%s, %s: %s".formatted(n.leftOut() ? "not used" : "used", n.place(), n.found()), ""),
+                        new Link(n.advice(), "")))
+                .toList();
+    }
+
     private static String place(Finding finding, Node publication) {
         return finding.focus().equals(publication)
                 ? "the publication"
                 : finding.source().isEmpty() ? Links.name(finding.focus().toString()) : finding.source();
     }
 
-    private static String count(int findings) {
-        return findings > MOST_FINDINGS
-                ? "The first %,d of %,d.".formatted(MOST_FINDINGS, findings)
-                : findings == 1 ? "1 finding." : "%,d findings.".formatted(findings);
+    private static String count(int number, String one, String several) {
+        return number > MOST_FINDINGS
+                ? "The first %,d of %,d %s.".formatted(MOST_FINDINGS, number, several)
+                : "%,d %s.".formatted(number, number == 1 ? one : several);
     }
 
     private static List<SectionView> preview(Preview preview) {

@@ -1,0 +1,19 @@
+package org.digitalcommons.bench;
+
+import org.digitalcommons.Commons;
+
+/** The one place that says how what follows from a publication is brought up to date. */
+final class Derivations {
+
+    private Derivations() {}
+
+    /** Everything, in a store where nothing is derived yet. */
+    static void all(Commons commons) {
+        commons.derive(step -> {});
+    }
+
+    /** What follows from the last change. */
+    static void changed(Commons commons) {
+        commons.derive(step -> {});
+    }
+}

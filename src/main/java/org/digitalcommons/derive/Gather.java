@@ -1,0 +1,156 @@
+package org.digitalcommons.derive;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.graph.compose.MultiUnion;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.graph.GraphFactory;
+
+/**
+ * A gather step with the ways between its facts and its keys, so that it can be run for the keys that a change touches,
+ * on the facts that matter to them.
+ */
+final class Gather {
+
+    private final Step step;
+    private final Graph reference;
+    private final Reach reach;
+
+    private Gather(Step step, Graph reference, Reach reach) {
+        this.step = step;
+        this.reference = reference;
+        this.reach = reach;
+    }
+
+    /**
+     * @param step the step
+     * @param reference the code lists
+     * @param read the steps whose graphs it reads
+     */
+    static Gather of(Step step, Graph reference, Collection<Step> read) {
+        for (var property : step.pathProperties()) {
+            if (read.stream().anyMatch(r -> r.mayWriteProperty(property))) {
+                throw new IllegalStateException(
+                        "%s follows a property path over derived facts (%s); write it as single patterns."
+                                .formatted(step.name(), property));
+            }
+        }
+        var derived = new LinkedHashSet<Pattern>();
+        for (var pattern : step.patterns()) {
+            if (read.stream().anyMatch(r -> r.mayWrite(pattern.triple()))) {
+                derived.add(pattern);
+            }
+        }
+        return new Gather(step, reference, Reach.of(step.key().orElseThrow(), step.patterns(), derived));
+    }
+
+    Step step() {
+        return step;
+    }
+
+    Reach reach() {
+        return reach;
+    }
+
+    /** What follows for every key. */
+    Map<Node, Set<Triple>> all(List<Graph> read) {
+        var seen = new MultiUnion(read.toArray(Graph[]::new));
+        seen.addGraph(reference);
+        return step.byKey(seen);
+    }
+
+    /** What follows for some keys; nothing for those that have no answer any more. */
+    Map<Node, Set<Triple>> of(Collection<Node> keys, Facts facts) {
+        if (keys.isEmpty()) {
+            return Map.of();
+        }
+        return step.byKey(new MultiUnion(new Graph[] {slice(keys, facts), reference}), keys);
+    }
+
+    /** Every fact that may matter to some keys. */
+    private Graph slice(Collection<Node> keys, Facts facts) {
+        var slice = GraphFactory.createDefaultGraph();
+        var values = new HashMap<Var, Set<Node>>();
+        values.put(reach.key(), new LinkedHashSet<>(keys));
+        for (var hop : reach.fromKey()) {
+            follow(hop, values, facts, slice);
+        }
+        for (var pattern : reach.apart()) {
+            facts.find(step.reads(), pattern.open()).forEach(slice::add);
+        }
+        return slice;
+    }
+
+    private void follow(Hop hop, Map<Var, Set<Node>> values, Facts facts, Graph slice) {
+        var pattern = hop.pattern();
+        var told =
+                pattern.variables().stream().filter(v -> !v.equals(hop.from())).toList();
+        boolean isDerived = reach.toKey().containsKey(pattern);
+        for (var value : List.copyOf(values.getOrDefault(hop.from(), Set.of()))) {
+            var wanted = pattern.with(hop.from(), value);
+            if (isDerived) {
+                facts.find(step.reads(), wanted).forEach(t -> {
+                    slice.add(t);
+                    told.forEach(v -> values.computeIfAbsent(v, k -> new LinkedHashSet<>())
+                            .add(pattern.value(v, t)));
+                });
+            }
+            if (!told.isEmpty()) {
+                reference
+                        .find(wanted)
+                        .forEachRemaining(t -> told.forEach(v -> values.computeIfAbsent(v, k -> new LinkedHashSet<>())
+                                .add(pattern.value(v, t))));
+            }
+        }
+    }
+
+    /**
+     * The keys that changed facts may matter to.
+     *
+     * @param changed facts that came or went, of the graphs that the step reads
+     * @param facts the new state
+     */
+    Set<Node> keys(Collection<Triple> changed, Facts facts) {
+        var keys = new LinkedHashSet<Node>();
+        reach.toKey().forEach((pattern, way) -> {
+            var open = pattern.open();
+            var matching = changed.stream().filter(open::matches).toList();
+            if (matching.isEmpty()) {
+                return;
+            }
+            if (way.isEmpty()) {
+                keys.addAll(allKeys(facts));
+                return;
+            }
+            var values = new HashMap<Var, Set<Node>>();
+            for (var variable : pattern.variables()) {
+                var told = new HashSet<Node>();
+                matching.forEach(t -> told.add(pattern.value(variable, t)));
+                values.put(variable, told);
+            }
+            var unused = GraphFactory.createDefaultGraph();
+            way.get().forEach(hop -> follow(hop, values, facts, unused));
+            keys.addAll(values.getOrDefault(reach.key(), Set.of()));
+        });
+        return keys;
+    }
+
+    /** Every node that may be a key. */
+    Set<Node> allKeys(Facts facts) {
+        var keys = new LinkedHashSet<Node>();
+        for (var pattern : reach.toKey().keySet()) {
+            if (pattern.variables().contains(reach.key())) {
+                facts.find(step.reads(), pattern.open()).forEach(t -> keys.add(pattern.value(reach.key(), t)));
+            }
+        }
+        return keys;
+    }
+}

@@ -1,0 +1,136 @@
+package org.digitalcommons.derive;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.jena.sparql.core.Var;
+
+/**
+ * How the patterns of a gather step hang together: from a changed statement to the keys it may matter to, and from a key
+ * to every statement that may matter to it. Both err on the side of more: a key too many is gathered again and comes out
+ * as it was.
+ *
+ * <p>Why a path that is looked for in the new state finds the keys of a removed statement too: take any solution of the
+ * old state with that statement, and on the path from it to the key the last statement that was removed. From there on all
+ * is in the new state; and that statement, too, is among the changed ones.
+ */
+final class Reach {
+
+    private final Var key;
+    private final List<Hop> fromKey;
+    private final Map<Pattern, Optional<List<Hop>>> toKey;
+    private final List<Pattern> apart;
+
+    private Reach(Var key, List<Hop> fromKey, Map<Pattern, Optional<List<Hop>>> toKey, List<Pattern> apart) {
+        this.key = key;
+        this.fromKey = fromKey;
+        this.toKey = toKey;
+        this.apart = apart;
+    }
+
+    /**
+     * @param key the variable that is gathered by
+     * @param all the patterns of the step
+     * @param derived those of them that derived facts can match; the others match code lists only
+     */
+    static Reach of(Var key, List<Pattern> all, Set<Pattern> derived) {
+        var fromKey = from(Map.of(key, List.of()), all, Optional.empty(), Optional.empty());
+        var toKey = new LinkedHashMap<Pattern, Optional<List<Hop>>>();
+        for (var pattern : derived) {
+            toKey.put(pattern, path(pattern, key, all));
+        }
+        var reached = new HashSet<Pattern>();
+        fromKey.forEach(hop -> reached.add(hop.pattern()));
+        var apart = derived.stream().filter(p -> !reached.contains(p)).toList();
+        return new Reach(key, fromKey, toKey, apart);
+    }
+
+    /** The variable that is gathered by. */
+    Var key() {
+        return key;
+    }
+
+    /** From the keys to every pattern that hangs together with them, nearest first. */
+    List<Hop> fromKey() {
+        return fromKey;
+    }
+
+    /** The patterns that derived facts can match, each with its way to the key; empty where there is none. */
+    Map<Pattern, Optional<List<Hop>>> toKey() {
+        return toKey;
+    }
+
+    /** The patterns of derived facts that do not hang together with the key: every fact of theirs matters to every key. */
+    List<Pattern> apart() {
+        return apart;
+    }
+
+    private static Optional<List<Hop>> path(Pattern start, Var key, List<Pattern> all) {
+        if (start.variables().contains(key)) {
+            return Optional.of(List.of());
+        }
+        var known = new HashMap<Var, List<Integer>>();
+        start.variables().forEach(v -> known.put(v, start.within()));
+        var tree = from(known, all, Optional.of(start), Optional.of(key));
+        var path = new ArrayList<Hop>();
+        var wanted = key;
+        for (int i = tree.size() - 1; i >= 0; i--) {
+            var hop = tree.get(i);
+            if (hop.pattern().variables().contains(wanted) && !hop.from().equals(wanted)) {
+                path.addFirst(hop);
+                wanted = hop.from();
+            }
+        }
+        return start.variables().contains(wanted) ? Optional.of(List.copyOf(path)) : Optional.empty();
+    }
+
+    /**
+     * Breadth first from variables whose values are known. Back from a pattern to the key, only patterns that hold wherever
+     * it does may be used, and the first to tell a variable is the only one; onwards from the key, a part that may be
+     * missing is entered from what holds around it.
+     */
+    private static List<Hop> from(
+            Map<Var, List<Integer>> start, List<Pattern> all, Optional<Pattern> back, Optional<Var> until) {
+        var known = new LinkedHashMap<>(start);
+        var queue = new ArrayDeque<>(start.keySet());
+        var hops = new ArrayList<Hop>();
+        var used = new HashSet<Pattern>();
+        back.ifPresent(used::add);
+        while (!queue.isEmpty()) {
+            var variable = queue.removeFirst();
+            var holds = known.getOrDefault(variable, List.of());
+            for (var pattern : all) {
+                if (used.contains(pattern) || !pattern.variables().contains(variable)) {
+                    continue;
+                }
+                boolean usable = back.map(b -> pattern.holdsWith(b.within()))
+                        .orElse(holds.size() <= pattern.within().size()
+                                && pattern.within().subList(0, holds.size()).equals(holds));
+                if (!usable) {
+                    continue;
+                }
+                used.add(pattern);
+                hops.add(new Hop(pattern, variable));
+                for (var other : pattern.variables()) {
+                    var before = known.get(other);
+                    if (before == null
+                            || back.isEmpty()
+                                    && before.size() > pattern.within().size()) {
+                        known.put(other, pattern.within());
+                        queue.addLast(other);
+                    }
+                }
+                if (until.filter(known::containsKey).isPresent()) {
+                    return hops;
+                }
+            }
+        }
+        return hops;
+    }
+}

@@ -1,0 +1,5 @@
+/** Makes synthetic data of any size, of which the answers are known: for measuring and for testing. */
+@NullMarked
+package org.digitalcommons.generate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package org.digitalcommons.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.digitalcommons.Commons;
+import org.digitalcommons.DefaultStore;
+import org.digitalcommons.publish.Sample;
+import org.digitalcommons.publish.Unreadable;
+import org.digitalcommons.vocab.Term;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Anybody can recompute the index with another engine: the same files give the same digits. {@code mvn test
+ * -Dtest=AuditTest -Daudit=shipped} does it for all that is shipped, {@code -Daudit=FILE} for a dump in N-Quads.
+ */
+class AuditTest {
+
+    @Test
+    void theIndexOfThePioneerGroupIsRecomputedToTheLastDigit() throws IOException, Unreadable {
+        try (var commons = Commons.inMemory(DefaultStore.ROOMS)) {
+            for (var delivery : Sample.deliveries(DefaultStore.ROOMS)) {
+                commons.publish(delivery);
+            }
+            commons.derive(step -> {});
+            commons.reference();
+            commons.derive(step -> {});
+            var audited = audit(copy(commons));
+            assertThat(audited.statements().get("derived/index-score")).isGreaterThan(100);
+        }
+    }
+
+    @Test
+    void aChangedScoreIsFound() throws IOException, Unreadable {
+        try (var commons = Commons.inMemory(DefaultStore.ROOMS)) {
+            commons.publish(Sample.delivery(Path.of("data", "sample", "pioneer", "fenbridge.ttl")));
+            commons.derive(step -> {});
+            var forged = copy(commons);
+            var scores = forged.getGraph(NodeFactory.createURI(Term.GRAPH + "derived/index-score"));
+            var lower = scores.find(Node.ANY, NodeFactory.createURI(Term.NAMESPACE + "lower"), Node.ANY)
+                    .toList()
+                    .getFirst();
+            scores.delete(lower);
+            scores.add(lower.getSubject(), lower.getPredicate(), NodeFactory.createLiteralString("99.9"));
+            assertThat(Audit.of(forged).differences()).hasSize(2);
+        }
+    }
+
+    @Test
+    void theIndexOfAllThatIsShippedOrOfADumpIsRecomputedToTheLastDigit() throws IOException {
+        var what = System.getProperty("audit", "");
+        assumeTrue(!what.isEmpty(), "Say -Daudit=shipped, or -Daudit=FILE for a dump in N-Quads");
+        if (Files.exists(Path.of(what))) {
+            var dump = DatasetGraphFactory.create();
+            RDFDataMgr.read(dump, what);
+            audit(dump);
+        } else {
+            audit(copy(DefaultStore.commons()));
+        }
+    }
+
+    private static Audit.Result audit(DatasetGraph dataset) throws IOException {
+        var audited = Audit.of(dataset);
+        System.out.println(audited);
+        audited.statements().forEach((graph, count) -> System.out.printf("  %,9d %s%n", count, graph));
+        assertThat(audited.differences()).isEmpty();
+        return audited;
+    }
+
+    private static DatasetGraph copy(Commons commons) {
+        var copy = DatasetGraphFactory.create();
+        commons.store().read(() -> {
+            commons.store().dataset().stream().forEach(copy::add);
+            return copy;
+        });
+        return copy;
+    }
+}

@@ -1,0 +1,75 @@
+package org.digitalcommons.serve.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.digitalcommons.Commons;
+import org.digitalcommons.catalog.Rooms;
+import org.digitalcommons.publish.Sample;
+import org.digitalcommons.publish.Unreadable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The pages of clusters, over the pioneer group. */
+class ClusterPagesTest {
+
+    private static final Commons COMMONS = Commons.inMemory(Rooms.in(Path.of(".")));
+
+    @BeforeAll
+    static void publish() throws Unreadable {
+        for (var delivery : Sample.deliveries(COMMONS.rooms())) {
+            COMMONS.publish(delivery);
+        }
+        COMMONS.derive(step -> {});
+    }
+
+    @AfterAll
+    static void close() {
+        COMMONS.close();
+    }
+
+    /** Mission A4 and D11: every kind has its table, and suggestions stand apart from clusters. */
+    @Test
+    void theListShowsEveryKindOfClusterAndSuggestionsApart() {
+        var page = new ClusterPages(COMMONS).list(Map.of()).page();
+        assertThat(headings(page))
+                .contains(
+                        "Same capability", "Same pattern", "Same process", "Same steps", "Same system", "Suggestions");
+    }
+
+    /** Mission A4 and A5: members with contacts, reasons for and against, and what the market asks, kept apart. */
+    @Test
+    void aClusterShowsItsMembersWhyTheyAreThereAndTheMarketBesideThem() {
+        var page = new ClusterPages(COMMONS)
+                .cluster("capability-case-management")
+                .orElseThrow()
+                .page();
+        assertThat(page.title()).isEqualTo("Case management");
+        assertThat(headings(page)).contains("Members", "Why they are here", "On offer", "What could be saved");
+        assertThat(cells(page, "Members")).contains("Run apart", "Replaced", "From the commons");
+        assertThat(cells(page, "What could be saved")).anyMatch(cell -> cell.startsWith("Not available: no volume"));
+    }
+
+    @Test
+    void aClusterThatIsNotThereIsNotThere() {
+        assertThat(new ClusterPages(COMMONS).cluster("capability-venue-booking"))
+                .isEmpty();
+    }
+
+    private static List<String> headings(PageView page) {
+        return page.sections().stream().map(SectionView::heading).toList();
+    }
+
+    private static List<String> cells(PageView page, String heading) {
+        return page.sections().stream()
+                .filter(s -> s.heading().equals(heading))
+                .flatMap(s -> s.table().stream())
+                .flatMap(t -> t.rows().stream())
+                .flatMap(List::stream)
+                .map(Cell::text)
+                .toList();
+    }
+}
