@@ -60,6 +60,11 @@ final class SentFiles {
      * @return the exit code of the command
      */
     int publish(Delivery delivery, List<Path> files, boolean dryRun, PrintWriter words) {
+        if (delivery.disclosure().isPresent()) {
+            throw new CommonsException(
+                    Code.NOT_ALLOWED,
+                    "Holders of senior posts cannot be named over the web. Publish where the store is, with --store.");
+        }
         var response = post(delivery, files, dryRun);
         int status = response.statusCode();
         if (status != 200 && status != 201 && status != 202 && status != 422) {
@@ -81,8 +86,8 @@ final class SentFiles {
             if (reply.hasKey("rows")) {
                 var rows = reply.getObj("rows");
                 words.printf(
-                        "rows: %,d read, %,d used, %,d reported%n",
-                        rows.getInt("read"), rows.getInt("used"), rows.getInt("reported"));
+                        "rows: %s read, %s used, %s reported%n",
+                        rows.get("read"), rows.get("used"), rows.get("reported"));
             }
             if (reply.hasKey("changes")) {
                 var changes = reply.getObj("changes");
