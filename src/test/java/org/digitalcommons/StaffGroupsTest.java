@@ -21,6 +21,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.digitalcommons.catalog.Audit;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.vocab.Term;
@@ -89,19 +90,11 @@ class StaffGroupsTest {
             assertThat(outcome).isInstanceOf(Commons.Outcome.Published.class);
             commons.derive(step -> {});
             var shares = commons.store()
-                    .read(() -> commons.store()
-                            .dataset()
-                            .getGraph(NodeFactory.createURI(Term.GRAPH + "derived/frontline-share-of-fte"))
-                            .find(Node.ANY, property("lower"), Node.ANY)
-                            .toList());
-            var graph = NodeFactory.createURI(Term.GRAPH + "derived/frontline-share-of-fte");
-            for (var lower : shares) {
-                var upper = commons.store()
-                        .read(() -> commons.store()
-                                .dataset()
-                                .find(graph, lower.getSubject(), property("upper"), Node.ANY)
-                                .next()
-                                .getObject());
+                    .read(() -> Audit.parts(commons.store().dataset(), "derived/frontline-share-of-fte"));
+            for (var lower : shares.find(Node.ANY, property("lower"), Node.ANY).toList()) {
+                var upper = shares.find(lower.getSubject(), property("upper"), Node.ANY)
+                        .next()
+                        .getObject();
                 var key = lower.getSubject().getURI().replaceAll("^.*/ods-([^/]+)/measure/(\\d{4}-\\d{2}).*$", "$1 $2");
                 derived.put(key, plain(lower.getObject()) + " to " + plain(upper));
             }

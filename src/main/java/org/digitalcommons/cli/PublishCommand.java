@@ -98,7 +98,9 @@ final class PublishCommand implements Callable<Integer> {
     private int atStore(Delivery delivery, PrintWriter words) throws Unreadable {
         var rooms = Objects.requireNonNull(main).rooms();
         if (dryRun) {
-            try (var commons = Files.isDirectory(stores.folder()) ? stores.open(Objects.requireNonNull(main)) : Commons.inMemory(rooms)) {
+            try (var commons = Files.isDirectory(stores.folder())
+                    ? stores.open(Objects.requireNonNull(main))
+                    : Commons.inMemory(rooms)) {
                 return tryOut(commons, delivery, words);
             }
         }

@@ -70,7 +70,8 @@ final class SentFiles {
         if (status != 200 && status != 201 && status != 202 && status != 422) {
             throw new CommonsException(
                     Code.NOT_ALLOWED,
-                    "The server at %s refused with status %d: %s".formatted(server, status, response.body().strip()));
+                    "The server at %s refused with status %d: %s"
+                            .formatted(server, status, response.body().strip()));
         }
         var reply = reply(response.body());
         text(reply, "text").ifPresent(words::print);
@@ -103,9 +104,8 @@ final class SentFiles {
     private HttpResponse<String> post(Delivery delivery, List<Path> files, boolean dryRun) {
         var boundary = "commons-" + UUID.randomUUID();
         var uri = server.resolve(dryRun ? "publish" : "publish?publish=true");
-        try (var client = HttpClient.newBuilder()
-                .connectTimeout(Duration.ofSeconds(10))
-                .build()) {
+        try (var client =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build()) {
             var request = HttpRequest.newBuilder(uri)
                     .header("Accept", "application/json")
                     .header("Authorization", "Bearer " + token)
@@ -142,7 +142,8 @@ final class SentFiles {
                 "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n%s\r\n"
                         .formatted(boundary, name, value))));
         for (var file : files) {
-            var name = Optional.ofNullable(file.getFileName()).map(Path::toString).orElse("file");
+            var name =
+                    Optional.ofNullable(file.getFileName()).map(Path::toString).orElse("file");
             parts.add(BodyPublishers.ofString(
                     "--%s\r\nContent-Disposition: form-data; name=\"files\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"
                             .formatted(boundary, name.replaceAll("[\"\\r\\n\\\\]", "_"))));

@@ -28,6 +28,7 @@ final class Records {
             .build();
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final String BETWEEN = " / ";
+    private static final int WHITE_SPACE = 1_000;
 
     private Records() {}
 
@@ -76,13 +77,15 @@ final class Records {
             if (isYaml(name)) {
                 return new ArrayNode(JSON.getNodeFactory()).add(YAML.readTree(text));
             }
+            boolean isList = startsWithList(text);
             var documents = new ArrayList<JsonNode>();
             try (var values = JSON.readerFor(JsonNode.class).<JsonNode>readValues(text)) {
                 while (values.hasNextValue()) {
                     documents.add(values.nextValue());
                 }
             }
-            return documents.size() == 1
+            // The parser goes into a list at the top, so one record in a list looks like one record alone.
+            return documents.size() == 1 && !isList
                     ? documents.getFirst()
                     : new ArrayNode(JSON.getNodeFactory()).addAll(documents);
         } catch (JsonProcessingException e) {
@@ -92,6 +95,16 @@ final class Records {
         } catch (IOException e) {
             throw DelimitedText.unreadable(name, e);
         }
+    }
+
+    private static boolean startsWithList(BufferedReader text) throws IOException {
+        text.mark(WHITE_SPACE);
+        int first = text.read();
+        for (int i = 1; i < WHITE_SPACE && (Character.isWhitespace(first) || first == 0xFEFF); i++) {
+            first = text.read();
+        }
+        text.reset();
+        return first == '[';
     }
 
     private static List<JsonNode> longestList(JsonNode node) {

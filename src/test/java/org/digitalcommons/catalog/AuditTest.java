@@ -44,12 +44,16 @@ class AuditTest {
             commons.publish(Sample.delivery(Path.of("data", "sample", "pioneer", "fenbridge.ttl")));
             commons.derive(step -> {});
             var forged = copy(commons);
-            var scores = forged.getGraph(NodeFactory.createURI(Term.GRAPH + "derived/index-score"));
-            var lower = scores.find(Node.ANY, NodeFactory.createURI(Term.NAMESPACE + "lower"), Node.ANY)
-                    .toList()
-                    .getFirst();
-            scores.delete(lower);
-            scores.add(lower.getSubject(), lower.getPredicate(), NodeFactory.createLiteralString("99.9"));
+            var lower = forged.stream(Node.ANY, Node.ANY, NodeFactory.createURI(Term.NAMESPACE + "lower"), Node.ANY)
+                    .filter(quad -> quad.getGraph().getURI().startsWith(Term.GRAPH + "derived/index-score/"))
+                    .findFirst()
+                    .orElseThrow();
+            forged.delete(lower);
+            forged.add(
+                    lower.getGraph(),
+                    lower.getSubject(),
+                    lower.getPredicate(),
+                    NodeFactory.createLiteralString("99.9"));
             assertThat(Audit.of(forged).differences()).hasSize(2);
         }
     }

@@ -56,7 +56,8 @@ class PublishToServerTest {
     void filesAreTriedThenPublishedAndNothingChangesTheSecondTime() throws IOException {
         var tried = to(server.address(), "ashford", "--dry-run");
         assertThat(tried.err())
-                .contains("Accepted: ", "It would be published. Nothing was stored.", "rows: 1 read, 1 used, 0 reported");
+                .contains(
+                        "Accepted: ", "It would be published. Nothing was stored.", "rows: 1 read, 1 used, 0 reported");
         assertThat(tried.code()).isZero();
         assertThat(commons.store().publications()).isEmpty();
 
@@ -75,10 +76,10 @@ class PublishToServerTest {
     void aServerThatHoldsTheStoreIsSentTheFiles() throws IOException {
         Remote.hold(folder.resolve("store"), server.address());
         var without = run("publish", file, "--as", "ashford", "--period", "2018-09-10");
-        assertThat(without.err()).contains("takes the token of ashford. Name the file that holds it with --token-file.");
+        assertThat(without.err())
+                .contains("takes the token of ashford. Name the file that holds it with --token-file.");
         assertThat(without.code()).isEqualTo(3);
-        var with = run(
-                "publish", file, "--as", "ashford", "--period", "2018-09-10", "--token-file", tokenFile());
+        var with = run("publish", file, "--as", "ashford", "--period", "2018-09-10", "--token-file", tokenFile());
         assertThat(with.err()).contains("Published, and live");
         assertThat(with.code()).isZero();
     }
@@ -86,7 +87,8 @@ class PublishToServerTest {
     @Test
     void whatIsWrongIsToldAndTheServerStaysAsItWas() throws IOException {
         var other = to(server.address(), "dover");
-        assertThat(other.err()).contains("refused with status 403: The token is one of ashford, and publishes nothing as dover.");
+        assertThat(other.err())
+                .contains("refused with status 403: The token is one of ashford, and publishes nothing as dover.");
         assertThat(other.code()).isEqualTo(3);
 
         Files.writeString(folder.resolve("taxbase.csv"), ROWS.replace("28280", "many"));
@@ -111,7 +113,16 @@ class PublishToServerTest {
 
     private CommandLineRun to(String address, String publisher, String... more) throws IOException {
         var words = new ArrayList<>(List.of(
-                "publish", file, "--as", publisher, "--period", "2018-09-10", "--to", address, "--token-file", tokenFile()));
+                "publish",
+                file,
+                "--as",
+                publisher,
+                "--period",
+                "2018-09-10",
+                "--to",
+                address,
+                "--token-file",
+                tokenFile()));
         words.addAll(List.of(more));
         return run(words.toArray(String[]::new));
     }

@@ -19,7 +19,8 @@ record Asked(String text, List<String> kinds, int most, List<Given> codes) {
 
     static Asked of(String name, JsonNode json) {
         if (!json.isObject()) {
-            throw new Misasked(400, "The query %s must be a JSON object such as {\"query\": \"Barnet\"}.".formatted(name));
+            throw new Misasked(
+                    400, "The query %s must be a JSON object such as {\"query\": \"Barnet\"}.".formatted(name));
         }
         var text = json.path("query");
         if (!text.isMissingNode() && !text.isTextual()) {

@@ -33,7 +33,8 @@ final class Names {
     Names(List<Known> things) {
         this.things = List.copyOf(things);
         for (int i = 0; i < things.size(); i++) {
-            var each = things.get(i).names().stream().map(Names::words).distinct().toList();
+            var each =
+                    things.get(i).names().stream().map(Names::words).distinct().toList();
             wordsOfNames.add(each);
             var all = new HashSet<String>();
             each.forEach(all::addAll);
@@ -61,7 +62,8 @@ final class Names {
         var meant = meant(asked);
         var near = new HashSet<Integer>();
         var rarest = List.<Integer>of();
-        for (var word : meant.values().stream().flatMap(m -> m.keySet().stream()).toList()) {
+        for (var word :
+                meant.values().stream().flatMap(m -> m.keySet().stream()).toList()) {
             var held = holders.getOrDefault(word, List.of());
             if (held.size() <= COMMON) {
                 near.addAll(held);
@@ -150,8 +152,9 @@ final class Names {
     }
 
     private double weight(String word) {
-        double rarity = Math.log(1.0 + (double) things.size()
-                / Math.max(1, holders.getOrDefault(word, List.of()).size()));
+        double rarity = Math.log(1.0
+                + (double) things.size()
+                        / Math.max(1, holders.getOrDefault(word, List.of()).size()));
         return rarity * rarity;
     }
 

@@ -102,21 +102,22 @@ public final class Reconciliation extends HttpServlet {
                 .filter(a -> a.contains("text/html"))
                 .isPresent();
         if (path.isEmpty() && parameters.isEmpty() && request.getMethod().equals("POST")) {
-            throw new Misasked(400, "Send the queries as the form field queries, such as"
-                    + " queries={\"q0\":{\"query\":\"Barnet\"}}.");
+            throw new Misasked(
+                    400,
+                    "Send the queries as the form field queries, such as"
+                            + " queries={\"q0\":{\"query\":\"Barnet\"}}.");
         }
         if (path.isEmpty() && parameters.isEmpty() && person) {
             send(request, response, 200, "text/html; charset=utf-8", renderer.html(page(address(request))));
             return;
         }
-        var json =
-                switch (path) {
-                    case "" -> reconciled(parameters, address(request));
-                    case "/suggest/entity" -> entities(parameters);
-                    case "/suggest/type" -> choices(KINDS, parameters);
-                    case "/suggest/property" -> choices(properties(), parameters);
-                    default -> throw new Misasked(404, "There is nothing at %s. Start from %s.".formatted(PATH + path, PATH));
-                };
+        var json = switch (path) {
+            case "" -> reconciled(parameters, address(request));
+            case "/suggest/entity" -> entities(parameters);
+            case "/suggest/type" -> choices(KINDS, parameters);
+            case "/suggest/property" -> choices(properties(), parameters);
+            default -> throw new Misasked(404, "There is nothing at %s. Start from %s.".formatted(PATH + path, PATH));
+        };
         send(request, response, 200, "application/json", json.toString());
     }
 
@@ -174,7 +175,9 @@ public final class Reconciliation extends HttpServlet {
             var each = result.addObject()
                     .put("id", thing.id())
                     .put("name", thing.name())
-                    .put("description", thing.about().isEmpty() ? proposal.reason() : proposal.reason() + " " + thing.about())
+                    .put(
+                            "description",
+                            thing.about().isEmpty() ? proposal.reason() : proposal.reason() + " " + thing.about())
                     .put("score", proposal.score())
                     .put("match", proposal.match());
             each.putArray("type")
@@ -196,9 +199,9 @@ public final class Reconciliation extends HttpServlet {
                 .put("batchSize", ReconcileLimits.QUERIES / 2);
         manifest.putObject("view").put("url", address + "/{{id}}");
         var types = manifest.putArray("defaultTypes");
-        KINDS.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(kind -> types.addObject()
-                .put("id", kind.getKey())
-                .put("name", kind.getValue()));
+        KINDS.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(kind -> types.addObject().put("id", kind.getKey()).put("name", kind.getValue()));
         var suggest = manifest.putObject("suggest");
         for (var what : new String[] {"entity", "type", "property"}) {
             suggest.putObject(what).put("service_url", address + PATH).put("service_path", "/suggest/" + what);
@@ -298,8 +301,9 @@ public final class Reconciliation extends HttpServlet {
                                         "For a program",
                                         "Send queries, by GET or as a form, at most %d at a time."
                                                 .formatted(ReconcileLimits.QUERIES))
-                                .querying("curl --data-urlencode 'queries={\"q0\":{\"query\":\"Barnet\",\"type\":\"body\"}}' "
-                                        + address + PATH)
+                                .querying(
+                                        "curl --data-urlencode 'queries={\"q0\":{\"query\":\"Barnet\",\"type\":\"body\"}}' "
+                                                + address + PATH)
                                 .leading("Every name and code that is matched against", "/ask/names-and-codes")));
     }
 
@@ -329,7 +333,9 @@ public final class Reconciliation extends HttpServlet {
         for (var pair : form.split("&", -1)) {
             if (!pair.isEmpty()) {
                 int equals = pair.indexOf('=');
-                into.put(decoded(equals < 0 ? pair : pair.substring(0, equals)), decoded(equals < 0 ? "" : pair.substring(equals + 1)));
+                into.put(
+                        decoded(equals < 0 ? pair : pair.substring(0, equals)),
+                        decoded(equals < 0 ? "" : pair.substring(equals + 1)));
             }
         }
     }

@@ -57,7 +57,10 @@ final class Register {
                             .filter(r -> !r.contains("scheme"))
                             .map(r -> text(r, "known"))
                             .toList(),
-                    of.stream().filter(r -> r.contains("scheme")).map(Register::code).toList());
+                    of.stream()
+                            .filter(r -> r.contains("scheme"))
+                            .map(Register::code)
+                            .toList());
             kinds.computeIfAbsent(thing.kind(), k -> new ArrayList<>()).add(thing);
             byId.putIfAbsent(thing.id(), thing);
             for (var code : thing.codes()) {
@@ -84,8 +87,8 @@ final class Register {
                 thing -> asked.kinds().isEmpty() || asked.kinds().contains(thing.kind());
         var found = new LinkedHashMap<String, Proposal>();
         var addressed = addressed(asked.text()).filter(wanted);
-        addressed.ifPresent(thing -> found.put(
-                thing.id(), new Proposal(thing, 100, true, true, 0, "The address of " + thing.name() + ".")));
+        addressed.ifPresent(thing ->
+                found.put(thing.id(), new Proposal(thing, 100, true, true, 0, "The address of " + thing.name() + ".")));
         var coded = addressed.isPresent() ? List.<Coded>of() : coded(asked, wanted);
         boolean alone = coded.stream().map(c -> c.thing().id()).distinct().count() == 1;
         boolean isName = !asked.text().isEmpty() && coded.stream().noneMatch(c -> isCodeOf(asked.text(), c));
@@ -101,8 +104,7 @@ final class Register {
                                     ? " is a code of several"
                                     : disagree ? " is its code, but the name is another" : " is its code");
             found.putIfAbsent(
-                    thing.id(),
-                    new Proposal(thing, disagree ? 50 : 100, alone && !disagree, true, alike, reason));
+                    thing.id(), new Proposal(thing, disagree ? 50 : 100, alone && !disagree, true, alike, reason));
         }
         if (found.values().stream().noneMatch(Proposal::match) && !asked.text().isEmpty()) {
             byKind.forEach((kind, names) -> names.alike(asked.text()).forEach((thing, alike) -> {
@@ -122,7 +124,9 @@ final class Register {
         return score >= 99.95
                 ? "The name is the same; no code was given that would decide it."
                 : String.format(
-                        Locale.ROOT, "The name is alike to %.1f of 100; no code was given that would decide it.", score);
+                        Locale.ROOT,
+                        "The name is alike to %.1f of 100; no code was given that would decide it.",
+                        score);
     }
 
     /** Things of a kind whose name begins like this; of every kind when it is empty. */

@@ -49,7 +49,9 @@ class ManyBodiesTest {
                 start = System.nanoTime();
                 assertThat(ask(server, batch.toString())).isEqualTo(answer);
                 long second = (System.nanoTime() - start) / 1_000_000;
-                System.out.printf("50 names with a letter left out among %d bodies: %d ms, again %d ms%n", lines.size() - 1, first, second);
+                System.out.printf(
+                        "50 names with a letter left out among %d bodies: %d ms, again %d ms%n",
+                        lines.size() - 1, first, second);
                 assertThat(first).isLessThan(MOST_MILLISECONDS);
 
                 assertThat(ask(server, "{\"q\":{\"query\":\"Avon and Somerset Constabulary\"}}"))

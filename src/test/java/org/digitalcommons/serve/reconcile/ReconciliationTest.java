@@ -35,7 +35,9 @@ class ReconciliationTest {
         var manifest = json(Web.get("/reconcile"));
         assertThat(manifest.path("versions").toString()).isEqualTo("[\"0.1\",\"0.2\"]");
         assertThat(manifest.path("identifierSpace").asText()).isEqualTo("https://w3id.org/digital-commons/");
-        assertThat(manifest.path("view").path("url").asText()).endsWith("/{{id}}").startsWith("http://localhost:");
+        assertThat(manifest.path("view").path("url").asText())
+                .endsWith("/{{id}}")
+                .startsWith("http://localhost:");
         assertThat(manifest.path("defaultTypes").findValuesAsText("id"))
                 .containsExactly("body", "capability", "supplier");
         for (var what : List.of("entity", "type", "property")) {
@@ -71,9 +73,7 @@ class ReconciliationTest {
                        "properties": [{"pid": "gss", "v": "E06000022"}]}}""").path("q").path("result").path(0);
         assertThat(agreed.path("match").asBoolean()).isTrue();
         var another = batch("""
-                {"q": {"query": "Northumberland", "properties": [{"pid": "gss", "v": "E06000022"}]}}""")
-                .path("q")
-                .path("result");
+                {"q": {"query": "Northumberland", "properties": [{"pid": "gss", "v": "E06000022"}]}}""").path("q").path("result");
         assertThat(StreamSupport.stream(another.spliterator(), false)
                         .filter(p -> p.path("match").asBoolean()))
                 .isEmpty();
@@ -125,7 +125,10 @@ class ReconciliationTest {
         for (int i = 0; i <= 100; i++) {
             many.putObject("q" + i).put("query", "Kent");
         }
-        refused(400, "There are 101 queries in the batch; send at most 100", form("queries=" + Web.encode(many.toString())));
+        refused(
+                400,
+                "There are 101 queries in the batch; send at most 100",
+                form("queries=" + Web.encode(many.toString())));
         refused(404, "There is nothing at /reconcile/else", Web.get("/reconcile/else"));
         refused(
                 405,
@@ -171,7 +174,11 @@ class ReconciliationTest {
         try (var csv = CSVParser.parse(
                 COUNCILS,
                 StandardCharsets.UTF_8,
-                CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get())) {
+                CSVFormat.DEFAULT
+                        .builder()
+                        .setHeader()
+                        .setSkipHeaderRecord(true)
+                        .get())) {
             for (var row : csv) {
                 names.add(row.get("name").strip());
                 codes.add(row.get("gss").strip());
@@ -199,14 +206,18 @@ class ReconciliationTest {
                 known++;
                 var results = answers.path("q" + i).path("result");
                 var best = results.path(0);
-                double margin = best.path("score").asDouble() - results.path(1).path("score").asDouble(0);
+                double margin = best.path("score").asDouble()
+                        - results.path(1).path("score").asDouble(0);
                 if (best.path("score").asDouble() >= 60 && margin > 0) {
                     proposed++;
                     if (best.path("id").equals(truth.path("id"))) {
                         right++;
                     } else {
                         wrong.add("%s: %s, not %s"
-                                .formatted(names.get(i), best.path("name").asText(), truth.path("name").asText()));
+                                .formatted(
+                                        names.get(i),
+                                        best.path("name").asText(),
+                                        truth.path("name").asText()));
                     }
                 }
             }
