@@ -34,6 +34,7 @@ class IndexOfRealFilesTest {
 
     @Test
     void bodiesOfTheHealthAndCivilServiceHaveBoundsAndNoPoints() throws IOException, Unreadable {
+        assumeTrue(Boolean.getBoolean("real.files"), "Say -Dreal.files=true; it takes minutes");
         assumeTrue(Files.isDirectory(DATA), "The files are not here: " + DATA);
         try (var commons = Commons.inMemory(DefaultStore.ROOMS)) {
             publish(

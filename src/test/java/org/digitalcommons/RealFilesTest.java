@@ -180,6 +180,7 @@ class RealFilesTest {
 
     @Test
     void everyRealFileIsImportedJudgedAndConserved() throws Exception {
+        assumeTrue(Boolean.getBoolean("real.files"), "Say -Dreal.files=true; it takes minutes");
         assumeTrue(Files.isDirectory(DATA), "The real files are not here: " + DATA);
         var lines = deliveries().entrySet().parallelStream()
                 .map(delivery -> line(delivery.getKey(), delivery.getValue()))
@@ -192,6 +193,7 @@ class RealFilesTest {
 
     @Test
     void aSourceThatUsesLessOfARealFileExplainsItInTheDocumentation() throws Exception {
+        assumeTrue(Boolean.getBoolean("real.files"), "Say -Dreal.files=true; it takes minutes");
         var documentation = Files.readString(Path.of("docs", "sources.md"));
         for (var format : IMPORTER.formats()) {
             assertThat(documentation).as("the page of sources").contains("\n## " + format.name() + "\n");

@@ -67,6 +67,7 @@ class StaffGroupsTest {
 
     @Test
     void theShareOfEveryOrganisationIsTheSourcesOwnToTheLastDigit() throws IOException, XMLStreamException, Unreadable {
+        assumeTrue(Boolean.getBoolean("real.files"), "Say -Dreal.files=true; it takes minutes");
         assumeTrue(Files.exists(FILE), "The staff of the health service are not here: " + FILE);
         var expected = new TreeMap<String, String>();
         read().forEach((key, staff) -> {
