@@ -37,7 +37,7 @@ class HistoryCommandsTest {
         var table = run("history", "--as", "test");
         assertThat(table.out())
                 .startsWith("publication        version  from ")
-                .containsPattern("test/taxbase/2018 +1  20\\S+Z +20\\S+Z +sha256:[0-9a-f]{12} +5,266\n")
+                .containsPattern("test/taxbase/2018 +1  20\\S+Z +20\\S+Z +sha256:[0-9a-f]{12} +5,272\n")
                 .endsWith("\n1 version\n");
         assertThat(run("history", "--as", "other").out()).endsWith("\n0 versions\n");
         var line = run("history", "--format", "csv").out().split("\r\n")[1].split(",");
