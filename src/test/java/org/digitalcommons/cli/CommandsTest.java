@@ -39,7 +39,7 @@ class CommandsTest {
     void aWrongCommandLineIsMisuse() throws IOException {
         assertMisuse("Unmatched argument", "publisj");
         assertMisuse(
-                "There is no question nonsense. There are: administrative-assets, appraisals, bodies,",
+                "There is no question nonsense. There are: administrative-assets, appraisals, back-office-ratio,",
                 "ask",
                 "nonsense");
         assertMisuse(
