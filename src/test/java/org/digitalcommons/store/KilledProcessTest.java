@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.digitalcommons.CommandLineRun;
+import org.digitalcommons.vocab.Term;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,12 +63,12 @@ class KilledProcessTest {
             var dwellings = opened.read(() -> opened.dataset().stream()
                     .filter(q -> q.getSubject().toString().endsWith("ecode-E3831/dwellings/2018")
                             && q.getPredicate().toString().endsWith("#quantity")
-                            && q.getGraph().toString().contains("/published/"))
+                            && q.getGraph().toString().startsWith(Term.GRAPH + "published/"))
                     .map(q -> q.getObject().getLiteralLexicalForm().replace(".0", ""))
                     .toList());
             assertThat(dwellings).as("one figure, never two").hasSize(1);
             var named = opened.read(() -> opened.dataset().stream()
-                    .filter(q -> q.getGraph().toString().contains("/published/"))
+                    .filter(q -> q.getGraph().toString().startsWith(Term.GRAPH + "published/"))
                     .map(q -> q.getGraph())
                     .distinct()
                     .count());
