@@ -16,7 +16,6 @@ import java.util.stream.IntStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.graph.compose.MultiUnion;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.digitalcommons.catalog.Question;
 import org.digitalcommons.catalog.Rooms;
@@ -35,6 +34,7 @@ public final class Derivation {
 
     private final Graph reference;
     private final List<Step> maps;
+    private final List<List<Gather>> turns;
     private final List<Gather> gathers;
     private final Suggestions suggestions;
 
@@ -50,16 +50,20 @@ public final class Derivation {
         var writers = new HashMap<String, Step>();
         this.maps.forEach(step -> writers.put(step.writes(), step));
         var ordered = inOrder(gathers, writers.keySet());
-        ordered.forEach(step -> writers.put(step.writes(), step));
-        this.gathers = ordered.stream()
-                .map(step -> Gather.of(
-                        step,
-                        reference,
-                        writers.entrySet().stream()
-                                .filter(w -> step.reads().contains(w.getKey()))
-                                .map(Map.Entry::getValue)
-                                .toList()))
+        ordered.forEach(turn -> turn.forEach(step -> writers.put(step.writes(), step)));
+        this.turns = ordered.stream()
+                .map(turn ->
+                        turn.stream().map(step -> gather(step, writers)).toList())
                 .toList();
+        this.gathers = turns.stream().flatMap(List::stream).toList();
+    }
+
+    private Gather gather(Step step, Map<String, Step> writers) {
+        var read = writers.entrySet().stream()
+                .filter(w -> step.reads().contains(w.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+        return Gather.of(step, reference, read);
     }
 
     private static List<Question> files(Rooms rooms, String kind) {
@@ -68,11 +72,11 @@ public final class Derivation {
                 .toList();
     }
 
-    /** Each gather step after those whose graphs it reads. */
-    private static List<Step> inOrder(List<Question> files, Set<String> mapped) {
+    /** The gather steps in turns: each step in a turn after those that write what it reads. */
+    private static List<List<Step>> inOrder(List<Question> files, Set<String> mapped) {
         var written = new ArrayList<>(mapped);
         var waiting = new ArrayList<>(files);
-        var ordered = new ArrayList<Step>();
+        var ordered = new ArrayList<List<Step>>();
         while (!waiting.isEmpty()) {
             var ready = waiting.stream()
                     .filter(f -> written.containsAll(f.header().reads()))
@@ -81,10 +85,8 @@ public final class Derivation {
                 throw new IllegalStateException("These steps wait for each other, or read a graph that none writes: "
                         + waiting.stream().map(Question::name).toList());
             }
-            for (var file : ready) {
-                ordered.add(Step.of(file));
-                written.add(file.header().writes().orElseThrow());
-            }
+            ordered.add(ready.stream().map(Step::of).toList());
+            ready.forEach(file -> written.add(file.header().writes().orElseThrow()));
             waiting.removeAll(ready);
         }
         return ordered;
@@ -127,10 +129,21 @@ public final class Derivation {
     public List<Part> all(Map<Node, Graph> published, Consumer<String> progress) {
         var working = map(published);
         maps.forEach(step -> progress.accept(step.name()));
-        for (var gather : gathers) {
-            var read = gather.step().reads().stream().map(working::graph).toList();
-            gather.all(read).forEach((key, statements) -> working.put(gather.step(), key, statements));
-            progress.accept(gather.step().name());
+        for (var turn : turns) {
+            // Those of one turn do not read each other.
+            var made = new ConcurrentHashMap<Gather, Map<Node, Set<Triple>>>();
+            turn.forEach(gather -> gather.step().reads().forEach(working::graph));
+            turn.parallelStream()
+                    .forEach(gather -> made.put(
+                            gather,
+                            gather.all(gather.step().reads().stream()
+                                    .map(working::graph)
+                                    .toList())));
+            for (var gather : turn) {
+                made.getOrDefault(gather, Map.of())
+                        .forEach((key, statements) -> working.put(gather.step(), key, statements));
+                progress.accept(gather.step().name());
+            }
         }
         suggestions.all(working).forEach(working::suggest);
         progress.accept(Suggestions.NAME);
@@ -189,10 +202,12 @@ public final class Derivation {
     }
 
     private Map<Step, Set<Triple>> mapped(Graph published) {
-        var seen = new MultiUnion(new Graph[] {published, reference});
+        var seen = new Seen(published, reference);
         var made = new HashMap<Step, Set<Triple>>();
         for (var step : maps) {
-            made.put(step, step.of(seen));
+            if (step.mayAnswer(seen)) {
+                made.put(step, step.of(seen));
+            }
         }
         return made;
     }

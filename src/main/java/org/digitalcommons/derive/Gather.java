@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.graph.compose.MultiUnion;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.graph.GraphFactory;
 
@@ -62,8 +62,10 @@ final class Gather {
 
     /** What follows for every key. */
     Map<Node, Set<Triple>> all(List<Graph> read) {
-        var seen = new MultiUnion(read.toArray(Graph[]::new));
-        seen.addGraph(reference);
+        // Copied into one graph, because a query that goes over all of it looks up several facts for each fact there is.
+        var seen = GraphFactory.createDefaultGraph();
+        GraphUtil.addInto(seen, reference);
+        read.forEach(graph -> GraphUtil.addInto(seen, graph));
         return step.byKey(seen);
     }
 
@@ -72,7 +74,7 @@ final class Gather {
         if (keys.isEmpty()) {
             return Map.of();
         }
-        return step.byKey(new MultiUnion(new Graph[] {slice(keys, facts), reference}), keys);
+        return step.byKey(new Seen(slice(keys, facts), reference), keys);
     }
 
     /** Every fact that may matter to some keys. */

@@ -36,12 +36,14 @@ final class Step {
     private final Query query;
     private final Optional<Var> key;
     private final List<Pattern> patterns;
+    private final Need need;
 
     private Step(Question file, Query query, Optional<Var> key, List<Pattern> patterns) {
         this.file = file;
         this.query = query;
         this.key = key;
         this.patterns = patterns;
+        this.need = Need.of(query);
     }
 
     static Step of(Question file) {
@@ -107,6 +109,11 @@ final class Step {
     /** The properties that its property paths follow. */
     List<Node> pathProperties() {
         return Pattern.pathProperties(query);
+    }
+
+    /** Whether it may have an answer; when not, which is so for most steps on most published graphs, it need not be asked. */
+    boolean mayAnswer(Graph seen) {
+        return need.isMetBy(seen);
     }
 
     /** The name of the part that it writes for a published graph or a key. */

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * A known kind of table found in a sheet: which rows are its header and which cell is which column.
@@ -138,8 +139,9 @@ record FoundTable(
                 columns.put(i, mapped.get());
             }
         }
-        for (int i : byWeight(header, table)) {
-            var label = SourceFormat.plain(header.get(i));
+        var plain = header.stream().map(SourceFormat::plain).toList();
+        for (int i : byWeight(plain, table)) {
+            var label = plain.get(i);
             for (var column : table.columns()) {
                 if (!columns.containsKey(i)
                         && !label.isEmpty()
@@ -157,13 +159,11 @@ record FoundTable(
     private static List<Integer> byWeight(List<String> header, SourceFormat.Table table) {
         var names = new HashSet<String>();
         table.columns().forEach(c -> names.add(SourceFormat.plain(c.label())));
-        var order = new ArrayList<Integer>();
-        for (int i = 0; i < header.size(); i++) {
-            order.add(i);
-        }
-        order.sort(Comparator.<Integer, Boolean>comparing(i -> !names.contains(SourceFormat.plain(header.get(i))))
-                .thenComparing(i -> -SourceFormat.plain(header.get(i)).length())
-                .thenComparing(i -> SourceFormat.plain(header.get(i))));
-        return order;
+        return IntStream.range(0, header.size())
+                .boxed()
+                .sorted(Comparator.<Integer, Boolean>comparing(i -> !names.contains(header.get(i)))
+                        .thenComparing(i -> -header.get(i).length())
+                        .thenComparing(header::get))
+                .toList();
     }
 }

@@ -1,5 +1,7 @@
 package org.digitalcommons.publish;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
@@ -9,17 +11,28 @@ import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.digitalcommons.catalog.Rooms;
 
-/** The queries of {@code queries/import}, by name. Immutable. */
-record ImportQueries(Rooms rooms) {
+/** The queries of {@code queries/import}, by name. Safe for use by many threads. */
+final class ImportQueries {
+
+    private final Rooms rooms;
+
+    /** A query is asked once for every body of a file; it is read once. */
+    private final Map<String, Query> read = new ConcurrentHashMap<>();
+
+    ImportQueries(Rooms rooms) {
+        this.rooms = rooms;
+    }
 
     /** A query by its name. */
     Query named(String name) {
-        return QueryFactory.create(rooms.text("queries/import/" + name + ".rq"), Syntax.syntaxSPARQL_11);
+        return read.computeIfAbsent(
+                name,
+                n -> QueryFactory.create(rooms.text("queries/import/" + n + ".rq"), Syntax.syntaxSPARQL_11));
     }
 
     /** Whether there is a query of a name. */
     boolean has(String name) {
-        return rooms.has("queries/import/" + name + ".rq");
+        return read.containsKey(name) || rooms.has("queries/import/" + name + ".rq");
     }
 
     /** What a query makes of a graph; nothing where there is no such query. */

@@ -1,0 +1,88 @@
+package org.digitalcommons.derive;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.op.Op1;
+import org.apache.jena.sparql.algebra.op.OpBGP;
+import org.apache.jena.sparql.algebra.op.OpGroup;
+import org.apache.jena.sparql.algebra.op.OpJoin;
+import org.apache.jena.sparql.algebra.op.OpLeftJoin;
+import org.apache.jena.sparql.algebra.op.OpMinus;
+import org.apache.jena.sparql.algebra.op.OpSequence;
+import org.apache.jena.sparql.algebra.op.OpUnion;
+
+/**
+ * What must be in a graph for a query to have an answer there, as far as that shows by looking at each pattern alone. It
+ * may say yes in vain and never says no wrongly; and it is told in a few look-ups, where the query takes a thousand.
+ */
+sealed interface Need {
+
+    /** Whether the graph holds what is needed. */
+    boolean isMetBy(Graph graph);
+
+    /** Something that matches. */
+    record Match(Triple pattern) implements Need {
+        @Override
+        public boolean isMetBy(Graph graph) {
+            return graph.contains(pattern);
+        }
+    }
+
+    /** All of several. */
+    record All(List<Need> needs) implements Need {
+        @Override
+        public boolean isMetBy(Graph graph) {
+            return needs.stream().allMatch(need -> need.isMetBy(graph));
+        }
+    }
+
+    /** One of two. */
+    record Either(Need one, Need other) implements Need {
+        @Override
+        public boolean isMetBy(Graph graph) {
+            return one.isMetBy(graph) || other.isMetBy(graph);
+        }
+    }
+
+    /** What a query needs. */
+    static Need of(Query query) {
+        return of(Algebra.compile(query.getQueryPattern()));
+    }
+
+    private static Need of(Op op) {
+        return switch (op) {
+            case OpBGP bgp ->
+                new All(bgp.getPattern().getList().stream()
+                        .<Need>map(t -> new Match(open(t)))
+                        .toList());
+            case OpJoin join -> both(join.getLeft(), join.getRight());
+            case OpSequence sequence ->
+                new All(sequence.getElements().stream().map(Need::of).toList());
+            case OpUnion union -> new Either(of(union.getLeft()), of(union.getRight()));
+            case OpLeftJoin join -> of(join.getLeft());
+            case OpMinus minus -> of(minus.getLeft());
+            // Without a key it has an answer whatever it finds, if only that there are none.
+            case OpGroup group when group.getGroupVars().isEmpty() -> new All(List.of());
+            case Op1 one -> of(one.getSubOp());
+            default -> new All(List.of());
+        };
+    }
+
+    private static Need both(Op left, Op right) {
+        return new All(Stream.of(left, right).map(Need::of).toList());
+    }
+
+    private static Triple open(Triple pattern) {
+        return Triple.create(open(pattern.getSubject()), open(pattern.getPredicate()), open(pattern.getObject()));
+    }
+
+    private static Node open(Node node) {
+        return node.isConcrete() ? node : Node.ANY;
+    }
+}
