@@ -52,8 +52,7 @@ public final class Derivation {
         var ordered = inOrder(gathers, writers.keySet());
         ordered.forEach(turn -> turn.forEach(step -> writers.put(step.writes(), step)));
         this.turns = ordered.stream()
-                .map(turn ->
-                        turn.stream().map(step -> gather(step, writers)).toList())
+                .map(turn -> turn.stream().map(step -> gather(step, writers)).toList())
                 .toList();
         this.gathers = turns.stream().flatMap(List::stream).toList();
     }

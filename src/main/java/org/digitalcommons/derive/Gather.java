@@ -62,7 +62,8 @@ final class Gather {
 
     /** What follows for every key. */
     Map<Node, Set<Triple>> all(List<Graph> read) {
-        // Copied into one graph, because a query that goes over all of it looks up several facts for each fact there is.
+        // Copied into one graph, because a query that goes over all of it looks up several facts for each fact there
+        // is.
         var seen = GraphFactory.createDefaultGraph();
         GraphUtil.addInto(seen, reference);
         read.forEach(graph -> GraphUtil.addInto(seen, graph));

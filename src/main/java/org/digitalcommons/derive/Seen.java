@@ -46,9 +46,7 @@ final class Seen extends GraphBase {
 
     private ExtendedIterator<Triple> told(int number, Triple pattern) {
         var earlier = graphs.subList(0, number);
-        return graphs.get(number)
-                .find(pattern)
-                .filterDrop(t -> earlier.stream().anyMatch(graph -> graph.contains(t)));
+        return graphs.get(number).find(pattern).filterDrop(t -> earlier.stream().anyMatch(graph -> graph.contains(t)));
     }
 
     @Override

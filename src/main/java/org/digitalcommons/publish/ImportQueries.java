@@ -26,8 +26,7 @@ final class ImportQueries {
     /** A query by its name. */
     Query named(String name) {
         return read.computeIfAbsent(
-                name,
-                n -> QueryFactory.create(rooms.text("queries/import/" + n + ".rq"), Syntax.syntaxSPARQL_11));
+                name, n -> QueryFactory.create(rooms.text("queries/import/" + n + ".rq"), Syntax.syntaxSPARQL_11));
     }
 
     /** Whether there is a query of a name. */

@@ -104,7 +104,8 @@ public record SourceFormat(String name, String label, List<Table> tables, boolea
 
     /** A text without case, spaces and punctuation, so that {@code Pay Floor (£)} is {@code pay floor}. */
     static String plain(String text) {
-        // Asked of every cell of forty lines for every kind of table: a loop, because an expression takes ten times as long.
+        // Asked of every cell of forty lines for every kind of table: a loop, because an expression takes ten times as
+        // long.
         var lower = text.toLowerCase(Locale.ROOT);
         var plain = new StringBuilder(lower.length());
         boolean gap = false;

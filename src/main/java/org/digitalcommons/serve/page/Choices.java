@@ -1,11 +1,14 @@
 package org.digitalcommons.serve.page;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.graph.NodeConst;
+import org.apache.jena.vocabulary.ORG;
+import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.digitalcommons.Commons;
 import org.digitalcommons.catalog.QueryHeader.Parameter;
@@ -17,6 +20,8 @@ import org.digitalcommons.vocab.Term;
 final class Choices {
 
     private static final Node ONTOLOGY = NodeFactory.createURI(Term.GRAPH + "reference/ontology");
+
+    private static final Node ORGANISATION = ORG.Organization.asNode();
 
     private final Commons commons;
 
@@ -63,13 +68,16 @@ final class Choices {
                 .orElseGet(() -> Links.name(concept.getURI()));
     }
 
+    /** The bodies there are, in order of name. */
     private List<Link> bodies() {
-        var bodies = new ArrayList<Link>();
-        commons.ask("bodies", Map.of())
-                .rows()
-                .forEachRemaining(row -> bodies.add(new Link(
-                        row.get(Var.alloc("bodyName")).getLiteralLexicalForm(),
-                        Links.name(row.get(Var.alloc("body")).getURI()))));
-        return bodies;
+        var dataset = commons.store().dataset();
+        return commons.store()
+                .read(() -> dataset.stream(Quad.unionGraph, Node.ANY, NodeConst.nodeRDFType, ORGANISATION)
+                        .flatMap(q -> dataset.stream(Quad.unionGraph, q.getSubject(), RDFS.label.asNode(), Node.ANY)
+                                .map(named -> new Link(
+                                        named.getObject().getLiteralLexicalForm(),
+                                        Links.name(q.getSubject().getURI()))))
+                        .sorted(Comparator.comparing(Link::text).thenComparing(Link::href))
+                        .toList());
     }
 }
