@@ -68,7 +68,7 @@ sealed interface Need {
             case OpLeftJoin join -> of(join.getLeft());
             case OpMinus minus -> of(minus.getLeft());
             // Without a key it has an answer whatever it finds, if only that there are none.
-            case OpGroup group when group.getGroupVars().isEmpty() -> new All(List.of());
+            case OpGroup group -> group.getGroupVars().isEmpty() ? new All(List.of()) : of(group.getSubOp());
             case Op1 one -> of(one.getSubOp());
             default -> new All(List.of());
         };
