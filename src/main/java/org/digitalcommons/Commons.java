@@ -14,7 +14,6 @@ import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.query.ARQ;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.shacl.vocabulary.SHACL;
@@ -23,7 +22,6 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.graph.NodeConst;
-import org.apache.jena.tdb2.TDB2;
 import org.digitalcommons.catalog.Catalog;
 import org.digitalcommons.catalog.Question;
 import org.digitalcommons.catalog.Rooms;
@@ -420,10 +418,10 @@ public final class Commons implements AutoCloseable {
     private Answer ask(String name, Map<String, String> parameters, DatasetGraph data) {
         var question = catalog.named(name);
         var query = QueryFactory.create(question.with(parameters), Syntax.syntaxSPARQL_11);
-        var context = ARQ.getContext().copy();
-        context.set(TDB2.symUnionDefaultGraph, true);
-        try (var execution =
-                QueryExec.dataset(data).context(context).query(query).build()) {
+        try (var execution = QueryExec.dataset(data)
+                .context(UnionContext.of(data))
+                .query(query)
+                .build()) {
             var answer = execution.select();
             var rows = RowSetStream.create(answer.getResultVars(), Iter.map(answer, Binding::detach))
                     .rewindable();

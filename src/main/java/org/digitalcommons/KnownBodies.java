@@ -3,14 +3,12 @@ package org.digitalcommons;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
-import org.apache.jena.query.ARQ;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.graph.GraphFactory;
-import org.apache.jena.tdb2.TDB2;
 import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.publish.Importer;
 import org.digitalcommons.publish.SourceFolder;
@@ -67,12 +65,12 @@ final class KnownBodies {
     }
 
     private Graph known(DatasetGraph data) {
-        var context = ARQ.getContext().copy();
-        context.set(TDB2.symUnionDefaultGraph, true);
         var query = QueryFactory.create(rooms.text("queries/import/known-bodies.rq"), Syntax.syntaxSPARQL_11);
         var bodies = GraphFactory.createDefaultGraph();
-        try (var execution =
-                QueryExec.dataset(data).context(context).query(query).build()) {
+        try (var execution = QueryExec.dataset(data)
+                .context(UnionContext.of(data))
+                .query(query)
+                .build()) {
             execution.construct(bodies);
         }
         return bodies;

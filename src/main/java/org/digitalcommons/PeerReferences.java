@@ -8,14 +8,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.query.ARQ;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.graph.GraphFactory;
-import org.apache.jena.tdb2.TDB2;
 import org.apache.jena.vocabulary.DCTerms;
 import org.digitalcommons.catalog.Question;
 import org.digitalcommons.catalog.Rooms;
@@ -75,11 +73,9 @@ final class PeerReferences {
     }
 
     private void construct(String query, Graph into) {
-        var context = ARQ.getContext().copy();
-        context.set(TDB2.symUnionDefaultGraph, true);
         store.read(() -> {
             try (var execution = QueryExec.dataset(store.dataset())
-                    .context(context)
+                    .context(UnionContext.of(store.dataset()))
                     .query(QueryFactory.create(query, Syntax.syntaxSPARQL_11))
                     .build()) {
                 return execution.construct(into);

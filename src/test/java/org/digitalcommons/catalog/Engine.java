@@ -2,7 +2,9 @@ package org.digitalcommons.catalog;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.apache.jena.datatypes.RDFDatatype;
 import org.apache.jena.graph.Graph;
@@ -25,6 +27,8 @@ import org.eclipse.rdf4j.sail.memory.MemoryStore;
  * written by its value, because engines may differ on trailing noughts.
  */
 final class Engine {
+
+    private static final Map<String, SailRepository> LAST = new HashMap<>();
 
     private Engine() {}
 
@@ -99,14 +103,28 @@ final class Engine {
     }
 
     private static List<String> elsewhere(String turtle, Work work) {
+        synchronized (LAST) {
+            // Many tests ask the same text one after the other, and reading it takes longer than most questions.
+            var known = LAST.get(turtle);
+            if (known == null) {
+                LAST.values().forEach(SailRepository::shutDown);
+                LAST.clear();
+                known = filled(turtle);
+                LAST.put(turtle, known);
+            }
+            try (var connection = known.getConnection()) {
+                return work.with(connection);
+            }
+        }
+    }
+
+    private static SailRepository filled(String turtle) {
         var repository = new SailRepository(new MemoryStore());
         try (var connection = repository.getConnection()) {
             connection.add(new java.io.StringReader(turtle), RDFFormat.TURTLE);
-            return work.with(connection);
+            return repository;
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
-        } finally {
-            repository.shutDown();
         }
     }
 

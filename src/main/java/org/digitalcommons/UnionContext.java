@@ -1,0 +1,24 @@
+package org.digitalcommons;
+
+import org.apache.jena.query.ARQ;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.util.Context;
+import org.apache.jena.tdb2.TDB2;
+
+/** What a query of ours runs under. */
+final class UnionContext {
+
+    private UnionContext() {}
+
+    /**
+     * A context in which every graph of a dataset is a part of the default graph. It has what the dataset brings: a database
+     * has an executor of its own, which takes a tenth of the time, and a query that is given a context is not given it
+     * otherwise.
+     */
+    static Context of(DatasetGraph data) {
+        var context = ARQ.getContext().copy();
+        context.putAll(data.getContext());
+        context.set(TDB2.symUnionDefaultGraph, true);
+        return context;
+    }
+}

@@ -1,0 +1,101 @@
+package org.digitalcommons;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.junit.jupiter.api.Test;
+
+/** What groups of real bodies come to together is what the bodies themselves come to. */
+class RollUpTest {
+
+    /** Mission B12: added through parts, the posts are those of the returns, and the coverage is counted. */
+    @Test
+    void theDepartmentsComeToWhatEachOfThemPublished() {
+        var group = "https://w3id.org/digital-commons/concept/peer-group/department";
+        var bodies = rows("bodies", Map.of("peerGroup", "department"));
+        var published = bodies.stream().filter(r -> r.contains("posts")).toList();
+        var rollUp = rows("progress-of-groups", Map.of("group", group));
+        assertThat(rollUp)
+                .extracting(r -> decimal(r, "expected").intValueExact())
+                .containsOnly(bodies.size());
+        var latest = rollUp.getFirst();
+        var ofDate = published.stream()
+                .filter(r -> text(r, "period").equals(text(latest, "period")))
+                .toList();
+        assertThat(decimal(latest, "published").intValueExact())
+                .isEqualTo(ofDate.size())
+                .isPositive();
+        assertThat(decimal(latest, "posts"))
+                .isEqualByComparingTo(
+                        ofDate.stream().map(r -> decimal(r, "posts")).reduce(BigDecimal.ZERO, BigDecimal::add));
+    }
+
+    /** Mission B12: through its parts, a roll-up leads to rows of files. */
+    @Test
+    void aRollUpLeadsToTheRowsOfTheFiles() {
+        var receipt = text(
+                rows(
+                                "progress-of-groups",
+                                Map.of("group", "https://w3id.org/digital-commons/concept/sector/central-government"))
+                        .getFirst(),
+                "receipt");
+        assertThat(rows("where-a-number-comes-from", Map.of("number", receipt)).size())
+                .isGreaterThan(1_000);
+    }
+
+    /** Mission B12: the councils of England are added by class, by sector and by region, and come to the same. */
+    @Test
+    void theSameCouncilsComeToTheSameByClassAndBySector() {
+        var rollUps = rows("spending-of-groups", Map.of());
+        assertThat(rollUps).allSatisfy(r -> {
+            assertThat(decimal(r, "published")).isLessThanOrEqualTo(decimal(r, "expected"));
+            assertThat(decimal(r, "comparable")).isLessThanOrEqualTo(decimal(r, "published"));
+        });
+        var sector = rollUps.stream()
+                .filter(r -> text(r, "group").endsWith("/sector/local-government"))
+                .toList();
+        assertThat(sector).hasSize(1);
+        for (var column : List.of("published", "spending", "comparable", "comparableAmount")) {
+            assertThat(sum(rollUps, "/peer-group/", column))
+                    .as(column)
+                    .isEqualByComparingTo(decimal(sector.getFirst(), column));
+        }
+        assertThat(sum(rollUps, "/region/", "published")).isGreaterThan(BigDecimal.valueOf(300));
+    }
+
+    private static BigDecimal sum(List<Binding> rows, String kind, String column) {
+        return rows.stream()
+                .filter(r -> text(r, "group").contains(kind))
+                .map(r -> decimal(r, column))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** Mission B8: real departments have a distance with bounds, and the share of posts that it rests on. */
+    @Test
+    void realShapesHaveADistanceBetweenBounds() {
+        assertThat(rows("profile-distance", Map.of("peerGroup", "department")))
+                .hasSizeGreaterThan(5)
+                .allSatisfy(r -> {
+                    assertThat(decimal(r, "toLeast")).isBetween(BigDecimal.ZERO, BigDecimal.ONE);
+                    assertThat(decimal(r, "toMost")).isBetween(decimal(r, "toLeast"), BigDecimal.ONE);
+                    assertThat(decimal(r, "coverage")).isBetween(BigDecimal.ZERO, BigDecimal.ONE);
+                });
+    }
+
+    private static List<Binding> rows(String question, Map<String, String> parameters) {
+        return DefaultStore.commons().ask(question, parameters).rows().stream().toList();
+    }
+
+    private static String text(Binding row, String column) {
+        var node = row.get(Var.alloc(column));
+        return node.isURI() ? node.getURI() : node.getLiteralLexicalForm();
+    }
+
+    private static BigDecimal decimal(Binding row, String column) {
+        return new BigDecimal(text(row, column));
+    }
+}
