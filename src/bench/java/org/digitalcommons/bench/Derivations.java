@@ -7,9 +7,9 @@ final class Derivations {
 
     private Derivations() {}
 
-    /** Everything, in a store where nothing is derived yet. */
+    /** Everything, from nothing. */
     static void all(Commons commons) {
-        commons.derive(step -> {});
+        commons.deriveAll(step -> {});
     }
 
     /** What follows from the last change. */

@@ -21,7 +21,7 @@ class SortedOnDiskTest {
 
     private static final String EVERY_KIND = """
             <urn:ex:g> {
-              _:a <urn:ex:p> _:b , "x"@en , "x"@en-GB , "x" , "line\\n\\"quote\\" \\\\ ü \\uD83D\\uDE00" , "" .
+              _:a <urn:ex:p> _:b , "x"@en , "x"@en-GB , "x" , "line\\n\\"quote\\" \\\\ ü \\U0001F600" , "" .
               _:b <urn:ex:p> 1 , 1.0 , 1.5e0 , true , "2026-01-01"^^<http://www.w3.org/2001/XMLSchema#date> .
               <urn:ex:s> <urn:ex:p> <urn:ex:o> , "odd"^^<urn:ex:type> , "bad"^^<http://www.w3.org/2001/XMLSchema#integer> .
               _:c <urn:ex:p> _:a , _:b , _:c .
