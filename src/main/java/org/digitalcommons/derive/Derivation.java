@@ -161,7 +161,7 @@ public final class Derivation {
         share(published.keySet(), shares).forEach(names -> {
             var share = new HashMap<Node, Graph>();
             names.forEach(name -> Optional.ofNullable(published.get(name)).ifPresent(g -> share.put(name, g)));
-            map(share).parts().forEach(part -> working.put(part, writes(part.step())));
+            map(share).parts().forEach(working::put);
         });
         for (var gather : gathers) {
             var made = share(gather.allKeys(working), shares).stream()
@@ -171,14 +171,6 @@ public final class Derivation {
         }
         suggestions.all(working).forEach(working::suggest);
         return working.parts();
-    }
-
-    private String writes(String step) {
-        return maps.stream()
-                .filter(m -> m.name().equals(step))
-                .map(Step::writes)
-                .findFirst()
-                .orElseThrow();
     }
 
     private static List<List<Node>> share(Collection<Node> nodes, int shares) {
@@ -240,12 +232,12 @@ public final class Derivation {
         var changed = overlay.changes(suggestions.reads());
         var types = suggestions.types(changed, overlay);
         var made = suggestions.of(types, overlay);
-        types.forEach(type -> overlay.replace(suggested(type, made.getOrDefault(type, Set.of())), Suggestions.WRITES));
+        types.forEach(type -> overlay.replace(suggested(type, made.getOrDefault(type, Set.of()))));
         return overlay.parts();
     }
 
     private static Part suggested(Node type, Set<Triple> statements) {
-        return new Part(Step.part(Suggestions.WRITES, type), type, Suggestions.NAME, statements);
+        return new Part(Step.part(Suggestions.WRITES, type), type, Suggestions.NAME, Suggestions.WRITES, statements);
     }
 
     /** All facts of a turn that starts from nothing. */
@@ -259,16 +251,16 @@ public final class Derivation {
         }
 
         void put(Step step, Node origin, Set<Triple> statements) {
-            put(new Part(step.part(origin), origin, step.name(), statements), step.writes());
+            put(step.part(origin, statements));
         }
 
         void suggest(Node type, Set<Triple> statements) {
-            put(suggested(type, statements), Suggestions.WRITES);
+            put(suggested(type, statements));
         }
 
-        void put(Part part, String writes) {
+        void put(Part part) {
             if (!part.statements().isEmpty()) {
-                part.statements().forEach(graph(writes)::add);
+                part.statements().forEach(graph(part.writes())::add);
                 parts.add(part);
             }
         }

@@ -81,10 +81,11 @@ final class Gather {
     /** Every fact that may matter to some keys. */
     private Graph slice(Collection<Node> keys, Facts facts) {
         var slice = GraphFactory.createDefaultGraph();
+        var classes = new Classes(facts, Set.of());
         var values = new HashMap<Var, Set<Node>>();
         values.put(reach.key(), new LinkedHashSet<>(keys));
         for (var hop : reach.fromKey()) {
-            follow(hop, values, facts, slice);
+            follow(hop, values, facts, classes, slice);
         }
         for (var pattern : reach.apart()) {
             facts.find(step.reads(), pattern.open()).forEach(slice::add);
@@ -92,7 +93,7 @@ final class Gather {
         return slice;
     }
 
-    private void follow(Hop hop, Map<Var, Set<Node>> values, Facts facts, Graph slice) {
+    private void follow(Hop hop, Map<Var, Set<Node>> values, Facts facts, Classes classes, Graph slice) {
         var pattern = hop.pattern();
         var told =
                 pattern.variables().stream().filter(v -> !v.equals(hop.from())).toList();
@@ -100,11 +101,13 @@ final class Gather {
         for (var value : List.copyOf(values.getOrDefault(hop.from(), Set.of()))) {
             var wanted = pattern.with(hop.from(), value);
             if (isDerived) {
-                facts.find(step.reads(), wanted).forEach(t -> {
-                    slice.add(t);
-                    told.forEach(v -> values.computeIfAbsent(v, k -> new LinkedHashSet<>())
-                            .add(pattern.value(v, t)));
-                });
+                facts.find(step.reads(), wanted)
+                        .filter(t -> classes.fit(pattern, t))
+                        .forEach(t -> {
+                            slice.add(t);
+                            told.forEach(v -> values.computeIfAbsent(v, k -> new LinkedHashSet<>())
+                                    .add(pattern.value(v, t)));
+                        });
             }
             if (!told.isEmpty()) {
                 reference
@@ -123,9 +126,12 @@ final class Gather {
      */
     Set<Node> keys(Collection<Triple> changed, Facts facts) {
         var keys = new LinkedHashSet<Node>();
+        var classes = new Classes(facts, changed);
         reach.toKey().forEach((pattern, way) -> {
             var open = pattern.open();
-            var matching = changed.stream().filter(open::matches).toList();
+            var matching = changed.stream()
+                    .filter(t -> open.matches(t) && classes.fit(pattern, t))
+                    .toList();
             if (matching.isEmpty()) {
                 return;
             }
@@ -140,10 +146,42 @@ final class Gather {
                 values.put(variable, told);
             }
             var unused = GraphFactory.createDefaultGraph();
-            way.get().forEach(hop -> follow(hop, values, facts, unused));
+            way.get().forEach(hop -> follow(hop, values, facts, classes, unused));
             keys.addAll(values.getOrDefault(reach.key(), Set.of()));
         });
         return keys;
+    }
+
+    /**
+     * Whether the things that a statement speaks of are of the classes that the step asks of them, in the new state or, for
+     * what went, in the old one. Steps use the same properties for several classes, and without this a fact of one body
+     * would seem to matter to all of them.
+     */
+    private final class Classes {
+
+        private final Facts facts;
+        private final Set<Triple> changed;
+        private final Map<Triple, Boolean> known = new HashMap<>();
+
+        Classes(Facts facts, Collection<Triple> changed) {
+            this.facts = facts;
+            this.changed = Set.copyOf(changed);
+        }
+
+        boolean fit(Pattern pattern, Triple statement) {
+            return reach.classes(pattern).stream()
+                    .map(asked -> Triple.create(
+                            pattern.value(Var.alloc(asked.getSubject()), statement),
+                            asked.getPredicate(),
+                            asked.getObject()))
+                    .allMatch(typed -> known.computeIfAbsent(typed, this::isThere));
+        }
+
+        private boolean isThere(Triple typed) {
+            return changed.contains(typed)
+                    || reference.contains(typed)
+                    || facts.find(step.reads(), typed).findAny().isPresent();
+        }
     }
 
     /** Every node that may be a key. */

@@ -34,11 +34,11 @@ final class Overlay implements Facts {
 
     /** Puts a part in the place of the stored one of its name. */
     void replace(Step step, Node origin, Set<Triple> statements) {
-        replace(new Part(step.part(origin), origin, step.name(), statements), step.writes());
+        replace(step.part(origin, statements));
     }
 
-    /** Puts a part of a graph in the place of the stored one of its name. */
-    void replace(Part part, String writes) {
+    /** Puts a part in the place of the stored one of its name. */
+    void replace(Part part) {
         var graph = part.graph();
         var old = new HashSet<Triple>();
         stored.find(graph, Node.ANY, Node.ANY, Node.ANY).forEachRemaining(q -> old.add(q.asTriple()));
@@ -47,8 +47,8 @@ final class Overlay implements Facts {
         }
         before.put(graph, old);
         replaced.put(graph, part);
-        partsOf.computeIfAbsent(writes, w -> new ArrayList<>()).add(graph);
-        var union = added.computeIfAbsent(writes, w -> GraphFactory.createDefaultGraph());
+        partsOf.computeIfAbsent(part.writes(), w -> new ArrayList<>()).add(graph);
+        var union = added.computeIfAbsent(part.writes(), w -> GraphFactory.createDefaultGraph());
         part.statements().forEach(union::add);
     }
 

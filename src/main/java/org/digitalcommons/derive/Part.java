@@ -10,6 +10,7 @@ import org.apache.jena.graph.Triple;
  * @param graph its name: that of the step's graph, then the published graph or the key
  * @param origin the published graph or the key
  * @param step the name of the step
+ * @param writes the graph of the step that it is a part of, such as {@code derived/body}
  * @param statements what it holds; none when nothing follows any more, and the graph is to go
  */
-public record Part(Node graph, Node origin, String step, Set<Triple> statements) {}
+public record Part(Node graph, Node origin, String step, String writes, Set<Triple> statements) {}

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.graph.NodeConst;
 
 /**
  * How the patterns of a gather step hang together: from a changed statement to the keys it may matter to, and from a key
@@ -27,11 +29,19 @@ final class Reach {
     private final Map<Pattern, Optional<List<Hop>>> toKey;
     private final List<Pattern> apart;
 
-    private Reach(Var key, List<Hop> fromKey, Map<Pattern, Optional<List<Hop>>> toKey, List<Pattern> apart) {
+    private final Map<Pattern, List<Triple>> classes;
+
+    private Reach(
+            Var key,
+            List<Hop> fromKey,
+            Map<Pattern, Optional<List<Hop>>> toKey,
+            List<Pattern> apart,
+            Map<Pattern, List<Triple>> classes) {
         this.key = key;
         this.fromKey = fromKey;
         this.toKey = toKey;
         this.apart = apart;
+        this.classes = classes;
     }
 
     /**
@@ -48,7 +58,9 @@ final class Reach {
         var reached = new HashSet<Pattern>();
         fromKey.forEach(hop -> reached.add(hop.pattern()));
         var apart = derived.stream().filter(p -> !reached.contains(p)).toList();
-        return new Reach(key, fromKey, toKey, apart);
+        var classes = new HashMap<Pattern, List<Triple>>();
+        all.forEach(pattern -> classes.put(pattern, classes(pattern, all)));
+        return new Reach(key, fromKey, toKey, apart, classes);
     }
 
     /** The variable that is gathered by. */
@@ -69,6 +81,23 @@ final class Reach {
     /** The patterns of derived facts that do not hang together with the key: every fact of theirs matters to every key. */
     List<Pattern> apart() {
         return apart;
+    }
+
+    /** What the step asks of the classes of the variables of a pattern, wherever the pattern holds. */
+    List<Triple> classes(Pattern pattern) {
+        return classes.getOrDefault(pattern, List.of());
+    }
+
+    private static List<Triple> classes(Pattern pattern, List<Pattern> all) {
+        return all.stream()
+                .filter(other -> !other.equals(pattern) && other.holdsWith(pattern.within()))
+                .map(Pattern::triple)
+                .filter(t -> NodeConst.nodeRDFType.equals(t.getPredicate())
+                        && t.getObject().isConcrete()
+                        && Var.isVar(t.getSubject())
+                        && pattern.variables().contains(Var.alloc(t.getSubject())))
+                .distinct()
+                .toList();
     }
 
     private static Optional<List<Hop>> path(Pattern start, Var key, List<Pattern> all) {

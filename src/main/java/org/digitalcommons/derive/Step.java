@@ -116,9 +116,9 @@ final class Step {
         return need.isMetBy(seen);
     }
 
-    /** The name of the part that it writes for a published graph or a key. */
-    Node part(Node origin) {
-        return part(writes(), origin);
+    /** The part that it writes for a published graph or a key. */
+    Part part(Node origin, Set<Triple> statements) {
+        return new Part(part(writes(), origin), origin, name(), writes(), statements);
     }
 
     /** The name of the part of a graph that belongs to a published graph or a key. */

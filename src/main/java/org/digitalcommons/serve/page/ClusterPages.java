@@ -65,10 +65,12 @@ public final class ClusterPages {
         all.rows().reset();
         all.rows().forEachRemaining(row -> kinds.add(text(row, "kindName")));
         for (var kind : kinds) {
+            var ofKind = only(all, row -> text(row, "kindName").equals(kind));
+            long size = ofKind.rows().size();
             sections.add(SectionView.of(kind)
                     .with(TableView.of(
-                            only(all, row -> text(row, "kindName").equals(kind)),
-                            kind,
+                            ofKind,
+                            size == 1 ? "1 cluster" : "%,d clusters".formatted(size),
                             1_000,
                             "kindName",
                             "from",
