@@ -101,13 +101,14 @@ final class Gather {
         for (var value : List.copyOf(values.getOrDefault(hop.from(), Set.of()))) {
             var wanted = pattern.with(hop.from(), value);
             if (isDerived) {
-                facts.find(step.reads(), wanted)
-                        .filter(t -> classes.fit(pattern, t))
-                        .forEach(t -> {
-                            slice.add(t);
-                            told.forEach(v -> values.computeIfAbsent(v, k -> new LinkedHashSet<>())
-                                    .add(pattern.value(v, t)));
-                        });
+                var found = hop.from().equals(pattern.triple().getSubject())
+                        ? classes.about(value).stream().filter(wanted::matches)
+                        : facts.find(step.reads(), wanted);
+                found.filter(t -> classes.fit(pattern, t)).forEach(t -> {
+                    slice.add(t);
+                    told.forEach(v -> values.computeIfAbsent(v, k -> new LinkedHashSet<>())
+                            .add(pattern.value(v, t)));
+                });
             }
             if (!told.isEmpty()) {
                 reference
@@ -162,6 +163,7 @@ final class Gather {
         private final Facts facts;
         private final Set<Triple> changed;
         private final Map<Triple, Boolean> known = new HashMap<>();
+        private final Map<Node, List<Triple>> about = new HashMap<>();
 
         Classes(Facts facts, Collection<Triple> changed) {
             this.facts = facts;
@@ -180,7 +182,15 @@ final class Gather {
         private boolean isThere(Triple typed) {
             return changed.contains(typed)
                     || reference.contains(typed)
-                    || facts.find(step.reads(), typed).findAny().isPresent();
+                    || about(typed.getSubject()).contains(typed);
+        }
+
+        /** What is said of a thing, looked up once, because a step asks for many properties of the same thing. */
+        List<Triple> about(Node subject) {
+            return about.computeIfAbsent(
+                    subject,
+                    s -> facts.find(step.reads(), Triple.create(s, Node.ANY, Node.ANY))
+                            .toList());
         }
     }
 
