@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.graph.NodeConst;
@@ -104,19 +105,30 @@ final class Reach {
         if (start.variables().contains(key)) {
             return Optional.of(List.of());
         }
-        var known = new HashMap<Var, List<Integer>>();
-        start.variables().forEach(v -> known.put(v, start.within()));
+        // Onwards from what the statement is about first: what it says, such as a kind, is shared by many bodies.
+        var known = new LinkedHashMap<Var, List<Integer>>();
+        Stream.of(
+                        start.triple().getSubject(),
+                        start.triple().getObject(),
+                        start.triple().getPredicate())
+                .filter(Var::isVar)
+                .forEach(v -> known.put(Var.alloc(v), start.within()));
         var tree = from(known, all, Optional.of(start), Optional.of(key));
+        // Each variable from the hop that told it first, which is the nearest.
+        var told = new HashMap<Var, Hop>();
+        for (var hop : tree) {
+            hop.pattern().variables().stream()
+                    .filter(v -> !known.containsKey(v))
+                    .forEach(v -> told.putIfAbsent(v, hop));
+        }
         var path = new ArrayList<Hop>();
         var wanted = key;
-        for (int i = tree.size() - 1; i >= 0; i--) {
-            var hop = tree.get(i);
-            if (hop.pattern().variables().contains(wanted) && !hop.from().equals(wanted)) {
-                path.addFirst(hop);
-                wanted = hop.from();
-            }
+        while (told.containsKey(wanted)) {
+            var hop = told.get(wanted);
+            path.addFirst(hop);
+            wanted = hop.from();
         }
-        return start.variables().contains(wanted) ? Optional.of(List.copyOf(path)) : Optional.empty();
+        return known.containsKey(wanted) ? Optional.of(List.copyOf(path)) : Optional.empty();
     }
 
     /**
