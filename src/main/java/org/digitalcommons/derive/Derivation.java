@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.graph.compose.Union;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.digitalcommons.catalog.Question;
 import org.digitalcommons.catalog.Rooms;
@@ -130,18 +131,18 @@ public final class Derivation {
         maps.forEach(step -> progress.accept(step.name()));
         for (var turn : turns) {
             // Those of one turn do not read each other.
-            var made = new ConcurrentHashMap<Gather, Map<Node, Set<Triple>>>();
-            turn.forEach(gather -> gather.step().reads().forEach(working::graph));
-            turn.parallelStream()
-                    .forEach(gather -> made.put(
-                            gather,
-                            gather.all(gather.step().reads().stream()
-                                    .map(working::graph)
-                                    .toList())));
-            for (var gather : turn) {
-                made.getOrDefault(gather, Map.of())
-                        .forEach((key, statements) -> working.put(gather.step(), key, statements));
-                progress.accept(gather.step().name());
+            var read = turn.stream()
+                    .map(gather ->
+                            gather.step().reads().stream().map(working::graph).toList())
+                    .toList();
+            var made = IntStream.range(0, turn.size())
+                    .parallel()
+                    .mapToObj(i -> turn.get(i).all(read.get(i)))
+                    .toList();
+            for (int i = 0; i < turn.size(); i++) {
+                var step = turn.get(i).step();
+                made.get(i).forEach((key, statements) -> working.put(step, key, statements));
+                progress.accept(step.name());
             }
         }
         suggestions.all(working).forEach(working::suggest);
@@ -193,7 +194,7 @@ public final class Derivation {
     }
 
     private Map<Step, Set<Triple>> mapped(Graph published) {
-        var seen = new Seen(published, reference);
+        var seen = new Union(published, reference);
         var made = new HashMap<Step, Set<Triple>>();
         for (var step : maps) {
             if (step.mayAnswer(seen)) {

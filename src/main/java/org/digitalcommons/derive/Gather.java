@@ -7,10 +7,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.graph.compose.Union;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.graph.GraphFactory;
 
@@ -75,17 +77,17 @@ final class Gather {
         if (keys.isEmpty()) {
             return Map.of();
         }
-        return step.byKey(new Seen(slice(keys, facts), reference), keys);
+        return step.byKey(new Union(slice(keys, facts), reference), keys);
     }
 
     /** Every fact that may matter to some keys. */
     private Graph slice(Collection<Node> keys, Facts facts) {
         var slice = GraphFactory.createDefaultGraph();
-        var classes = new Classes(facts, Set.of());
+        var things = new Things(facts, Set.of());
         var values = new HashMap<Var, Set<Node>>();
         values.put(reach.key(), new LinkedHashSet<>(keys));
         for (var hop : reach.fromKey()) {
-            follow(hop, values, facts, classes, slice);
+            follow(hop, values, facts, things, slice);
         }
         for (var pattern : reach.apart()) {
             facts.find(step.reads(), pattern.open()).forEach(slice::add);
@@ -93,7 +95,7 @@ final class Gather {
         return slice;
     }
 
-    private void follow(Hop hop, Map<Var, Set<Node>> values, Facts facts, Classes classes, Graph slice) {
+    private void follow(Hop hop, Map<Var, Set<Node>> values, Facts facts, Things things, Graph slice) {
         var pattern = hop.pattern();
         var told =
                 pattern.variables().stream().filter(v -> !v.equals(hop.from())).toList();
@@ -102,9 +104,9 @@ final class Gather {
             var wanted = pattern.with(hop.from(), value);
             if (isDerived) {
                 var found = hop.from().equals(pattern.triple().getSubject())
-                        ? classes.about(value).stream().filter(wanted::matches)
+                        ? things.about(value).stream().filter(wanted::matches)
                         : facts.find(step.reads(), wanted);
-                found.filter(t -> classes.fit(pattern, t)).forEach(t -> {
+                found.filter(t -> things.fit(pattern, t)).forEach(t -> {
                     slice.add(t);
                     told.forEach(v -> values.computeIfAbsent(v, k -> new LinkedHashSet<>())
                             .add(pattern.value(v, t)));
@@ -127,11 +129,11 @@ final class Gather {
      */
     Set<Node> keys(Collection<Triple> changed, Facts facts) {
         var keys = new LinkedHashSet<Node>();
-        var classes = new Classes(facts, changed);
+        var things = new Things(facts, changed);
         reach.toKey().forEach((pattern, way) -> {
             var open = pattern.open();
             var matching = changed.stream()
-                    .filter(t -> open.matches(t) && classes.fit(pattern, t))
+                    .filter(t -> open.matches(t) && things.fit(pattern, t))
                     .toList();
             if (matching.isEmpty()) {
                 return;
@@ -147,36 +149,38 @@ final class Gather {
                 values.put(variable, told);
             }
             var unused = GraphFactory.createDefaultGraph();
-            way.get().forEach(hop -> follow(hop, values, facts, classes, unused));
+            way.get().forEach(hop -> follow(hop, values, facts, things, unused));
             keys.addAll(values.getOrDefault(reach.key(), Set.of()));
         });
         return keys;
     }
 
     /**
-     * Whether the things that a statement speaks of are of the classes that the step asks of them, in the new state or, for
-     * what went, in the old one. Steps use the same properties for several classes, and without this a fact of one body
-     * would seem to matter to all of them.
+     * What is said of things, looked up once for each, because a step asks for many properties of the same thing.
      */
-    private final class Classes {
+    private final class Things {
 
         private final Facts facts;
         private final Set<Triple> changed;
-        private final Map<Triple, Boolean> known = new HashMap<>();
-        private final Map<Node, List<Triple>> about = new HashMap<>();
+        private final Map<Node, Set<Triple>> about = new HashMap<>();
 
-        Classes(Facts facts, Collection<Triple> changed) {
+        Things(Facts facts, Collection<Triple> changed) {
             this.facts = facts;
             this.changed = Set.copyOf(changed);
         }
 
+        /**
+         * Whether the things that a statement speaks of are of the classes that the step asks of them, in the new state or,
+         * for what went, in the old one. Steps use the same properties for several classes, and without this a fact of one
+         * body would seem to matter to all of them.
+         */
         boolean fit(Pattern pattern, Triple statement) {
             return reach.classes(pattern).stream()
                     .map(asked -> Triple.create(
                             pattern.value(Var.alloc(asked.getSubject()), statement),
                             asked.getPredicate(),
                             asked.getObject()))
-                    .allMatch(typed -> known.computeIfAbsent(typed, this::isThere));
+                    .allMatch(this::isThere);
         }
 
         private boolean isThere(Triple typed) {
@@ -185,12 +189,11 @@ final class Gather {
                     || about(typed.getSubject()).contains(typed);
         }
 
-        /** What is said of a thing, looked up once, because a step asks for many properties of the same thing. */
-        List<Triple> about(Node subject) {
+        Set<Triple> about(Node subject) {
             return about.computeIfAbsent(
                     subject,
                     s -> facts.find(step.reads(), Triple.create(s, Node.ANY, Node.ANY))
-                            .toList());
+                            .collect(Collectors.toSet()));
         }
     }
 

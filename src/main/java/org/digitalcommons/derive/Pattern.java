@@ -1,6 +1,7 @@
 package org.digitalcommons.derive;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -57,12 +58,12 @@ record Pattern(Triple triple, List<Integer> within) {
         return within.size() <= other.size() && other.subList(0, within.size()).equals(within);
     }
 
-    /** Its variables. */
+    /** Its variables, what it is about first: what it says of that, such as a kind, is shared by many things. */
     Set<Var> variables() {
-        return Stream.of(triple.getSubject(), triple.getPredicate(), triple.getObject())
+        return Stream.of(triple.getSubject(), triple.getObject(), triple.getPredicate())
                 .filter(Var::isVar)
                 .map(Var::alloc)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** The pattern with a value for one variable, and any for the others. */

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.graph.NodeConst;
@@ -105,14 +104,8 @@ final class Reach {
         if (start.variables().contains(key)) {
             return Optional.of(List.of());
         }
-        // Onwards from what the statement is about first: what it says, such as a kind, is shared by many bodies.
         var known = new LinkedHashMap<Var, List<Integer>>();
-        Stream.of(
-                        start.triple().getSubject(),
-                        start.triple().getObject(),
-                        start.triple().getPredicate())
-                .filter(Var::isVar)
-                .forEach(v -> known.put(Var.alloc(v), start.within()));
+        start.variables().forEach(v -> known.put(v, start.within()));
         var tree = from(known, all, Optional.of(start), Optional.of(key));
         // Each variable from the hop that told it first, which is the nearest.
         var told = new HashMap<Var, Hop>();
