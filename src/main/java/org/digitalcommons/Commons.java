@@ -11,17 +11,14 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
-import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSetStream;
-import org.apache.jena.sparql.graph.NodeConst;
 import org.digitalcommons.catalog.Catalog;
 import org.digitalcommons.catalog.Question;
 import org.digitalcommons.catalog.Rooms;
@@ -34,13 +31,11 @@ import org.digitalcommons.publish.Importer;
 import org.digitalcommons.publish.RememberedMappings;
 import org.digitalcommons.publish.RowNote;
 import org.digitalcommons.publish.Unreadable;
-import org.digitalcommons.pull.Pull;
 import org.digitalcommons.rights.Rights;
 import org.digitalcommons.store.Derived;
 import org.digitalcommons.store.Quads;
 import org.digitalcommons.store.Store;
 import org.digitalcommons.store.Version;
-import org.digitalcommons.validate.Report;
 import org.digitalcommons.validate.Validator;
 import org.digitalcommons.validate.Verdict;
 import org.digitalcommons.vocab.Term;
@@ -192,7 +187,7 @@ public final class Commons implements AutoCloseable {
         return switch (judge(candidate)) {
             case Verdict.Rejected rejected -> new Outcome.Refused(candidate, rejected);
             case Verdict.Accepted accepted -> {
-                boolean changed = store.publish(candidate.publication(), withFindings(candidate, accepted));
+                boolean changed = store.publish(candidate.publication(), StoredFindings.with(candidate, accepted));
                 yield new Outcome.Published(candidate, accepted, changed);
             }
         };
@@ -205,27 +200,6 @@ public final class Commons implements AutoCloseable {
      */
     public synchronized boolean withdraw(Node publication) {
         return store.withdraw(publication);
-    }
-
-    /** A publication is stored with what the shapes said of it, so that it can be shown beside the data. */
-    private static Map<Node, Graph> withFindings(Candidate candidate, Verdict.Accepted verdict) {
-        var graphs = new LinkedHashMap<>(candidate.graphs());
-        graphs.put(findings(candidate.publication()), report(candidate.publication(), verdict));
-        return graphs;
-    }
-
-    /** What the shapes said of a publication. */
-    static Graph report(Node publication, Verdict.Accepted verdict) {
-        var report = new Report(verdict).graph();
-        report.find(Node.ANY, NodeConst.nodeRDFType, SHACL.ValidationReport)
-                .toList()
-                .forEach(t -> report.add(t.getSubject(), Term.judges, publication));
-        return report;
-    }
-
-    /** The graph that holds what the shapes said of a publication. */
-    static Node findings(Node publication) {
-        return NodeFactory.createURI(publication.getURI() + "/findings");
     }
 
     /**
@@ -264,7 +238,7 @@ public final class Commons implements AutoCloseable {
             if (candidate.graphs().size() == 1) {
                 store.withdraw(publication);
             } else {
-                store.publish(publication, withFindings(candidate, accepted));
+                store.publish(publication, StoredFindings.with(candidate, accepted));
             }
             var after = store.size(publication);
             taken.add(new Withdrawal.Taken(publication, after == 0, before - after));
@@ -383,19 +357,10 @@ public final class Commons implements AutoCloseable {
      */
     public List<FeedNews> feeds(String publisher) {
         try {
-            return feedsIn(publisher);
+            return folder.map(f -> FeedNews.in(f, publisher)).orElse(List.of());
         } catch (CommonsException damaged) {
             return List.of();
         }
-    }
-
-    private List<FeedNews> feedsIn(String publisher) {
-        return folder.map(Pull::in)
-                .map(pull -> pull.feeds().list().stream()
-                        .filter(feed -> feed.publisher().equals(publisher))
-                        .map(feed -> FeedNews.of(feed, pull.state(feed)))
-                        .toList())
-                .orElse(List.of());
     }
 
     /** The source formats that can be imported, by name; {@code rdf} is linked data in any of its syntaxes. */

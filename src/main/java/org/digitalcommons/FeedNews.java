@@ -1,10 +1,13 @@
 package org.digitalcommons;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.digitalcommons.pull.Feed;
+import org.digitalcommons.pull.Pull;
 import org.digitalcommons.pull.State;
 
 /**
@@ -18,7 +21,20 @@ import org.digitalcommons.pull.State;
  */
 public record FeedNews(String source, String words, Optional<LocalDate> asked, LocalDate next) {
 
-    static FeedNews of(Feed feed, State state) {
+    /**
+     * How it goes with the addresses that a publisher registered in a store.
+     *
+     * @throws CommonsException if what is kept of them is damaged
+     */
+    static List<FeedNews> in(Path store, String publisher) {
+        var pull = Pull.in(store);
+        return pull.feeds().list().stream()
+                .filter(feed -> feed.publisher().equals(publisher))
+                .map(feed -> of(feed, pull.state(feed)))
+                .toList();
+    }
+
+    private static FeedNews of(Feed feed, State state) {
         var asked = Optional.of(state.checked()).filter(time -> !time.equals(Instant.EPOCH));
         return new FeedNews(
                 feed.source().orElse("any source"), words(state), asked.map(FeedNews::day), day(state.due()));

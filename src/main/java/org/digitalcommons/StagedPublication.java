@@ -77,7 +77,8 @@ final class StagedPublication implements AutoCloseable {
             var verdict = parts.verdict();
             if (verdict instanceof Verdict.Accepted accepted) {
                 parts.write(
-                        Commons.findings(candidate.publication()), Commons.report(candidate.publication(), accepted));
+                        StoredFindings.graph(candidate.publication()),
+                        StoredFindings.report(candidate.publication(), accepted));
             }
             writer.finish();
             whole = true;

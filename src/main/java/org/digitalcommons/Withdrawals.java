@@ -84,7 +84,7 @@ final class Withdrawals {
         var others = new TreeSet<String>();
         for (var publication : publications) {
             var graphs = store.graphs(publication);
-            graphs.remove(Commons.findings(publication));
+            graphs.remove(StoredFindings.graph(publication));
             var remainder = new Remainder(publication, graphs);
             remainder.without(code).ifPresent(left::add);
             others.addAll(remainder.bodies());
