@@ -12,7 +12,7 @@ final class UnionContext {
 
     /**
      * A context in which every graph of a dataset is a part of the default graph. It has what the dataset brings: a database
-     * has an executor of its own, which takes a tenth of the time, and a query that is given a context is not given it
+     * has an executor of its own, which puts patterns in a good order, and a query that is given a context is not given it
      * otherwise.
      */
     static Context of(DatasetGraph data) {

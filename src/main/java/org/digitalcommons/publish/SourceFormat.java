@@ -104,8 +104,7 @@ public record SourceFormat(String name, String label, List<Table> tables, boolea
 
     /** A text without case, spaces and punctuation, so that {@code Pay Floor (£)} is {@code pay floor}. */
     static String plain(String text) {
-        // Asked of every cell of forty lines for every kind of table: a loop, because an expression takes ten times as
-        // long.
+        // A loop and no regular expression: it is asked of every cell of forty lines for every kind of table.
         var lower = text.toLowerCase(Locale.ROOT);
         var plain = new StringBuilder(lower.length());
         boolean gap = false;

@@ -39,18 +39,11 @@ public final class ClusterPages {
         sections.add(SectionView.of(
                         "Functions",
                         "Bodies that each staff the same corporate function. The unit is one full-time post.")
-                .with(TableView.of(
-                        only(answer, ClusterPages::isFunction),
-                        "Functions",
-                        1_000,
-                        "basis",
-                        "peerGroup",
-                        "unitCostMedian")));
+                .with(table(only(answer, ClusterPages::isFunction), "basis", "peerGroup", "unitCostMedian")));
         sections.add(SectionView.of(
                         "Service lines",
                         "Councils of one class that each run the same service line. The unit is one dwelling in the area.")
-                .with(TableView.of(
-                        only(answer, row -> !isFunction(row)), "Service lines", 1_000, "basis", "peerGroup", "posts"))
+                .with(table(only(answer, row -> !isFunction(row)), "basis", "peerGroup", "posts"))
                 .leading("All of it as a question", "/ask/clusters"));
         return new Shown(
                 new PageView(
@@ -65,16 +58,8 @@ public final class ClusterPages {
         all.rows().reset();
         all.rows().forEachRemaining(row -> kinds.add(text(row, "kindName")));
         for (var kind : kinds) {
-            var ofKind = only(all, row -> text(row, "kindName").equals(kind));
-            long size = ofKind.rows().size();
             sections.add(SectionView.of(kind)
-                    .with(TableView.of(
-                            ofKind,
-                            size == 1 ? "1 cluster" : "%,d clusters".formatted(size),
-                            1_000,
-                            "kindName",
-                            "from",
-                            "until")));
+                    .with(table(only(all, row -> text(row, "kindName").equals(kind)), "kindName", "from", "until")));
         }
         if (!kinds.isEmpty()) {
             sections.add(SectionView.of("")
@@ -211,6 +196,12 @@ public final class ClusterPages {
 
     private static boolean isFunction(Binding row) {
         return row.contains("posts");
+    }
+
+    /** A table of clusters, under a heading that says what they are. */
+    private static TableView table(Answer clusters, String... without) {
+        long size = clusters.rows().size();
+        return TableView.of(clusters, size == 1 ? "1 cluster" : "%,d clusters".formatted(size), 1_000, without);
     }
 
     private static Answer only(Answer answer, Predicate<Binding> wanted) {
