@@ -1,0 +1,65 @@
+package org.digitalcommons;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What the figures of a file come to, read by other code than the importer's. */
+final class IndependentSum {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private IndependentSum() {}
+
+    /** The sum of the first figures of a file; empty for a kind of file that is not read here. */
+    static Optional<BigDecimal> of(String name, Path file) throws IOException {
+        if (name.startsWith("03-spend/")) {
+            return Optional.of(column(file, Set.of("Amount", "Net Amount", "Net")));
+        }
+        if (name.endsWith("recycling-rate-by-council.csv")) {
+            return Optional.of(column(file, Set.of("value")));
+        }
+        if (name.startsWith("02-local-finance/lancashire-ro/")) {
+            var sum = BigDecimal.ZERO;
+            for (var year : JSON.readTree(Files.readAllBytes(file)).path("by_year")) {
+                for (var form : year.path("detailed_services")) {
+                    for (var service : form.path("services")) {
+                        sum = sum.add(number(service.path("total_expenditure").path("value_pounds")));
+                    }
+                }
+            }
+            return Optional.of(sum);
+        }
+        if (name.startsWith("04-contracts/contracts-finder-")) {
+            return Optional.of(Stream.of(JSON.readTree(Files.readAllBytes(file)))
+                    .flatMap(node -> node.findValues("awarded_value").stream())
+                    .map(IndependentSum::number)
+                    .reduce(BigDecimal.ZERO, BigDecimal::add));
+        }
+        return Optional.empty();
+    }
+
+    private static BigDecimal number(JsonNode node) {
+        return node.isNumber() ? node.decimalValue() : BigDecimal.ZERO;
+    }
+
+    private static BigDecimal column(Path file, Set<String> names) throws IOException {
+        var sum = BigDecimal.ZERO;
+        for (var row : SourceCsv.rows(file)) {
+            for (var cell : row.cells().entrySet()) {
+                if (names.contains(cell.getKey().strip())) {
+                    var text = cell.getValue().replaceAll("[£,\\s]", "");
+                    sum = sum.add(text.matches("-?[0-9]*\\.?[0-9]+") ? new BigDecimal(text) : BigDecimal.ZERO);
+                    break;
+                }
+            }
+        }
+        return sum;
+    }
+}
