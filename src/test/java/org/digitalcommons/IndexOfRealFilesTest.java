@@ -67,7 +67,7 @@ class IndexOfRealFilesTest {
                             .map(r -> Select.text(r, "body"))
                             .filter(b -> !b.contains("/ods-"))
                             .distinct())
-                    .hasSize(151);
+                    .hasSize(136);
             assertThat(scores).allSatisfy(score -> {
                 assertThat(Select.decimal(score, "lower")).isBetween(BigDecimal.ZERO, Select.decimal(score, "upper"));
                 assertThat(Select.decimal(score, "coverage")).isLessThan(new BigDecimal("0.6667"));

@@ -49,7 +49,7 @@ public final class Server implements AutoCloseable {
         ProcessLocks.close();
         var limits = Limits.standard();
         var renderer = new Renderer();
-        var builder = FusekiServer.create().port(port);
+        var builder = FusekiServer.create().port(port).addFilter("/*", new UnreadBody());
         SparqlEndpoint.register(
                 builder, commons.store().dataset(), limits, new SitePage(renderer, limits, commons.catalog()));
         GraphStore.register(builder, commons, writing);

@@ -2,13 +2,10 @@ package org.digitalcommons.serve.data;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Optional;
 
 /** The body of a request, which is never read further than it may be long. */
 final class Body {
-
-    private static final Duration LONGEST_DRAIN = Duration.ofSeconds(5);
 
     private Body() {}
 
@@ -36,31 +33,6 @@ final class Body {
             return bytes;
         } catch (IOException broken) {
             throw Refused.of(400, "The request broke off before its end; send it again.");
-        }
-    }
-
-    /**
-     * Reads on after a refusal, for a while: many a client hears the answer only when it has said everything. One that
-     * goes on longer is cut off.
-     */
-    static void drain(HttpServletRequest request, int most) {
-        if (request.getHeader("Expect") != null) {
-            return;
-        }
-        var deadline = System.nanoTime() + LONGEST_DRAIN.toNanos();
-        var buffer = new byte[64 * 1024];
-        long left = 2L * most;
-        try {
-            var body = request.getInputStream();
-            while (left > 0 && System.nanoTime() - deadline < 0) {
-                int read = body.read(buffer);
-                if (read < 0) {
-                    return;
-                }
-                left -= read;
-            }
-        } catch (IOException gone) {
-            // Whoever hung up needs no answer.
         }
     }
 }

@@ -54,9 +54,6 @@ final class GraphWrites {
         var target = Target.of(Optional.ofNullable(request.getQueryString()));
         var draft = new Draft(request.getMethod(), target);
         var sent = answer(request, target, draft);
-        if (sent.status() >= 400) {
-            Body.drain(request, limits.bodyBytes());
-        }
         if (sent.status() != 429) {
             remember(draft, sent.status());
         }

@@ -17,6 +17,7 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
+import org.digitalcommons.serve.UnreadBody;
 
 /** A real server with the endpoint, on a free port, and a client that speaks to it. */
 final class ServedSparql implements AutoCloseable {
@@ -39,7 +40,7 @@ final class ServedSparql implements AutoCloseable {
     private ServedSparql(Limits limits, String trig) {
         Txn.executeWrite(dataset, () -> RDFParser.fromString(trig, Lang.TRIG).parse(dataset));
         ProcessLocks.close();
-        var builder = FusekiServer.create().port(0).loopback(true);
+        var builder = FusekiServer.create().port(0).loopback(true).addFilter("/*", new UnreadBody());
         SparqlEndpoint.register(builder, dataset, limits);
         server = builder.build().start();
     }

@@ -1,0 +1,43 @@
+package org.digitalcommons.serve;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Duration;
+
+/**
+ * Reads to its end, for a while, what a client sends of a request that was answered before it was read. A connection that
+ * is closed on unread bytes loses the answer to a client that listens only when it has said everything, and breaks the next
+ * request of one that keeps the connection.
+ */
+public final class UnreadBody implements Filter {
+
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        chain.doFilter(request, response);
+        // Reading would ask a client for a body that waits to be asked for it (RFC 9110, 10.1.1).
+        if (((HttpServletRequest) request).getHeader("Expect") == null) {
+            drain(request);
+        }
+    }
+
+    private static void drain(ServletRequest request) {
+        var deadline = System.nanoTime() + LONGEST.toNanos();
+        var buffer = new byte[64 * 1024];
+        try {
+            var body = request.getInputStream();
+            while (body.read(buffer) >= 0 && System.nanoTime() - deadline < 0) {
+                // Nothing is kept of it.
+            }
+        } catch (IOException gone) {
+            // Whoever hung up needs no answer.
+        }
+    }
+}
