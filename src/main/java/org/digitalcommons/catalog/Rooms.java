@@ -15,21 +15,24 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.sparql.graph.GraphReadOnly;
 
 /**
  * The four rooms the product is made of: {@code ontology}, {@code shapes}, {@code queries} and
  * {@code data}, in a folder or in the jar. Java decides when a rule runs and over which wire; what
  * the rule says is read from here.
  *
- * <p>Immutable, so one instance serves every thread.
+ * <p>One instance serves every thread. What was read once is not read again, so that whoever edits a room takes a new one.
  */
 public final class Rooms {
 
     private final Path root;
+    private final Map<String, Graph> graphs = new ConcurrentHashMap<>();
 
     private Rooms(Path root) {
         this.root = root;
@@ -118,22 +121,24 @@ public final class Rooms {
         }
     }
 
-    /** All Turtle of a folder and its subfolders as one graph. */
+    /** All Turtle of a folder and its subfolders as one graph, which is read once and cannot be written. */
     public Graph graph(String folder) {
-        var graph = GraphFactory.createDefaultGraph();
-        for (var file : files(folder, ".ttl")) {
-            read(file, graph);
-        }
-        return graph;
+        return graphs.computeIfAbsent(folder, name -> graph(files(name, ".ttl")));
     }
 
     /** The shapes for data: those that lie in the room itself, not the ones in its folders for style and tests. */
     public Graph shapes() {
+        return graphs.computeIfAbsent(
+                "shapes/*",
+                all -> graph(files("shapes", ".ttl").stream()
+                        .filter(file -> file("shapes").equals(file.getParent()))
+                        .toList()));
+    }
+
+    private static Graph graph(List<Path> files) {
         var graph = GraphFactory.createDefaultGraph();
-        files("shapes", ".ttl").stream()
-                .filter(file -> file("shapes").equals(file.getParent()))
-                .forEach(file -> read(file, graph));
-        return graph;
+        files.forEach(file -> read(file, graph));
+        return new GraphReadOnly(graph);
     }
 
     /** Reads one Turtle file into a graph. Streams, because the server's process reads no RDF by address. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -33,7 +34,10 @@ public final class ThingPages {
     /** The things of a commons. */
     public ThingPages(Commons commons) {
         this.commons = commons;
-        this.rules = commons.rooms().graph("ontology");
+        this.rules = GraphFactory.createDefaultGraph();
+        var ontology = commons.rooms().graph("ontology");
+        rules.getPrefixMapping().setNsPrefixes(ontology.getPrefixMapping());
+        GraphUtil.addInto(rules, ontology);
         commons.rooms().files("shapes", ".ttl").stream()
                 .filter(file -> !file.toString().contains("/test/"))
                 .forEach(file -> Rooms.read(file, rules));
