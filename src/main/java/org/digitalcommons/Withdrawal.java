@@ -29,5 +29,15 @@ public sealed interface Withdrawal {
      * @param whole whether nothing of it is left
      * @param graphs how many of its graphs are gone
      */
-    record Taken(Node publication, boolean whole, int graphs) {}
+    record Taken(Node publication, boolean whole, int graphs) {
+
+        /** What was done, such as {@code Withdrawn: ashford/taxbase/2018, 328 graphs.} */
+        public String sentence() {
+            return "%s %s, %s."
+                    .formatted(
+                            whole ? "Withdrawn:" : "Withdrawn from",
+                            PublicationName.of(publication),
+                            graphs == 1 ? "1 graph" : "%,d graphs".formatted(graphs));
+        }
+    }
 }

@@ -7,7 +7,10 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.digitalcommons.CommonsException;
+import org.digitalcommons.CommonsException.Code;
 import org.digitalcommons.PublicationName;
+import org.digitalcommons.VersionList;
 import org.digitalcommons.store.Version;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,7 +26,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Lists every version of every publication, and from when until when it was current in this store, in UTC.",
-            "For a store that no server holds."
+            "A server that holds the store is asked for them."
         })
 final class HistoryCommand implements Callable<Integer> {
 
@@ -33,8 +36,6 @@ final class HistoryCommand implements Callable<Integer> {
         csv
     }
 
-    private static final List<String> COLUMNS =
-            List.of("publication", "version", "from", "until", "checksum", "statements");
     private static final List<Integer> NUMBERS = List.of(1, 5);
     private static final int CHECKSUM_SHOWN = "sha256:".length() + 12;
 
@@ -53,56 +54,47 @@ final class HistoryCommand implements Callable<Integer> {
             description = "table or csv; only csv has whole addresses and checksums, and leaves unknowns empty.")
     private Form format = Form.table;
 
+    @Option(names = "--endpoint", paramLabel = "URL", description = "Ask a server of ours instead of a store.")
+    private @Nullable String endpoint;
+
     @Mixin
     private Stores stores = new Stores();
 
     @Override
     public Integer call() {
         var out = Objects.requireNonNull(spec).commandLine().getOut();
-        try (var commons = stores.open(Objects.requireNonNull(main))) {
-            var versions = commons.versions().stream()
-                    .filter(v -> publisher == null
-                            || PublicationName.of(v.publication()).publisher().equals(publisher))
-                    .toList();
-            switch (format) {
-                case table -> table(versions, out);
-                case csv -> csv(versions, out);
-            }
-            out.flush();
+        var versions = publisher == null ? versions() : VersionList.of(versions(), publisher);
+        switch (format) {
+            case table -> table(versions, out);
+            case csv -> out.print(VersionList.csv(versions));
         }
+        out.flush();
         return Main.DONE;
     }
 
-    private static void csv(List<Version> versions, PrintWriter out) {
-        out.print(String.join(",", COLUMNS) + "\r\n");
-        for (var version : versions) {
-            out.print(String.join(
-                            ",",
-                            version.publication().getURI(),
-                            Long.toString(version.number()),
-                            version.from().map(Instant::toString).orElse(""),
-                            version.until().map(Instant::toString).orElse(""),
-                            version.checksum(),
-                            statements(version, "%d"))
-                    + "\r\n");
+    private List<Version> versions() {
+        if (endpoint != null) {
+            return Remote.at(endpoint).versions();
         }
-    }
-
-    private static String statements(Version version, String form) {
-        return version.statements().isPresent()
-                ? form.formatted(version.statements().getAsLong())
-                : "";
+        try (var commons = stores.open(Objects.requireNonNull(main))) {
+            return commons.versions();
+        } catch (CommonsException e) {
+            if (e.code() != Code.STORE_LOCKED) {
+                throw e;
+            }
+            return Remote.holding(stores.folder()).orElseThrow(() -> e).versions();
+        }
     }
 
     private static void table(List<Version> versions, PrintWriter out) {
         var rows = versions.stream().map(HistoryCommand::row).toList();
-        var widths = IntStream.range(0, COLUMNS.size())
-                .map(i -> Stream.concat(Stream.of(COLUMNS), rows.stream())
+        var widths = IntStream.range(0, VersionList.COLUMNS.size())
+                .map(i -> Stream.concat(Stream.of(VersionList.COLUMNS), rows.stream())
                         .mapToInt(row -> row.get(i).length())
                         .max()
                         .orElse(0))
                 .toArray();
-        out.println(line(COLUMNS, widths));
+        out.println(line(VersionList.COLUMNS, widths));
         out.println("-".repeat(IntStream.of(widths).sum() + 2 * (widths.length - 1)));
         rows.forEach(row -> out.println(line(row, widths)));
         out.println();
@@ -117,7 +109,9 @@ final class HistoryCommand implements Callable<Integer> {
                 version.from().map(Instant::toString).orElse("not noted"),
                 version.until().map(Instant::toString).orElse("current"),
                 checksum.substring(0, Math.min(CHECKSUM_SHOWN, checksum.length())),
-                statements(version, "%,d"));
+                version.statements().isPresent()
+                        ? "%,d".formatted(version.statements().getAsLong())
+                        : "");
     }
 
     private static String line(List<String> cells, int[] widths) {

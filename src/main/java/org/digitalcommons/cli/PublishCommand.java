@@ -86,13 +86,7 @@ final class PublishCommand implements Callable<Integer> {
 
     /** The server reads the files itself, so that both of them find the same. */
     private int send(URI server, Delivery delivery, PrintWriter words) {
-        if (tokenFile == null) {
-            throw new CommonsException(
-                    Code.FILE_UNREADABLE,
-                    "Publishing at the server at %s takes the token of %s. Name the file that holds it with --token-file."
-                            .formatted(server, publisher));
-        }
-        return new SentFiles(server, SentFiles.token(tokenFile)).publish(delivery, files, dryRun, words);
+        return new SentFiles(RemoteDesk.of(publisher, server, tokenFile)).publish(delivery, files, dryRun, words);
     }
 
     private int atStore(Delivery delivery, PrintWriter words) throws Unreadable {

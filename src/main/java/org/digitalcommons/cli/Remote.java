@@ -12,21 +12,26 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.riot.rowset.RowSetReaderRegistry;
 import org.apache.jena.sparql.util.Context;
 import org.digitalcommons.Answer;
 import org.digitalcommons.CommonsException;
 import org.digitalcommons.CommonsException.Code;
+import org.digitalcommons.VersionList;
 import org.digitalcommons.catalog.Question;
+import org.digitalcommons.store.Version;
 
 /** A server of ours that is asked instead of a store, because it holds the store or is somewhere else. */
 final class Remote {
 
     private static final String ADDRESS = "server.address";
+    private static final Lang JSON = ResultSetLang.RS_JSON;
 
     private final URI address;
 
@@ -86,7 +91,20 @@ final class Remote {
         var query = parameters.entrySet().stream()
                 .map(p -> encode(p.getKey()) + "=" + encode(p.getValue()))
                 .collect(Collectors.joining("&"));
-        var response = get(address.resolve("ask/" + question.name() + (query.isEmpty() ? "" : "?" + query)));
+        var response = answered("ask/" + question.name() + (query.isEmpty() ? "" : "?" + query), JSON);
+        var rows = RowSetReaderRegistry.getFactory(JSON)
+                .create(JSON)
+                .read(new ByteArrayInputStream(response), new Context());
+        return new Answer(question, parameters, rows.rewindable());
+    }
+
+    /** Asks the server for every version of every publication. */
+    List<Version> versions() {
+        return VersionList.read(new String(answered("history", ResultSetLang.RS_CSV), StandardCharsets.UTF_8));
+    }
+
+    private byte[] answered(String path, Lang form) {
+        var response = get(address.resolve(path), form);
         if (response.statusCode() == 400) {
             throw new Question.Unanswerable(new String(response.body(), StandardCharsets.UTF_8).strip());
         }
@@ -96,16 +114,12 @@ final class Remote {
                     "The server at %s answered with status %d. Look at its log, or ask another with --endpoint."
                             .formatted(address, response.statusCode()));
         }
-        var lang = ResultSetLang.RS_JSON;
-        var rows = RowSetReaderRegistry.getFactory(lang)
-                .create(lang)
-                .read(new ByteArrayInputStream(response.body()), new Context());
-        return new Answer(question, parameters, rows.rewindable());
+        return response.body();
     }
 
-    private HttpResponse<byte[]> get(URI uri) {
+    private HttpResponse<byte[]> get(URI uri, Lang form) {
         var request = HttpRequest.newBuilder(uri)
-                .header("Accept", ResultSetLang.RS_JSON.getContentType().getContentTypeStr())
+                .header("Accept", form.getContentType().getContentTypeStr())
                 .timeout(Duration.ofSeconds(60))
                 .build();
         try (var client = HttpClient.newHttpClient()) {

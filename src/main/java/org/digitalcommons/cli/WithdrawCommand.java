@@ -1,12 +1,17 @@
 package org.digitalcommons.cli;
 
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.digitalcommons.CommonsException;
+import org.digitalcommons.CommonsException.Code;
 import org.digitalcommons.PublicationName;
 import org.digitalcommons.Withdrawal;
 import org.digitalcommons.validate.Report;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +25,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Takes a publisher's publications back, and all that follows from them. The history keeps them.",
-            "Without --dataset and --about it takes back everything of the publisher. For a store that no server holds."
+            "Without --dataset and --about it takes back everything of the publisher. A server that holds the store takes the token of the publisher."
         })
 final class WithdrawCommand implements Callable<Integer> {
 
@@ -46,12 +51,52 @@ final class WithdrawCommand implements Callable<Integer> {
             description = "Only what is said of this body, such as ecode-E3831; the rest stays published.")
     private @Nullable String body;
 
+    @Option(names = "--to", paramLabel = "URL", description = "Withdraw at this server of ours instead of in a store.")
+    private @Nullable String to;
+
+    @Option(
+            names = "--token-file",
+            paramLabel = "FILE",
+            description = "The file that holds the token of the publisher at the server.")
+    private @Nullable Path tokenFile;
+
     @Mixin
     private Stores stores = new Stores();
 
     @Override
     public Integer call() {
         var line = Objects.requireNonNull(spec).commandLine();
+        if (to != null) {
+            return at(Remote.at(to), line);
+        }
+        try {
+            return atStore(line);
+        } catch (CommonsException e) {
+            var server = Remote.holding(stores.folder());
+            if (e.code() != Code.STORE_LOCKED || server.isEmpty()) {
+                throw e;
+            }
+            return at(server.get(), line);
+        }
+    }
+
+    private int at(Remote server, CommandLine line) {
+        var fields = new LinkedHashMap<String, String>();
+        Optional.ofNullable(dataset).ifPresent(v -> fields.put("dataset", v));
+        Optional.ofNullable(body).ifPresent(v -> fields.put("about", v));
+        if (fields.isEmpty()) {
+            fields.put("all", "true");
+        }
+        fields.put("publisher", publisher);
+        var told = RemoteDesk.of(publisher, server.address(), tokenFile).form("withdraw", fields);
+        boolean refused = told.status() == 422;
+        var words = refused ? line.getErr() : line.getOut();
+        told.each("news").forEach(words::println);
+        words.flush();
+        return refused ? Main.REJECTED : Main.DONE;
+    }
+
+    private int atStore(CommandLine line) {
         try (var commons = stores.open(Objects.requireNonNull(main))) {
             switch (commons.withdraw(publisher, Optional.ofNullable(dataset), Optional.ofNullable(body))) {
                 case Withdrawal.Refused refused -> {
@@ -62,7 +107,7 @@ final class WithdrawCommand implements Callable<Integer> {
                     return Main.REJECTED;
                 }
                 case Withdrawal.Done done -> {
-                    done.taken().forEach(taken -> line.getOut().println(sentence(taken)));
+                    done.taken().forEach(taken -> line.getOut().println(taken.sentence()));
                     line.getOut().flush();
                     Derivations.run(commons);
                     line.getErr()
@@ -72,13 +117,5 @@ final class WithdrawCommand implements Callable<Integer> {
                 }
             }
         }
-    }
-
-    private static String sentence(Withdrawal.Taken taken) {
-        return "%s %s, %s."
-                .formatted(
-                        taken.whole() ? "Withdrawn:" : "Withdrawn from",
-                        PublicationName.of(taken.publication()),
-                        taken.graphs() == 1 ? "1 graph" : "%,d graphs".formatted(taken.graphs()));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.RDFDataMgr;
 import org.digitalcommons.Commons;
+import org.digitalcommons.VersionList;
 import org.digitalcommons.catalog.Question;
 import org.digitalcommons.serve.page.BodyPages;
 import org.digitalcommons.serve.page.ClusterPages;
@@ -26,6 +27,7 @@ import org.digitalcommons.vocab.Term;
 /** Which page lies at which address, and in which form it is sent. Safe for any thread. */
 final class Routes {
 
+    private final Commons commons;
     private final Renderer renderer;
     private final HomePage home;
     private final BodyPages bodies;
@@ -37,6 +39,7 @@ final class Routes {
     private final PublisherPages publishers;
 
     Routes(Commons commons, Renderer renderer) {
+        this.commons = commons;
         this.renderer = renderer;
         this.home = new HomePage(commons);
         this.bodies = new BodyPages(commons);
@@ -70,6 +73,7 @@ final class Routes {
                 rest.isEmpty()
                         ? Optional.of(shown(request, publishers.list()))
                         : publishers.publisher(rest).map(s -> shown(request, s));
+            case "history" -> rest.isEmpty() ? Optional.of(history(request)) : Optional.empty();
             case "index" ->
                 rest.isEmpty() ? Optional.of(shown(request, index.index(request.parameters()))) : Optional.empty();
             case "ask" ->
@@ -93,6 +97,19 @@ final class Routes {
             case "shapes", "graph" -> thing(request, request.path());
             case "-" -> rest.equals("health") ? Optional.of(Reply.text(200, "ok")) : Optional.empty();
             default -> Optional.empty();
+        };
+    }
+
+    private Reply history(Request request) {
+        var publisher = Optional.ofNullable(request.parameters().get("publisher"));
+        return switch (Media.choose(request, List.of(Media.HTML, Media.CSV))) {
+            case CSV -> {
+                var versions = publisher
+                        .map(p -> VersionList.of(commons.versions(), p))
+                        .orElseGet(commons::versions);
+                yield Reply.of(Media.CSV, VersionList.csv(versions).getBytes(StandardCharsets.UTF_8));
+            }
+            default -> Reply.html(200, renderer.html(publishers.history(publisher)));
         };
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.digitalcommons.CommandLineRun;
 import org.digitalcommons.Commons;
 import org.digitalcommons.DefaultStore;
+import org.digitalcommons.VersionList;
 import org.digitalcommons.rights.Rights;
 import org.digitalcommons.rights.Role;
 import org.digitalcommons.serve.Server;
@@ -82,6 +83,59 @@ class PublishToServerTest {
         var with = run("publish", file, "--as", "ashford", "--period", "2018-09-10", "--token-file", tokenFile());
         assertThat(with.err()).contains("Published, and live");
         assertThat(with.code()).isZero();
+    }
+
+    @Test
+    void aServerThatHoldsTheStoreTellsItsHistoryAndTakesBack() throws IOException {
+        to(server.address(), "ashford");
+        Files.writeString(folder.resolve("taxbase.csv"), ROWS.replace("28280", "28281"));
+        to(server.address(), "ashford");
+        Remote.hold(folder.resolve("store"), server.address());
+        var two = CommandLineRun.each(List.of(
+                List.of("history", "--format", "csv", "--store", storeFolder()),
+                List.of("history", "--as", "ashford", "--endpoint", server.address()),
+                List.of("history", "--as", "dover", "--store", storeFolder()),
+                List.of("withdraw", "--as", "ashford", "--store", storeFolder()),
+                List.of("withdraw", "--as", "dover", "--store", storeFolder(), "--token-file", tokenFile()),
+                List.of(
+                        "withdraw",
+                        "--as",
+                        "ashford",
+                        "--dataset",
+                        "organogram",
+                        "--to",
+                        server.address(),
+                        "--token-file",
+                        tokenFile())));
+        assertThat(two.get(0).out()).isEqualTo(VersionList.csv(commons.versions()));
+        assertThat(two.get(0).out().lines()).hasSize(3);
+        assertThat(two.get(1).out())
+                .containsPattern("ashford/taxbase/2018-09-10 +1  20\\S+Z +20\\S+Z +sha256:[0-9a-f]{12}")
+                .containsPattern("ashford/taxbase/2018-09-10 +2  20\\S+Z +current")
+                .endsWith("\n2 versions\n");
+        assertThat(two.get(2).out()).endsWith("\n0 versions\n");
+        assertThat(two.get(3).err()).contains("takes the token of ashford. Name the file that holds it with");
+        assertThat(two.get(3).code()).isEqualTo(3);
+        assertThat(two.get(4).err()).contains("The token is one of ashford, and withdraws nothing of dover.");
+        assertThat(two.get(4).code()).isEqualTo(3);
+        assertThat(two.get(5).err())
+                .contains("ashford has no publication organogram here. It has: taxbase/2018-09-10.");
+        assertThat(two.get(5).code()).isEqualTo(3);
+        assertThat(commons.store().publications()).hasSize(1);
+
+        var withdrawn = run("withdraw", "--as", "ashford", "--token-file", tokenFile());
+        assertThat(withdrawn.out())
+                .isEqualTo("Withdrawn: ashford/taxbase/2018-09-10, 3 graphs.\nThe history keeps what was withdrawn.\n");
+        assertThat(withdrawn.code()).isZero();
+        assertThat(commons.store().publications()).isEmpty();
+        assertThat(commons.isDerived()).isTrue();
+        assertThat(commons.versions())
+                .hasSize(2)
+                .allSatisfy(v -> assertThat(v.until()).isPresent());
+    }
+
+    private String storeFolder() {
+        return folder.resolve("store").toString();
     }
 
     @Test

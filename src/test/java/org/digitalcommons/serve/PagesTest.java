@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.digitalcommons.DefaultStore;
+import org.digitalcommons.VersionList;
 import org.digitalcommons.Web;
 import org.digitalcommons.vocab.Term;
 import org.junit.jupiter.api.DynamicTest;
@@ -139,6 +140,18 @@ class PagesTest {
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body())
                 .contains("This page is not offered as docx; choose one of html, json, srj, csv, tsv.");
+    }
+
+    @Test
+    void everyVersionIsListed() {
+        var csv = Web.get("/history?publisher=cabinet-office&format=csv").body();
+        assertThat(VersionList.read(csv))
+                .isNotEmpty()
+                .isEqualTo(VersionList.of(DefaultStore.commons().versions(), "cabinet-office"));
+        assertThat(Web.page("/history?publisher=cabinet-office").body())
+                .contains("History of cabinet-office", "cabinet-office/organogram/2011-09-30", ">current<");
+        assertThat(Web.page("/history?publisher=nobody").body()).contains("0 versions");
+        assertThat(Web.page("/publishers/cabinet-office").body()).contains("/history?publisher=cabinet-office");
     }
 
     @Test

@@ -1,8 +1,10 @@
 package org.digitalcommons.serve.page;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,12 +12,16 @@ import java.util.TreeMap;
 import org.apache.jena.sparql.core.Var;
 import org.digitalcommons.Commons;
 import org.digitalcommons.FeedNews;
+import org.digitalcommons.PublicationName;
+import org.digitalcommons.VersionList;
+import org.digitalcommons.store.Version;
 import org.digitalcommons.vocab.Term;
 
 /** Who publishes what, whether it is overdue, and what each publisher can put right. Safe for any thread. */
 public final class PublisherPages {
 
     private static final int MOST_TASKS = 200;
+    private static final int CHECKSUM_SHOWN = "sha256:".length() + 12;
 
     private final Commons commons;
     private final Clock clock;
@@ -55,6 +61,7 @@ public final class PublisherPages {
                         SectionView.of("Every publication, on " + today)
                                 .with(TableView.of(answer, "Publications", Integer.MAX_VALUE))
                                 .leading("Who is late, as a question", "/ask/late-publishers?on=" + today)
+                                .leading("Every version", "/history")
                                 .leading("The same as a question", "/ask/publishers?on=" + today)));
         return new Shown(page, Optional.of(answer));
     }
@@ -82,6 +89,7 @@ public final class PublisherPages {
                         .leading("The same as data", "/ask/tasks-of-publisher?publisher=" + code),
                 SectionView.of("Publications, on " + today)
                         .with(TableView.of(answer, "Publications", Integer.MAX_VALUE, "publisher"))
+                        .leading("Every version", "/history?publisher=" + code)
                         .leading("The address of the publisher", Links.to(Term.ID + "publisher/" + code))));
         var feeds = commons.feeds(code);
         if (!feeds.isEmpty()) {
@@ -91,6 +99,59 @@ public final class PublisherPages {
         var page = new PageView(
                 code, List.of("What this publisher has published, and what it can put right."), List.copyOf(sections));
         return Optional.of(new Shown(page, Optional.of(tasks)));
+    }
+
+    /** Every version of every publication, or of one publisher's, and when it was current here. */
+    public PageView history(Optional<String> publisher) {
+        var versions = publisher.map(p -> VersionList.of(commons.versions(), p)).orElseGet(commons::versions);
+        var rows = versions.stream()
+                .sorted(Comparator.comparing((Version v) -> v.from().orElse(Instant.EPOCH))
+                        .reversed())
+                .map(PublisherPages::row)
+                .toList();
+        var headings = List.of(
+                new Cell("Publication", "", false, "", false),
+                new Cell("Version", "", true, "A number is not used again after a withdrawal", false),
+                new Cell("From", "", false, "When it became current here, in UTC", false),
+                new Cell("Until", "", false, "When it was replaced or withdrawn, in UTC", false),
+                new Cell("Checksum", "", false, "Of the content as it was handed in", false),
+                new Cell("Statements", "", true, "", false));
+        return new PageView(
+                publisher.map(p -> "History of " + p).orElse("History"),
+                List.of("Every version of every publication, the latest first. None is ever altered; the times are"
+                        + " those of this service, not of the figures."),
+                List.of(SectionView.of(rows.size() == 1 ? "One version" : "%,d versions".formatted(rows.size()))
+                        .with(new TableView("Versions", headings, rows, false))
+                        .leading(
+                                "CSV",
+                                "/history?format=csv"
+                                        + publisher.map(p -> "&publisher=" + p).orElse(""))));
+    }
+
+    private static List<Cell> row(Version version) {
+        var address = version.publication().getURI();
+        var checksum = version.checksum();
+        return List.of(
+                new Cell(
+                        PublicationName.of(version.publication()).toString(),
+                        version.until().isEmpty() ? Links.to(address) : "",
+                        false,
+                        "",
+                        false),
+                new Cell(Long.toString(version.number()), "", true, "", false),
+                version.from()
+                        .map(i -> Cell.text(i.toString()))
+                        .orElseGet(() -> new Cell("not noted", "", false, "", true)),
+                version.until().map(i -> Cell.text(i.toString())).orElseGet(() -> Cell.text("current")),
+                new Cell(
+                        checksum.length() > CHECKSUM_SHOWN ? checksum.substring(0, CHECKSUM_SHOWN) + "…" : checksum,
+                        "",
+                        false,
+                        checksum,
+                        false),
+                version.statements().isPresent()
+                        ? new Cell("%,d".formatted(version.statements().getAsLong()), "", true, "", false)
+                        : new Cell("not noted", "", true, "", true));
     }
 
     private static SectionView.Fact fact(FeedNews feed) {

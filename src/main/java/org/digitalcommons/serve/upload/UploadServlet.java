@@ -19,8 +19,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.jena.fuseki.main.FusekiServer;
+import org.apache.jena.graph.NodeFactory;
 import org.digitalcommons.Commons;
+import org.digitalcommons.CommonsException;
+import org.digitalcommons.CommonsException.Code;
+import org.digitalcommons.PublicationName;
+import org.digitalcommons.Withdrawal;
 import org.digitalcommons.publish.Content;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Mapping;
@@ -30,6 +36,7 @@ import org.digitalcommons.rights.Rights;
 import org.digitalcommons.rights.Token;
 import org.digitalcommons.serve.page.DeskView;
 import org.digitalcommons.serve.page.Renderer;
+import org.digitalcommons.validate.Report;
 import org.digitalcommons.vocab.Term;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -456,25 +463,84 @@ public final class UploadServlet extends HttpServlet {
         desk.checked(Optional.of(Checked.of(commons, one.delivery())));
     }
 
+    /**
+     * Takes back the publication that a form names by its address, or what it names as the command does: {@code dataset},
+     * {@code about}, or {@code all=true} for everything of the publisher.
+     */
     private int withdraw(Desk desk, Map<String, String> form) {
-        var publication = Optional.ofNullable(form.get("publication")).orElse("");
         if (!desk.token().role().mayWrite()) {
             throw new Refusal(403, "Withdrawing takes the token of a publisher.");
         }
+        said(form, "publisher")
+                .filter(publisher -> !publisher.equals(desk.token().publisher()))
+                .ifPresent(publisher -> {
+                    throw new Refusal(
+                            403,
+                            "The token is one of %s, and withdraws nothing of %s."
+                                    .formatted(desk.token().publisher(), publisher));
+                });
+        var dataset = said(form, "publication").map(p -> own(desk, p)).or(() -> said(form, "dataset"));
+        var about = said(form, "about");
+        if (dataset.isEmpty()
+                && about.isEmpty()
+                && !form.getOrDefault("all", "").equals("true")) {
+            throw new Refusal(400, "Say what to withdraw: dataset, about, or all=true for everything of yours.");
+        }
+        synchronized (commons) {
+            switch (taken(desk.token().publisher(), dataset, about)) {
+                case Withdrawal.Refused refused -> {
+                    remember(
+                            Optional.of(desk.token()),
+                            "withdraw",
+                            Optional.of(refused.publication().getURI()),
+                            422,
+                            refused.verdict().findings().size(),
+                            Optional.empty());
+                    desk.news(List.of(
+                            new Report(refused.verdict()).text(),
+                            "What would be left of %s breaks these rules. Nothing was withdrawn."
+                                    .formatted(PublicationName.of(refused.publication()))));
+                    return 422;
+                }
+                case Withdrawal.Done done -> {
+                    if (!commons.isDerived()) {
+                        commons.derive(step -> {});
+                    }
+                    done.taken()
+                            .forEach(taken -> remember(
+                                    Optional.of(desk.token()),
+                                    "withdraw",
+                                    Optional.of(taken.publication().getURI()),
+                                    200,
+                                    0,
+                                    Optional.empty()));
+                    desk.news(Stream.concat(
+                                    done.taken().stream().map(Withdrawal.Taken::sentence),
+                                    Stream.of("The history keeps what was withdrawn."))
+                            .toList());
+                    return 200;
+                }
+            }
+        }
+    }
+
+    private Withdrawal taken(String publisher, Optional<String> dataset, Optional<String> about) {
+        try {
+            return commons.withdraw(publisher, dataset, about);
+        } catch (CommonsException e) {
+            if (e.code() != Code.NOT_PUBLISHED) {
+                throw e;
+            }
+            throw new Refusal(404, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Series and period of a publication, if it is of the publisher of a desk. */
+    private static String own(Desk desk, String publication) {
         if (!publication.startsWith(Term.GRAPH + "published/" + desk.token().publisher() + "/")) {
             throw new Refusal(403, "This publication is not yours to withdraw.");
         }
-        synchronized (commons) {
-            if (!commons.withdraw(org.apache.jena.graph.NodeFactory.createURI(publication))) {
-                throw new Refusal(404, "There is no such publication, so there is nothing to withdraw.");
-            }
-            if (!commons.isDerived()) {
-                commons.derive(step -> {});
-            }
-        }
-        remember(Optional.of(desk.token()), "withdraw", Optional.of(publication), 200, 0, Optional.empty());
-        desk.news(List.of("Withdrawn: %s. The history keeps it.".formatted(publication)));
-        return 200;
+        return PublicationName.of(NodeFactory.createURI(publication)).ofPublisher();
     }
 
     private void remember(Desk desk, Checked checked, String action, int status) {
