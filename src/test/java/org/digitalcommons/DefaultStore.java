@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import org.digitalcommons.catalog.Rooms;
+import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Sample;
 import org.digitalcommons.publish.SourceFolder;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.serve.Server;
+import org.digitalcommons.validate.Report;
 
 /** The store that a first start builds from {@code data/}, built once for all tests, and a server of it. */
 public final class DefaultStore {
@@ -68,10 +70,10 @@ public final class DefaultStore {
         try {
             var commons = Commons.open(FOLDER.get(), ROOMS);
             for (var source : SourceFolder.in(ROOMS)) {
-                commons.publish(SourceFolder.delivery(source));
+                published(commons, SourceFolder.delivery(source));
             }
             for (var made : Sample.deliveries(ROOMS)) {
-                commons.publish(made);
+                published(commons, made);
             }
             commons.derive(step -> {});
             commons.reference();
@@ -79,6 +81,13 @@ public final class DefaultStore {
             return commons;
         } catch (Unreadable e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static void published(Commons commons, Delivery delivery) throws Unreadable {
+        var outcome = commons.publish(delivery);
+        if (!(outcome instanceof Commons.Outcome.Published)) {
+            throw new IllegalStateException(delivery.publisher() + ": " + new Report(outcome.verdict()).text());
         }
     }
 
