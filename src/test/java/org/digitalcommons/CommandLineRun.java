@@ -54,7 +54,7 @@ public record CommandLineRun(int code, String out, String err) {
         }
     }
 
-    private static List<String> program(String main, String... settings) {
+    static List<String> program(String main, String... settings) {
         var line = new ArrayList<String>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",

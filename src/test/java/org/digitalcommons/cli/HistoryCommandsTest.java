@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.digitalcommons.CommandLineRun;
+import org.digitalcommons.CommandSession;
 import org.digitalcommons.catalog.Question;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +22,18 @@ class HistoryCommandsTest {
 
     @TempDir
     private Path folder;
+
+    private CommandSession session;
+
+    @BeforeEach
+    void open() throws IOException {
+        session = CommandSession.at(folder.resolve("store"));
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        session.close();
+    }
 
     @Test
     void whatWasWithdrawnIsToldListedAndAskedForAsOfBefore() throws IOException {
@@ -76,6 +91,6 @@ class HistoryCommandsTest {
     }
 
     private CommandLineRun run(String... words) throws IOException {
-        return CommandLineRun.at(folder.resolve("store"), words);
+        return session.run(words);
     }
 }

@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.digitalcommons.CommandLineRun;
+import org.digitalcommons.CommandSession;
 import org.digitalcommons.Elsewhere;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +23,18 @@ class PullCommandTest {
 
     @TempDir
     private Path folder;
+
+    private CommandSession session;
+
+    @BeforeEach
+    void open() throws IOException {
+        session = CommandSession.at(folder.resolve("store"));
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        session.close();
+    }
 
     @Test
     void aRegisteredAddressIsFetchedAndPublished() throws IOException {
@@ -127,6 +142,6 @@ class PullCommandTest {
     }
 
     private CommandLineRun commons(String... words) throws IOException {
-        return CommandLineRun.at(folder.resolve("store"), words);
+        return session.run(words);
     }
 }

@@ -19,6 +19,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.digitalcommons.CommandLineRun;
+import org.digitalcommons.CommandSession;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +32,18 @@ class TokenCommandTest {
 
     @TempDir
     private Path folder;
+
+    private CommandSession session;
+
+    @BeforeEach
+    void open() throws IOException {
+        session = CommandSession.at(folder.resolve("store"));
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        session.close();
+    }
 
     @Test
     void aTokenIsToldOnceAndListedWithoutItsSecret() throws IOException {
@@ -152,7 +167,7 @@ class TokenCommandTest {
     }
 
     private CommandLineRun commons(String... words) throws IOException {
-        return CommandLineRun.at(folder.resolve("store"), words);
+        return session.run(words);
     }
 
     private static String hash(String token) {

@@ -24,7 +24,7 @@ class LargePublicationTest {
     void aPublicationIsPublishedReplacedAndWithdrawnInASmallHeap() throws IOException {
         var line = new ArrayList<String>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx192m",
+                "-Xmx128m",
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
@@ -32,7 +32,7 @@ class LargePublicationTest {
                 System.getProperty("java.class.path"),
                 LargePublication.class.getName(),
                 folder.toString(),
-                "400000",
+                "250000",
                 "50"));
         var run = CommandLineRun.run(line);
         assertThat(run.code()).as(run.err()).isZero();
