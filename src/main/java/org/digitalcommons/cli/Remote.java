@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +101,13 @@ final class Remote {
 
     /** Asks the server for every version of every publication. */
     List<Version> versions() {
-        return VersionList.read(new String(answered("history", ResultSetLang.RS_CSV), StandardCharsets.UTF_8));
+        try {
+            return VersionList.read(new String(answered("history", ResultSetLang.RS_CSV), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException other) {
+            throw new CommonsException(
+                    Code.SERVER_UNREACHABLE,
+                    "The server at %s answered in a way that is not ours. Check the address.".formatted(address));
+        }
     }
 
     private byte[] answered(String path, Lang form) {
