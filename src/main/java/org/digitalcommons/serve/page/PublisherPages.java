@@ -120,8 +120,12 @@ public final class PublisherPages {
                 publisher.map(p -> "History of " + p).orElse("History"),
                 List.of("Every version of every publication, the latest first. None is ever altered; the times are"
                         + " those of this service, not of the figures."),
-                List.of(SectionView.of(rows.size() == 1 ? "One version" : "%,d versions".formatted(rows.size()))
-                        .with(new TableView("Versions", headings, rows, false))
+                List.of(SectionView.of("")
+                        .with(new TableView(
+                                rows.size() == 1 ? "1 version" : "%,d versions".formatted(rows.size()),
+                                headings,
+                                rows,
+                                false))
                         .leading(
                                 "CSV",
                                 "/history?format=csv"
