@@ -20,7 +20,14 @@ public sealed interface Withdrawal {
      * @param publication the publication
      * @param verdict what is wrong with the rest of it
      */
-    record Refused(Node publication, Verdict.Rejected verdict) implements Withdrawal {}
+    record Refused(Node publication, Verdict.Rejected verdict) implements Withdrawal {
+
+        /** What a person is told below the findings. */
+        public String sentence() {
+            return "What would be left of %s breaks these rules. Nothing was withdrawn."
+                    .formatted(PublicationName.of(publication));
+        }
+    }
 
     /**
      * What was taken back of one publication.

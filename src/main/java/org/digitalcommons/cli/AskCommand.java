@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.digitalcommons.Answer;
-import org.digitalcommons.CommonsException;
-import org.digitalcommons.CommonsException.Code;
 import org.digitalcommons.catalog.Catalog;
 import org.digitalcommons.catalog.Question;
 import org.jspecify.annotations.Nullable;
@@ -107,14 +105,13 @@ final class AskCommand implements Callable<Integer> {
         if (endpoint != null) {
             return Remote.at(endpoint).ask(question, parameters);
         }
-        try (var commons = stores.open(main)) {
-            return commons.ask(name, parameters);
-        } catch (CommonsException e) {
-            if (e.code() != Code.STORE_LOCKED) {
-                throw e;
-            }
-            return Remote.holding(stores.folder()).orElseThrow(() -> e).ask(question, parameters);
-        }
+        return stores.orAtItsServer(
+                () -> {
+                    try (var commons = stores.open(main)) {
+                        return commons.ask(name, parameters);
+                    }
+                },
+                server -> server.ask(question, parameters));
     }
 
     private Answer answer(Main main, Instant instant, Map<String, String> parameters) {

@@ -7,8 +7,6 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.digitalcommons.CommonsException;
-import org.digitalcommons.CommonsException.Code;
 import org.digitalcommons.PublicationName;
 import org.digitalcommons.VersionList;
 import org.digitalcommons.store.Version;
@@ -37,7 +35,6 @@ final class HistoryCommand implements Callable<Integer> {
     }
 
     private static final List<Integer> NUMBERS = List.of(1, 5);
-    private static final int CHECKSUM_SHOWN = "sha256:".length() + 12;
 
     @ParentCommand
     private @Nullable Main main;
@@ -76,14 +73,13 @@ final class HistoryCommand implements Callable<Integer> {
         if (endpoint != null) {
             return Remote.at(endpoint).versions();
         }
-        try (var commons = stores.open(Objects.requireNonNull(main))) {
-            return commons.versions();
-        } catch (CommonsException e) {
-            if (e.code() != Code.STORE_LOCKED) {
-                throw e;
-            }
-            return Remote.holding(stores.folder()).orElseThrow(() -> e).versions();
-        }
+        return stores.orAtItsServer(
+                () -> {
+                    try (var commons = stores.open(Objects.requireNonNull(main))) {
+                        return commons.versions();
+                    }
+                },
+                Remote::versions);
     }
 
     private static void table(List<Version> versions, PrintWriter out) {
@@ -102,13 +98,12 @@ final class HistoryCommand implements Callable<Integer> {
     }
 
     private static List<String> row(Version version) {
-        var checksum = version.checksum();
         return List.of(
                 PublicationName.of(version.publication()).toString(),
                 Long.toString(version.number()),
                 version.from().map(Instant::toString).orElse("not noted"),
                 version.until().map(Instant::toString).orElse("current"),
-                checksum.substring(0, Math.min(CHECKSUM_SHOWN, checksum.length())),
+                version.shortChecksum(),
                 version.statements().isPresent()
                         ? "%,d".formatted(version.statements().getAsLong())
                         : "");

@@ -10,8 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.digitalcommons.Commons;
-import org.digitalcommons.CommonsException;
-import org.digitalcommons.CommonsException.Code;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.validate.Report;
@@ -73,15 +71,7 @@ final class PublishCommand implements Callable<Integer> {
         if (to != null) {
             return send(Remote.at(to).address(), delivery, words);
         }
-        try {
-            return atStore(delivery, words);
-        } catch (CommonsException e) {
-            var server = Remote.holding(stores.folder());
-            if (e.code() != Code.STORE_LOCKED || server.isEmpty()) {
-                throw e;
-            }
-            return send(server.get().address(), delivery, words);
-        }
+        return stores.orAtItsServer(() -> atStore(delivery, words), server -> send(server.address(), delivery, words));
     }
 
     /** The server reads the files itself, so that both of them find the same. */

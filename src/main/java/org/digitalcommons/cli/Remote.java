@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -89,9 +90,7 @@ final class Remote {
 
     /** Asks the server a question. */
     Answer ask(Question question, Map<String, String> parameters) {
-        var query = parameters.entrySet().stream()
-                .map(p -> encode(p.getKey()) + "=" + encode(p.getValue()))
-                .collect(Collectors.joining("&"));
+        var query = encode(parameters);
         var response = answered("ask/" + question.name() + (query.isEmpty() ? "" : "?" + query), JSON);
         var rows = RowSetReaderRegistry.getFactory(JSON)
                 .create(JSON)
@@ -104,9 +103,7 @@ final class Remote {
         try {
             return VersionList.read(new String(answered("history", ResultSetLang.RS_CSV), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException other) {
-            throw new CommonsException(
-                    Code.SERVER_UNREACHABLE,
-                    "The server at %s answered in a way that is not ours. Check the address.".formatted(address));
+            throw notOurs(address);
         }
     }
 
@@ -129,16 +126,40 @@ final class Remote {
                 .header("Accept", form.getContentType().getContentTypeStr())
                 .timeout(Duration.ofSeconds(60))
                 .build();
-        try (var client = HttpClient.newHttpClient()) {
-            return client.send(request, BodyHandlers.ofByteArray());
+        return send(address, request, BodyHandlers.ofByteArray(), "Ask again.");
+    }
+
+    /**
+     * Sends a request to a server of ours.
+     *
+     * @param cure what to do when the wait for it is broken off
+     * @throws CommonsException if it does not answer
+     */
+    static <T> HttpResponse<T> send(URI server, HttpRequest request, BodyHandler<T> body, String cure) {
+        try (var client =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build()) {
+            return client.send(request, body);
         } catch (IOException e) {
             throw new CommonsException(
                     Code.SERVER_UNREACHABLE,
-                    "The server at %s does not answer. Start it, or name a store with --store.".formatted(address));
+                    "The server at %s does not answer. Start it, or name a store with --store.".formatted(server));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CommonsException(Code.SERVER_UNREACHABLE, "Stopped while waiting for the server. Ask again.");
+            throw new CommonsException(Code.SERVER_UNREACHABLE, "Stopped while waiting for the server. " + cure);
         }
+    }
+
+    static CommonsException notOurs(URI server) {
+        return new CommonsException(
+                Code.SERVER_UNREACHABLE,
+                "The server at %s answered in a way that is not ours. Check the address.".formatted(server));
+    }
+
+    /** Names and values as an address or a form writes them. */
+    static String encode(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
     }
 
     private static String encode(String text) {

@@ -2,21 +2,17 @@ package org.digitalcommons.cli;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.atlas.json.JsonParseException;
@@ -98,10 +94,8 @@ final class RemoteDesk {
         if (entered.statusCode() != SEE_OTHER || place.isEmpty()) {
             throw refused(entered);
         }
-        var body = fields.entrySet().stream()
-                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
-                .collect(Collectors.joining("&"));
-        return told(send(place.get() + "/" + action, FORM, BodyPublishers.ofString(body)));
+        var body = BodyPublishers.ofString(Remote.encode(fields));
+        return told(send(place.get() + "/" + action, FORM, body));
     }
 
     /**
@@ -114,25 +108,14 @@ final class RemoteDesk {
     }
 
     private HttpResponse<String> send(String address, String type, BodyPublisher body) {
-        try (var client =
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build()) {
-            var request = HttpRequest.newBuilder(server.resolve(address))
-                    .header("Accept", "application/json")
-                    .header("Authorization", "Bearer " + token)
-                    .header("Content-Type", type)
-                    .timeout(Duration.ofMinutes(30))
-                    .POST(body)
-                    .build();
-            return client.send(request, BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new CommonsException(
-                    Code.SERVER_UNREACHABLE,
-                    "The server at %s does not answer. Start it, or name a store with --store.".formatted(server));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CommonsException(
-                    Code.SERVER_UNREACHABLE, "Stopped while waiting for the server. Ask it what is published.");
-        }
+        var request = HttpRequest.newBuilder(server.resolve(address))
+                .header("Accept", "application/json")
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", type)
+                .timeout(Duration.ofMinutes(30))
+                .POST(body)
+                .build();
+        return Remote.send(server, request, BodyHandlers.ofString(), "Ask it what is published.");
     }
 
     private Told told(HttpResponse<String> response) {
@@ -143,9 +126,7 @@ final class RemoteDesk {
         try {
             return new Told(status, JSON.parse(response.body()));
         } catch (JsonParseException e) {
-            throw new CommonsException(
-                    Code.SERVER_UNREACHABLE,
-                    "The server at %s answered in a way that is not ours. Check the address.".formatted(server));
+            throw Remote.notOurs(server);
         }
     }
 
@@ -155,9 +136,5 @@ final class RemoteDesk {
                 "The server at %s refused with status %d: %s"
                         .formatted(
                                 server, response.statusCode(), response.body().strip()));
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -5,9 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.digitalcommons.CommonsException;
-import org.digitalcommons.CommonsException.Code;
-import org.digitalcommons.PublicationName;
 import org.digitalcommons.Withdrawal;
 import org.digitalcommons.validate.Report;
 import org.jspecify.annotations.Nullable;
@@ -69,15 +66,7 @@ final class WithdrawCommand implements Callable<Integer> {
         if (to != null) {
             return at(Remote.at(to), line);
         }
-        try {
-            return atStore(line);
-        } catch (CommonsException e) {
-            var server = Remote.holding(stores.folder());
-            if (e.code() != Code.STORE_LOCKED || server.isEmpty()) {
-                throw e;
-            }
-            return at(server.get(), line);
-        }
+        return stores.orAtItsServer(() -> atStore(line), server -> at(server, line));
     }
 
     private int at(Remote server, CommandLine line) {
@@ -101,9 +90,7 @@ final class WithdrawCommand implements Callable<Integer> {
             switch (commons.withdraw(publisher, Optional.ofNullable(dataset), Optional.ofNullable(body))) {
                 case Withdrawal.Refused refused -> {
                     line.getErr().print(new Report(refused.verdict()).text());
-                    line.getErr()
-                            .println("What would be left of %s breaks these rules. Nothing was withdrawn."
-                                    .formatted(PublicationName.of(refused.publication())));
+                    line.getErr().println(refused.sentence());
                     return Main.REJECTED;
                 }
                 case Withdrawal.Done done -> {

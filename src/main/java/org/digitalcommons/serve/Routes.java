@@ -102,15 +102,10 @@ final class Routes {
 
     private Reply history(Request request) {
         var publisher = Optional.ofNullable(request.parameters().get("publisher"));
-        return switch (Media.choose(request, List.of(Media.HTML, Media.CSV))) {
-            case CSV -> {
-                var versions = publisher
-                        .map(p -> VersionList.of(commons.versions(), p))
-                        .orElseGet(commons::versions);
-                yield Reply.of(Media.CSV, VersionList.csv(versions).getBytes(StandardCharsets.UTF_8));
-            }
-            default -> Reply.html(200, renderer.html(publishers.history(publisher)));
-        };
+        var versions = publisher.map(p -> VersionList.of(commons.versions(), p)).orElseGet(commons::versions);
+        return Media.choose(request, List.of(Media.HTML, Media.CSV)) == Media.CSV
+                ? Reply.of(Media.CSV, VersionList.csv(versions).getBytes(StandardCharsets.UTF_8))
+                : Reply.html(200, renderer.html(publishers.history(publisher, versions)));
     }
 
     /** A person is led to the page of a body or cluster, where there is one; a program to its statements. */

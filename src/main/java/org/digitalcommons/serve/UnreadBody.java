@@ -30,9 +30,12 @@ public final class UnreadBody implements Filter {
 
     private static void drain(ServletRequest request) {
         var deadline = System.nanoTime() + LONGEST.toNanos();
-        var buffer = new byte[64 * 1024];
         try {
             var body = request.getInputStream();
+            if (body.read() < 0) {
+                return;
+            }
+            var buffer = new byte[64 * 1024];
             while (body.read(buffer) >= 0 && System.nanoTime() - deadline < 0) {
                 // Nothing is kept of it.
             }

@@ -25,6 +25,13 @@ public record Version(
         String checksum,
         OptionalLong statements) {
 
+    private static final int CHECKSUM_SHOWN = "sha256:".length() + 12;
+
+    /** The first digits of its checksum, enough to tell versions apart by eye; the whole where it is shorter. */
+    public String shortChecksum() {
+        return checksum.substring(0, Math.min(CHECKSUM_SHOWN, checksum.length()));
+    }
+
     /** Whether it was current at an instant; one that is as old as this store's memory counts as having always been. */
     public boolean wasCurrentAt(Instant instant) {
         return covers(from, until, instant);

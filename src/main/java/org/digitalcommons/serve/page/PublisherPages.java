@@ -13,7 +13,6 @@ import org.apache.jena.sparql.core.Var;
 import org.digitalcommons.Commons;
 import org.digitalcommons.FeedNews;
 import org.digitalcommons.PublicationName;
-import org.digitalcommons.VersionList;
 import org.digitalcommons.store.Version;
 import org.digitalcommons.vocab.Term;
 
@@ -21,7 +20,6 @@ import org.digitalcommons.vocab.Term;
 public final class PublisherPages {
 
     private static final int MOST_TASKS = 200;
-    private static final int CHECKSUM_SHOWN = "sha256:".length() + 12;
 
     private final Commons commons;
     private final Clock clock;
@@ -101,9 +99,8 @@ public final class PublisherPages {
         return Optional.of(new Shown(page, Optional.of(tasks)));
     }
 
-    /** Every version of every publication, or of one publisher's, and when it was current here. */
-    public PageView history(Optional<String> publisher) {
-        var versions = publisher.map(p -> VersionList.of(commons.versions(), p)).orElseGet(commons::versions);
+    /** Versions, of all publications or of one publisher's, and when each was current here. */
+    public PageView history(Optional<String> publisher, List<Version> versions) {
         var rows = versions.stream()
                 .sorted(Comparator.comparing((Version v) -> v.from().orElse(Instant.EPOCH))
                         .reversed())
@@ -148,7 +145,7 @@ public final class PublisherPages {
                         .orElseGet(() -> new Cell("not noted", "", false, "", true)),
                 version.until().map(i -> Cell.text(i.toString())).orElseGet(() -> Cell.text("current")),
                 new Cell(
-                        checksum.length() > CHECKSUM_SHOWN ? checksum.substring(0, CHECKSUM_SHOWN) + "…" : checksum,
+                        version.shortChecksum() + (version.shortChecksum().equals(checksum) ? "" : "…"),
                         "",
                         false,
                         checksum,

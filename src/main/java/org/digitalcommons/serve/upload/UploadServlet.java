@@ -294,14 +294,7 @@ public final class UploadServlet extends HttpServlet {
         if (files.stream().map(Delivery.File::name).distinct().count() < files.size()) {
             throw new Refusal(400, "Two files have one name. Give each its own.");
         }
-        said(fields, "publisher")
-                .filter(publisher -> !publisher.equals(desk.token().publisher()))
-                .ifPresent(publisher -> {
-                    throw new Refusal(
-                            403,
-                            "The token is one of %s, and publishes nothing as %s."
-                                    .formatted(desk.token().publisher(), publisher));
-                });
+        refuseOther(desk, fields, "publishes nothing as");
         files.sort((a, b) -> a.name().compareTo(b.name()));
         var mapping = said(fields, "map").map(UploadServlet::mapping).orElse(Mapping.NONE);
         return new Delivery(
@@ -368,6 +361,14 @@ public final class UploadServlet extends HttpServlet {
                 .replaceAll("[\\p{Cntrl}:*?\"<>|]", "_")
                 .strip();
         return bare.isEmpty() || bare.startsWith(".") ? "file" + bare : bare;
+    }
+
+    /** A form may name its publisher, so that a wrong token is told before anything is done. */
+    private static void refuseOther(Desk desk, Map<String, String> fields, String deed) {
+        var own = desk.token().publisher();
+        said(fields, "publisher").filter(named -> !named.equals(own)).ifPresent(named -> {
+            throw new Refusal(403, "The token is one of %s, and %s %s.".formatted(own, deed, named));
+        });
     }
 
     private static Optional<String> said(Map<String, String> fields, String name) {
@@ -471,14 +472,7 @@ public final class UploadServlet extends HttpServlet {
         if (!desk.token().role().mayWrite()) {
             throw new Refusal(403, "Withdrawing takes the token of a publisher.");
         }
-        said(form, "publisher")
-                .filter(publisher -> !publisher.equals(desk.token().publisher()))
-                .ifPresent(publisher -> {
-                    throw new Refusal(
-                            403,
-                            "The token is one of %s, and withdraws nothing of %s."
-                                    .formatted(desk.token().publisher(), publisher));
-                });
+        refuseOther(desk, form, "withdraws nothing of");
         var dataset = said(form, "publication").map(p -> own(desk, p)).or(() -> said(form, "dataset"));
         var about = said(form, "about");
         if (dataset.isEmpty()
@@ -496,10 +490,7 @@ public final class UploadServlet extends HttpServlet {
                             422,
                             refused.verdict().findings().size(),
                             Optional.empty());
-                    desk.news(List.of(
-                            new Report(refused.verdict()).text(),
-                            "What would be left of %s breaks these rules. Nothing was withdrawn."
-                                    .formatted(PublicationName.of(refused.publication()))));
+                    desk.news(List.of(new Report(refused.verdict()).text(), refused.sentence()));
                     return 422;
                 }
                 case Withdrawal.Done done -> {
