@@ -54,6 +54,17 @@ final class DelimitedText {
         }
     }
 
+    /** How a text starts, of its first bytes: in the encoding of its mark, else in UTF-8. */
+    static String start(byte[] bytes) {
+        try (var in = marked(Content.of(bytes))) {
+            var mark = in.getBOM();
+            var charset = mark == null ? StandardCharsets.UTF_8 : Charset.forName(mark.getCharsetName());
+            return new String(in.readAllBytes(), charset);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static Unreadable unreadable(String name, IOException e) {
         return new Unreadable("%s cannot be read: %s. Check that the file is there and whole."
                 .formatted(name, String.valueOf(e.getMessage())));

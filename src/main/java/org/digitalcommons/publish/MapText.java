@@ -28,10 +28,9 @@ final class MapText {
 
     private MapText() {}
 
-    static boolean is(String name, byte[] start) {
-        var text = new String(start, java.nio.charset.StandardCharsets.UTF_8);
+    static boolean is(String name, String start) {
         return name.toLowerCase(Locale.ROOT).endsWith(".owm")
-                || text.lines().anyMatch(l -> l.strip().matches("(?i)component\\s+.+\\[\\s*[0-9.]+\\s*,.*"));
+                || start.lines().anyMatch(l -> l.strip().matches("(?i)component\\s+.+\\[\\s*[0-9.]+\\s*,.*"));
     }
 
     static Sheet sheet(String name, Content content) throws Unreadable {

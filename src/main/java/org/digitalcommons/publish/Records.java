@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,11 +31,9 @@ final class Records {
 
     private Records() {}
 
-    /** Whether a file holds records, by its first bytes; YAML has no mark of its own, so that goes by name. */
-    static boolean is(String name, byte[] start) {
-        var text = new String(start, StandardCharsets.UTF_8)
-                .replaceFirst("^\uFEFF", "")
-                .stripLeading();
+    /** Whether a file holds records, by how it starts; YAML has no mark of its own, so that goes by name. */
+    static boolean is(String name, String start) {
+        var text = start.stripLeading();
         return text.startsWith("{") || text.startsWith("[") || isYaml(name);
     }
 

@@ -27,10 +27,11 @@ final class Sheets {
         if (start[0] == (byte) 0xD0 && start.length > 1 && start[1] == (byte) 0xCF) {
             return OldWorkbook.sheets(name, content);
         }
-        if (Records.is(name, start)) {
+        var text = DelimitedText.start(start);
+        if (Records.is(name, text)) {
             return Records.sheets(name, content, formats);
         }
-        if (MapText.is(name, start)) {
+        if (MapText.is(name, text)) {
             return List.of(MapText.sheet(name, content));
         }
         return List.of(DelimitedText.sheet(name, content));

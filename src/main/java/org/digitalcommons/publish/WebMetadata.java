@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -50,11 +49,13 @@ final class WebMetadata {
 
     private static Optional<JsonNode> metadata(Delivery.File file) throws Unreadable {
         try (var in = file.content().open()) {
-            var start = new String(in.readNBytes(START), StandardCharsets.UTF_8);
-            if (!start.replaceFirst("^\uFEFF", "").stripLeading().startsWith("{") || !start.contains(CONTEXT)) {
+            var start = DelimitedText.start(in.readNBytes(START));
+            if (!start.stripLeading().startsWith("{") || !start.contains(CONTEXT)) {
                 return Optional.empty();
             }
-            return Optional.of(JSON.readTree(file.bytes()));
+            try (var text = DelimitedText.text(file.name(), file.content())) {
+                return Optional.of(JSON.readTree(text));
+            }
         } catch (JsonProcessingException e) {
             throw new Unreadable("%s says that it is metadata of CSV on the Web, and is no JSON from line %d on."
                     .formatted(

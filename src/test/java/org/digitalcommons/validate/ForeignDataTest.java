@@ -76,6 +76,16 @@ class ForeignDataTest {
     }
 
     @Test
+    void aMemberThatAJsonLdContextGivesNoAddressIsNotLost() {
+        var text =
+                "{\"@context\": {\"name\": \"http://schema.org/name\"}, \"@id\": \"http://a.example/b\", \"name\": \"B\", \"size\": 3}";
+        assertThatThrownBy(() -> read(file("lost.jsonld", text)))
+                .isInstanceOf(Unreadable.class)
+                .hasMessage(
+                        "lost.jsonld has a member that its @context gives no address, so it would be lost: size. Give it one there, or leave the member out.");
+    }
+
+    @Test
     void aJsonLdContextIsNotFetched() {
         assertThatThrownBy(() -> read(file("remote.jsonld", "{\"@context\": \"http://127.0.0.1:1/c\", \"a\": 1}")))
                 .isInstanceOf(Unreadable.class)
