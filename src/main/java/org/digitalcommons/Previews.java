@@ -1,6 +1,7 @@
 package org.digitalcommons;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -21,6 +22,7 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.graph.NodeConst;
 import org.apache.jena.vocabulary.ORG;
+import org.apache.jena.vocabulary.SKOS;
 import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.derive.Derivation;
 import org.digitalcommons.publish.Candidate;
@@ -70,10 +72,14 @@ final class Previews {
         GraphUtil.addInto(all, rooms.graph("ontology"));
         all.stream().forEach(data.getDefaultGraph()::add);
         return new Preview(
-                changes, bodies.stream().map(b -> shown(b, all, data)).toList(), bodies.size());
+                changes,
+                bodies.stream()
+                        .map(b -> shown(b, name(graphs.values(), b), all, data))
+                        .toList(),
+                bodies.size());
     }
 
-    private Preview.Body shown(Node body, Graph all, DatasetGraph data) {
+    private Preview.Body shown(Node body, String name, Graph all, DatasetGraph data) {
         var code = Map.of("body", body.getURI().replaceAll("^.*/id/body/", ""));
         var group = group(all, body);
         var index = asking.ask(
@@ -83,21 +89,19 @@ final class Previews {
                 data);
         return new Preview.Body(
                 body,
-                name(all, body),
+                name,
                 asking.ask("shape-of-body", code, data),
                 index.only(row -> body.equals(row.get(Var.alloc("body")))),
                 first(asking.ask("nearest-peers", code, data), MOST_PEERS),
                 asking.ask("clusters-of-body", code, data));
     }
 
-    private static String name(Graph graph, Node body) {
-        return graph
-                .find(body, org.apache.jena.vocabulary.SKOS.prefLabel.asNode(), Node.ANY)
-                .mapWith(t -> t.getObject().getLiteralLexicalForm())
-                .toList()
-                .stream()
-                .sorted()
-                .findFirst()
+    /** What a body is called by whoever publishes anything of it; its code where nobody names it. */
+    private static String name(Collection<Graph> graphs, Node body) {
+        return graphs.stream()
+                .flatMap(g -> g.stream(body, SKOS.prefLabel.asNode(), Node.ANY))
+                .map(t -> t.getObject().getLiteralLexicalForm())
+                .min(Comparator.naturalOrder())
                 .orElseGet(() -> body.getURI().replaceAll("^.*/", ""));
     }
 

@@ -33,8 +33,8 @@ final class PreviewText {
         for (var body : preview.bodies()) {
             out.println();
             out.println(body.name() + ", as it would be shown:");
-            part("Shape", body.shape(), "no posts are published");
-            part("Public Value Index", body.index(), "nothing that it measures is published");
+            part("Shape", body.shape(), "no posts are published of it");
+            part("Public Value Index", body.index(), "nothing that it measures is published of it");
             part("Nearest peers", body.peers(), "no body of its peer group publishes the same");
             part("Clusters", body.clusters(), "none among its peers");
         }

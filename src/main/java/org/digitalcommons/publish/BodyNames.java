@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.digitalcommons.publish.Unreadable.Unsaid.Proposal;
 import org.digitalcommons.vocab.Term;
 
 /** Finds names of known bodies in words that a publisher wrote, such as the name of a file; only ever a proposal. */
@@ -18,15 +19,7 @@ final class BodyNames {
 
     private BodyNames() {}
 
-    /**
-     * A body that could be meant.
-     *
-     * @param code its code, such as {@code ecode-E4503}
-     * @param name the name that was found
-     */
-    record Proposal(String code, String name) {}
-
-    /** The bodies whose names are in a text, the longest name first. */
+    /** The codes of bodies whose names are in a text, with the name that was found, the longest first. */
     static List<Proposal> in(Graph known, String text) {
         var letters = letters(text);
         var found = new ArrayList<Proposal>();
@@ -37,7 +30,7 @@ final class BodyNames {
                 found.add(new Proposal(t.getSubject().getURI().replaceAll("^.*/", ""), name));
             }
         });
-        found.sort(Comparator.<Proposal>comparingInt(p -> -p.name().length()).thenComparing(Proposal::code));
+        found.sort(Comparator.<Proposal>comparingInt(p -> -p.name().length()).thenComparing(Proposal::value));
         return found.subList(0, Math.min(MOST, found.size()));
     }
 

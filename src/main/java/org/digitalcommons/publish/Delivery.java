@@ -67,6 +67,11 @@ public record Delivery(
         return new Delivery(publisher, format, period, title, licence, issued, other, disclosure, files);
     }
 
+    /** The same about a period. */
+    public Delivery during(String other) {
+        return new Delivery(publisher, format, Optional.of(other), title, licence, issued, mapping, disclosure, files);
+    }
+
     /** The same with the holders of senior posts named, under a duty such as a code of practice. */
     public Delivery disclosing(String duty) {
         return new Delivery(publisher, format, period, title, licence, issued, mapping, Optional.of(duty), files);

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
@@ -121,8 +120,7 @@ final class RowImport {
 
     private List<Found> find() throws Unreadable {
         var tables = new SourceTables(formats);
-        var problems = new ArrayList<String>();
-        var missing = new ArrayList<Unreadable.MissingColumn>();
+        var problems = new ArrayList<Unreadable>();
         var found = new ArrayList<Found>();
         for (var file : delivery.files()) {
             try {
@@ -142,16 +140,16 @@ final class RowImport {
                                     first.format().name()));
                 }
             } catch (Unreadable e) {
-                problems.addAll(e.reasons());
-                missing.addAll(e.missing());
+                problems.add(e);
             } catch (IOException e) {
-                problems.addAll(DelimitedText.unreadable(file.name(), e).reasons());
+                problems.add(DelimitedText.unreadable(file.name(), e));
             }
         }
-        if (!problems.isEmpty() || found.isEmpty()) {
-            throw new Unreadable(
-                    problems.isEmpty() ? List.of("No file was given. Name at least one.") : problems,
-                    problems.size() == missing.size() ? missing : List.of());
+        if (!problems.isEmpty()) {
+            throw Unreadable.all(problems);
+        }
+        if (found.isEmpty()) {
+            throw new Unreadable("No file was given. Name at least one.");
         }
         return found;
     }
@@ -163,18 +161,12 @@ final class RowImport {
         boolean names = table.columns().values().stream().anyMatch(this::isOfBody);
         if (canName && !names && delivery.mapping().body().isEmpty()) {
             var proposed = BodyNames.in(known.get(), file.file().name() + " " + delivery.publisher());
-            throw new Unreadable("%s names no body. Say which one it is about, as in: --about %s%s"
-                    .formatted(
-                            file.file().name(),
-                            proposed.isEmpty()
-                                    ? "ecode-E2236"
-                                    : proposed.getFirst().code(),
-                            proposed.isEmpty()
-                                    ? ""
-                                    : " (by its name it could be %s)"
-                                            .formatted(proposed.stream()
-                                                    .map(p -> "%s, %s".formatted(p.name(), p.code()))
-                                                    .collect(Collectors.joining("; ")))));
+            throw new Unreadable(new Unreadable.Unsaid(
+                    Unreadable.Unsaid.Kind.ABOUT,
+                    "%s names no body. Say which one it is about"
+                            .formatted(file.file().name()),
+                    "ecode-E2236",
+                    proposed));
         }
     }
 
@@ -262,8 +254,12 @@ final class RowImport {
                     if (month.isPresent()) {
                         return month.get();
                     }
-                    throw new Unreadable("%s names no period. Say what its figures are about, as in: --period 2017-18"
-                            .formatted(files.getFirst().file().name()));
+                    throw new Unreadable(new Unreadable.Unsaid(
+                            Unreadable.Unsaid.Kind.PERIOD,
+                            "%s names no period. Say what its figures are about"
+                                    .formatted(files.getFirst().file().name()),
+                            "2017-18",
+                            List.of()));
                 }
                 return said.size() == 1
                                 || delivery.period().isPresent()

@@ -1,6 +1,9 @@
 package org.digitalcommons.publish;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A file that cannot be taken as the source it is said to be; every reason at once, each with what to do. */
 public final class Unreadable extends Exception {
@@ -9,6 +12,7 @@ public final class Unreadable extends Exception {
 
     private final transient List<String> reasons;
     private final transient List<MissingColumn> missing;
+    private final transient Optional<Unsaid> unsaid;
 
     Unreadable(List<String> reasons) {
         this(reasons, List.of());
@@ -19,9 +23,30 @@ public final class Unreadable extends Exception {
     }
 
     Unreadable(List<String> reasons, List<MissingColumn> missing) {
+        this(reasons, missing, Optional.empty());
+    }
+
+    Unreadable(Unsaid unsaid) {
+        this(List.of(unsaid.forCommand()), List.of(), Optional.of(unsaid));
+    }
+
+    private Unreadable(List<String> reasons, List<MissingColumn> missing, Optional<Unsaid> unsaid) {
         super(String.join("\n", reasons));
         this.reasons = List.copyOf(reasons);
         this.missing = List.copyOf(missing);
+        this.unsaid = unsaid;
+    }
+
+    /** What is wrong with several files, as one. */
+    static Unreadable all(List<Unreadable> each) {
+        var reasons = each.stream().flatMap(e -> e.reasons.stream()).toList();
+        var missing = each.stream().flatMap(e -> e.missing.stream()).toList();
+        boolean isOneUnsaid =
+                each.stream().map(e -> e.unsaid.map(Unsaid::about)).distinct().count() == 1;
+        return new Unreadable(
+                reasons,
+                reasons.size() == missing.size() ? missing : List.of(),
+                isOneUnsaid ? each.getFirst().unsaid : Optional.empty());
     }
 
     /**
@@ -33,6 +58,51 @@ public final class Unreadable extends Exception {
      */
     public record MissingColumn(String file, String column, List<String> headers) {}
 
+    /**
+     * Something that no file says and its publisher can say beside them.
+     *
+     * @param about what is missing
+     * @param sentence what is missing, without how to say it
+     * @param example what could be said
+     * @param proposals what could be meant, the likeliest first; empty if nothing is known
+     */
+    public record Unsaid(Kind about, String sentence, String example, List<Proposal> proposals) {
+
+        /** What a publisher says beside its files, by the name of its option and field. */
+        public enum Kind {
+            /** The body that the rows are about. */
+            ABOUT,
+            /** The period that the figures are of. */
+            PERIOD;
+
+            /** As it is called on the command line and in a form. */
+            public String option() {
+                return name().toLowerCase(Locale.ROOT);
+            }
+        }
+
+        /**
+         * What could be meant.
+         *
+         * @param value what to say, such as {@code ecode-E4501}
+         * @param name what it stands for
+         */
+        public record Proposal(String value, String name) {}
+
+        private String forCommand() {
+            var said = proposals.isEmpty() ? example : proposals.getFirst().value();
+            var could = proposals.stream()
+                    .map(p -> "%s, %s".formatted(p.name(), p.value()))
+                    .collect(Collectors.joining("; "));
+            return "%s, as in: --%s %s%s"
+                    .formatted(
+                            sentence,
+                            about.option(),
+                            said,
+                            could.isEmpty() ? "" : " (by its name it could be %s)".formatted(could));
+        }
+    }
+
     /** Sentences for the publisher. */
     public List<String> reasons() {
         return reasons;
@@ -41,5 +111,10 @@ public final class Unreadable extends Exception {
     /** Columns that are only missing because nobody knows which header means them; empty if anything else is wrong. */
     public List<MissingColumn> missing() {
         return missing;
+    }
+
+    /** What is only missing because no file says it; empty if anything else is wrong. */
+    public Optional<Unsaid> unsaid() {
+        return unsaid;
     }
 }

@@ -1,6 +1,7 @@
 package org.digitalcommons.serve.page;
 
 import java.util.List;
+import java.util.Optional;
 import org.digitalcommons.serve.page.SectionView.Link;
 
 /**
@@ -12,6 +13,7 @@ import org.digitalcommons.serve.page.SectionView.Link;
  * @param problems what is wrong, each with what to do
  * @param news what was done
  * @param choices columns to be named
+ * @param field what no file says, to be said
  * @param results what was found and what would be shown
  * @param ready whether what was sent can be published
  * @param action what publishing means for the holder of the token
@@ -27,6 +29,7 @@ public record DeskView(
         List<String> problems,
         List<Link> news,
         List<Choice> choices,
+        Optional<Field> field,
         List<SectionView> results,
         boolean ready,
         String action,
@@ -37,4 +40,7 @@ public record DeskView(
 
     /** A column of ours that is needed, and the headers that could mean it. */
     public record Choice(String file, String column, List<String> headers) {}
+
+    /** Something to be said beside the files: the name of its field, a label, an example and what could be meant. */
+    public record Field(String name, String label, String hint, List<Link> proposals) {}
 }

@@ -18,6 +18,7 @@ import org.digitalcommons.validate.Verdict;
  * @param preview what it would change and show; empty unless it may be published
  * @param problems why the files could not be read, each with what to do
  * @param missing columns that their publisher can name
+ * @param unsaid what their publisher can say beside the files
  */
 record Checked(
         Delivery delivery,
@@ -25,7 +26,8 @@ record Checked(
         Optional<Verdict> verdict,
         Optional<Preview> preview,
         List<String> problems,
-        List<Unreadable.MissingColumn> missing) {
+        List<Unreadable.MissingColumn> missing,
+        Optional<Unreadable.Unsaid> unsaid) {
 
     static Checked of(Commons commons, Delivery delivery) {
         try {
@@ -34,7 +36,14 @@ record Checked(
             var preview = verdict instanceof Verdict.Accepted
                     ? Optional.of(commons.preview(candidate))
                     : Optional.<Preview>empty();
-            return new Checked(delivery, Optional.of(candidate), Optional.of(verdict), preview, List.of(), List.of());
+            return new Checked(
+                    delivery,
+                    Optional.of(candidate),
+                    Optional.of(verdict),
+                    preview,
+                    List.of(),
+                    List.of(),
+                    Optional.empty());
         } catch (Unreadable unreadable) {
             return new Checked(
                     delivery,
@@ -42,7 +51,8 @@ record Checked(
                     Optional.empty(),
                     Optional.empty(),
                     unreadable.reasons(),
-                    unreadable.missing());
+                    unreadable.missing(),
+                    unreadable.unsaid());
         }
     }
 

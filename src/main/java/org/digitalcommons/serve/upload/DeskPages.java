@@ -10,6 +10,7 @@ import org.digitalcommons.Answer;
 import org.digitalcommons.Commons;
 import org.digitalcommons.Preview;
 import org.digitalcommons.publish.RowNote;
+import org.digitalcommons.publish.Unreadable.Unsaid;
 import org.digitalcommons.rights.Role;
 import org.digitalcommons.serve.page.Cell;
 import org.digitalcommons.serve.page.DeskView;
@@ -47,6 +48,7 @@ final class DeskPages {
                 problems,
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 List.of(SectionView.of("Not a publisher yet?")
                         .leading("What is published, and by whom", "/publishers")
                         .leading("What every publication is judged by", "/shape")),
@@ -73,6 +75,7 @@ final class DeskPages {
                                 .map(m -> new DeskView.Choice(m.file(), m.column(), m.headers()))
                                 .toList())
                         .orElse(List.of()),
+                checked.flatMap(Checked::unsaid).map(DeskPages::field),
                 results,
                 checked.filter(Checked::isAccepted).isPresent(),
                 switch (role) {
@@ -92,7 +95,23 @@ final class DeskPages {
                 : new Link(sentence, "");
     }
 
+    private static DeskView.Field field(Unsaid unsaid) {
+        return new DeskView.Field(
+                unsaid.about().option(),
+                switch (unsaid.about()) {
+                    case ABOUT -> "Body that the rows are about";
+                    case PERIOD -> "Period";
+                },
+                "Such as %s.".formatted(unsaid.example()),
+                unsaid.proposals().stream()
+                        .map(p -> new Link("%s (%s)".formatted(p.name(), p.value()), p.value()))
+                        .toList());
+    }
+
     private static List<String> problems(Checked checked) {
+        if (checked.unsaid().isPresent()) {
+            return List.of(checked.unsaid().get().sentence() + ".");
+        }
         if (!checked.problems().isEmpty()) {
             return checked.problems();
         }
@@ -207,11 +226,12 @@ final class DeskPages {
         if (isEmpty(body.shape())) {
             sections.add(SectionView.of(
                     "%s, as it would be shown".formatted(body.name()),
-                    "No posts are published, so there is no shape."));
+                    "No posts are published of it, so there is no shape."));
         } else {
             sections.add(shape.with(ShapeChart.of(body.shape(), code)));
         }
-        sections.add(table("Its index, between bounds", body.index(), "Nothing that the index measures is published."));
+        sections.add(table(
+                "Its index, between bounds", body.index(), "Nothing that the index measures is published of it."));
         sections.add(table("Its nearest peers", body.peers(), "No body of its peer group publishes the same."));
         sections.add(table("Clusters it would join", body.clusters(), "None among its peers."));
         return sections;

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.graph.NodeFactory;
@@ -30,6 +31,7 @@ import org.digitalcommons.Withdrawal;
 import org.digitalcommons.publish.Content;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Mapping;
+import org.digitalcommons.publish.Unreadable.Unsaid.Kind;
 import org.digitalcommons.rights.Attempt;
 import org.digitalcommons.rights.Claim;
 import org.digitalcommons.rights.Rights;
@@ -177,6 +179,10 @@ public final class UploadServlet extends HttpServlet {
                 columns(desk, form(request));
                 yield checkedStatus(desk);
             }
+            case "said" -> {
+                say(desk, form(request));
+                yield checkedStatus(desk);
+            }
             case "publish" -> publish(desk);
             case "sign" -> {
                 lookAt(desk, form(request));
@@ -300,11 +306,11 @@ public final class UploadServlet extends HttpServlet {
         return new Delivery(
                 desk.token().publisher(),
                 said(fields, "format"),
-                said(fields, "period"),
+                said(fields, Kind.PERIOD.option()),
                 said(fields, "title"),
                 said(fields, "licence").orElse(LICENCE),
                 said(fields, "issued"),
-                said(fields, "about").map(mapping::about).orElse(mapping),
+                said(fields, Kind.ABOUT.option()).map(mapping::about).orElse(mapping),
                 List.copyOf(files));
     }
 
@@ -382,12 +388,25 @@ public final class UploadServlet extends HttpServlet {
                 meanings.put(header, name.substring("column ".length()));
             }
         });
+        var said = new Mapping(Map.copyOf(meanings), Optional.empty());
+        readAgain(desk, delivery -> delivery.with(delivery.mapping().with(said)));
+    }
+
+    /** What no file says: the body that its rows are about, or its period. */
+    private void say(Desk desk, Map<String, String> form) {
+        readAgain(desk, delivery -> {
+            var dated = said(form, Kind.PERIOD.option()).map(delivery::during).orElse(delivery);
+            return said(form, Kind.ABOUT.option())
+                    .map(body -> dated.with(dated.mapping().about(body)))
+                    .orElse(dated);
+        });
+    }
+
+    private void readAgain(Desk desk, UnaryOperator<Delivery> saying) {
         synchronized (desk) {
             var before =
                     desk.checked().orElseThrow(() -> new Refusal(409, "There are no files here. Send them first."));
-            var said = new Mapping(Map.copyOf(meanings), Optional.empty());
-            var delivery = before.delivery().with(before.delivery().mapping().with(said));
-            desk.checked(Optional.of(Checked.of(commons, delivery)));
+            desk.checked(Optional.of(Checked.of(commons, saying.apply(before.delivery()))));
         }
     }
 

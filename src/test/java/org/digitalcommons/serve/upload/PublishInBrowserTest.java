@@ -135,6 +135,28 @@ class PublishInBrowserTest {
                 .isTrue();
     }
 
+    @Test
+    void whatNoFileSaysIsAskedForAndTheFilesAreKept() throws IOException {
+        var secret = Rights.in(folder.resolve("store"))
+                .tokens()
+                .create("gateshead", Role.PUBLISHER, Optional.empty())
+                .secret();
+        browser.get(server.address() + "publish");
+        browser.findElement(By.id("token")).sendKeys(secret);
+        click("Continue");
+        send(file("payments.csv", "Directorate,Supplier,Amount,Date\nHousing,A Ltd,1200.50,2022-05-03\n"));
+        assertThat(text("problems"))
+                .contains("payments.csv names no body. Say which one it is about.")
+                .doesNotContain("--about");
+        picture("unsaid");
+        assertThat(browser.findElement(By.id("said-about")).getDomProperty("value"))
+                .isEqualTo("ecode-E4501");
+        click("Read again");
+        picture("said");
+        assertThat(browser.findElements(By.id("said"))).isEmpty();
+        assertThat(browser.findElements(By.id("ready"))).hasSize(1);
+    }
+
     private static void send(Path... files) {
         var input = browser.findElement(By.id("files"));
         input.sendKeys(String.join("\n", Stream.of(files).map(Path::toString).toList()));
