@@ -87,7 +87,7 @@ final class Gather {
         var values = new HashMap<Var, Set<Node>>();
         values.put(reach.key(), new LinkedHashSet<>(keys));
         for (var hop : reach.fromKey()) {
-            follow(hop, values, facts, things, slice);
+            follow(hop, values, things, slice);
         }
         for (var pattern : reach.apart()) {
             facts.find(step.reads(), pattern.open()).forEach(slice::add);
@@ -95,7 +95,7 @@ final class Gather {
         return slice;
     }
 
-    private void follow(Hop hop, Map<Var, Set<Node>> values, Facts facts, Things things, Graph slice) {
+    private void follow(Hop hop, Map<Var, Set<Node>> values, Things things, Graph slice) {
         var pattern = hop.pattern();
         var told =
                 pattern.variables().stream().filter(v -> !v.equals(hop.from())).toList();
@@ -105,7 +105,7 @@ final class Gather {
             if (isDerived) {
                 var found = hop.from().equals(pattern.triple().getSubject())
                         ? things.about(value).stream().filter(wanted::matches)
-                        : facts.find(step.reads(), wanted);
+                        : things.found(wanted).stream();
                 found.filter(t -> things.fit(pattern, t)).forEach(t -> {
                     slice.add(t);
                     told.forEach(v -> values.computeIfAbsent(v, k -> new LinkedHashSet<>())
@@ -149,20 +149,22 @@ final class Gather {
                 values.put(variable, told);
             }
             var unused = GraphFactory.createDefaultGraph();
-            way.get().forEach(hop -> follow(hop, values, facts, things, unused));
+            way.get().forEach(hop -> follow(hop, values, things, unused));
             keys.addAll(values.getOrDefault(reach.key(), Set.of()));
         });
         return keys;
     }
 
     /**
-     * What is said of things, looked up once for each, because a step asks for many properties of the same thing.
+     * What is said of things, looked up once for each, because a step asks for many properties of the same thing, and in
+     * several places for what speaks of it.
      */
     private final class Things {
 
         private final Facts facts;
         private final Set<Triple> changed;
         private final Map<Node, Set<Triple>> about = new HashMap<>();
+        private final Map<Triple, List<Triple>> found = new HashMap<>();
 
         Things(Facts facts, Collection<Triple> changed) {
             this.facts = facts;
@@ -187,6 +189,11 @@ final class Gather {
             return changed.contains(typed)
                     || reference.contains(typed)
                     || about(typed.getSubject()).contains(typed);
+        }
+
+        List<Triple> found(Triple wanted) {
+            return found.computeIfAbsent(
+                    wanted, w -> facts.find(step.reads(), w).toList());
         }
 
         Set<Triple> about(Node subject) {

@@ -127,36 +127,34 @@ final class Reach {
     /**
      * Breadth first from variables whose values are known. Back from a pattern to the key, only patterns that hold wherever
      * it does may be used, and the first to tell a variable is the only one; onwards from the key, a part that may be
-     * missing is entered from what holds around it.
+     * missing is entered from what holds around it. A pattern whose subject is about to be looked up is left to it: what is
+     * said of a thing is little, and what speaks of a period or of a group grows with the commons.
      */
     private static List<Hop> from(
             Map<Var, List<Integer>> start, List<Pattern> all, Optional<Pattern> back, Optional<Var> until) {
-        var known = new LinkedHashMap<>(start);
+        var known = new LinkedHashMap<Var, Set<List<Integer>>>();
+        start.forEach((variable, within) -> known.put(variable, new HashSet<>(Set.of(within))));
         var queue = new ArrayDeque<>(start.keySet());
         var hops = new ArrayList<Hop>();
         var used = new HashSet<Pattern>();
         back.ifPresent(used::add);
         while (!queue.isEmpty()) {
             var variable = queue.removeFirst();
-            var holds = known.getOrDefault(variable, List.of());
             for (var pattern : all) {
-                if (used.contains(pattern) || !pattern.variables().contains(variable)) {
-                    continue;
-                }
-                boolean usable = back.map(b -> pattern.holdsWith(b.within()))
-                        .orElse(holds.size() <= pattern.within().size()
-                                && pattern.within().subList(0, holds.size()).equals(holds));
-                if (!usable) {
+                if (used.contains(pattern)
+                        || !isUsable(pattern, variable, back, known)
+                        || queue.stream()
+                                .anyMatch(v ->
+                                        v.equals(pattern.triple().getSubject()) && isUsable(pattern, v, back, known))) {
                     continue;
                 }
                 used.add(pattern);
                 hops.add(new Hop(pattern, variable));
                 for (var other : pattern.variables()) {
-                    var before = known.get(other);
-                    if (before == null
-                            || back.isEmpty()
-                                    && before.size() > pattern.within().size()) {
-                        known.put(other, pattern.within());
+                    var scopes = known.get(other);
+                    if (scopes == null
+                            || back.isEmpty() && scopes.stream().noneMatch(s -> isAround(s, pattern.within()))) {
+                        known.computeIfAbsent(other, v -> new HashSet<>()).add(pattern.within());
                         queue.addLast(other);
                     }
                 }
@@ -166,5 +164,18 @@ final class Reach {
             }
         }
         return hops;
+    }
+
+    private static boolean isUsable(
+            Pattern pattern, Var variable, Optional<Pattern> back, Map<Var, Set<List<Integer>>> known) {
+        return pattern.variables().contains(variable)
+                && back.map(b -> pattern.holdsWith(b.within()))
+                        .orElseGet(() -> known.getOrDefault(variable, Set.of()).stream()
+                                .anyMatch(scope -> isAround(scope, pattern.within())));
+    }
+
+    /** Whether a part of a query is the same as another or holds it. */
+    private static boolean isAround(List<Integer> outer, List<Integer> inner) {
+        return outer.size() <= inner.size() && inner.subList(0, outer.size()).equals(outer);
     }
 }
