@@ -38,7 +38,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class MutatedFilesTest {
 
-    private static final int SEEDS = 10;
+    private static final int SEEDS = 5;
     private static final Path SOURCES = Path.of("data", "source");
     private static final Graph ONTOLOGY = DefaultStore.ROOMS.graph("ontology");
     private static final Importer IMPORTER = new Importer(DefaultStore.ROOMS);
