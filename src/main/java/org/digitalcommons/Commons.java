@@ -277,7 +277,8 @@ public final class Commons implements AutoCloseable {
             return;
         }
         if (!isDerived()) {
-            var changed = store.published(owed.get(), derivation.get().classes());
+            var changed = store.published(
+                    owed.get(), derivation.get().classes(), derivation.get().mapped());
             var parts = store.read(() -> derivation.get().changed(store.dataset(), changed));
             store.changeDerived(derived(parts), rules.get());
         }
@@ -285,7 +286,12 @@ public final class Commons implements AutoCloseable {
 
     /** Derives everything from nothing, in one change that a reader sees whole or not at all. */
     public synchronized void deriveAll(Consumer<String> progress) {
-        var parts = derivation.get().all(store.published(derivation.get().classes()), progress);
+        var parts = derivation
+                .get()
+                .all(
+                        store.published(
+                                derivation.get().classes(), derivation.get().mapped()),
+                        progress);
         var reference = Map.of(
                 NodeFactory.createURI(Term.GRAPH + "reference/ontology"), rooms.graph("ontology"),
                 NodeFactory.createURI(Term.GRAPH + "reference/questions"), catalog.description());

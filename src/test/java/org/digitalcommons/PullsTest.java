@@ -40,7 +40,7 @@ class PullsTest {
     private static final String PATH = "/open/services-2024-25.ttl";
     private static final String OWN = "https://w3id.org/digital-commons/graph/published/brookmere/services/2024-25";
     private static final Limits LIMITS =
-            new Limits(50_000, 100_000, Duration.ofSeconds(2), Duration.ofSeconds(2), 3, Duration.ofHours(1));
+            new Limits(50_000, 100_000, Duration.ofSeconds(6), Duration.ofSeconds(6), 3, Duration.ofHours(1));
 
     private static final String SMALL = """
             @prefix body:       <https://w3id.org/digital-commons/id/body/sample-> .
@@ -265,8 +265,8 @@ class PullsTest {
             }
         });
         var begun = System.nanoTime();
-        assertFailed(504, "did not answer whole within 2 seconds");
-        assertThat(System.nanoTime() - begun).isLessThan(10_000_000_000L);
+        assertFailed(504, "did not answer whole within 6 seconds");
+        assertThat(System.nanoTime() - begun).isLessThan(30_000_000_000L);
         end.countDown();
         elsewhere.replies(Elsewhere.with(500, "sorry".getBytes(UTF_8)));
         assertFailed(502, "status 500");

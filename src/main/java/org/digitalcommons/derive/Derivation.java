@@ -11,8 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -103,6 +105,19 @@ public final class Derivation {
      */
     public Set<Node> classes() {
         return maps.stream().flatMap(step -> step.classes().stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * Whether a map step may look at a statement of a published graph; the others need not be read. A row of payments says
+     * more of where it comes from than is ever added up.
+     */
+    public Predicate<Triple> mapped() {
+        var properties = maps.stream()
+                .flatMap(step -> Stream.concat(
+                        step.patterns().stream().map(p -> p.triple().getPredicate()), step.pathProperties().stream()))
+                .collect(Collectors.toSet());
+        boolean isAny = properties.stream().anyMatch(p -> !p.isConcrete());
+        return statement -> isAny || properties.contains(statement.getPredicate());
     }
 
     /** The patterns of gather steps that do not hang together with their key, by step; a change there costs a full turn. */
@@ -271,7 +286,7 @@ public final class Derivation {
         }
 
         @Override
-        public java.util.stream.Stream<Triple> find(List<String> names, Triple pattern) {
+        public Stream<Triple> find(List<String> names, Triple pattern) {
             var found = new LinkedHashSet<Triple>();
             names.forEach(name -> graph(name).find(pattern).forEachRemaining(found::add));
             return found.stream();

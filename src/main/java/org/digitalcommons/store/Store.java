@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
@@ -105,24 +106,27 @@ public final class Store implements AutoCloseable {
         return read(() -> ledger.graphs().stream().map(this::copy).toList());
     }
 
-    /** The published graphs that speak of a thing of one of some classes, by name, each copied into memory. */
-    public Map<Node, Graph> published(Collection<Node> classes) {
+    /**
+     * The published graphs that speak of a thing of one of some classes, by name, each copied into memory as far as it is
+     * wanted.
+     */
+    public Map<Node, Graph> published(Collection<Node> classes, Predicate<Triple> wanted) {
         return read(() -> {
-            var graphs = published(ledger.graphs(), classes);
+            var graphs = published(ledger.graphs(), classes, wanted);
             graphs.values().removeIf(Graph::isEmpty);
             return graphs;
         });
     }
 
     /**
-     * Some published graphs by name, each copied into memory.
+     * Some published graphs by name, each copied into memory as far as it is wanted.
      *
      * @return an empty graph for each that is not there, or speaks of nothing of the classes
      */
-    public Map<Node, Graph> published(Collection<Node> names, Collection<Node> classes) {
+    public Map<Node, Graph> published(Collection<Node> names, Collection<Node> classes, Predicate<Triple> wanted) {
         return read(() -> {
             var graphs = new LinkedHashMap<Node, Graph>();
-            names.forEach(name -> graphs.put(name, speaksOf(name, classes) ? copy(name) : Graph.emptyGraph));
+            names.forEach(name -> graphs.put(name, speaksOf(name, classes) ? copy(name, wanted) : Graph.emptyGraph));
             return graphs;
         });
     }
@@ -150,8 +154,12 @@ public final class Store implements AutoCloseable {
     }
 
     private Graph copy(Node name) {
+        return copy(name, statement -> true);
+    }
+
+    private Graph copy(Node name, Predicate<Triple> wanted) {
         var copy = GraphFactory.createDefaultGraph();
-        GraphUtil.addInto(copy, dataset.getGraph(name));
+        GraphUtil.add(copy, dataset.getGraph(name).find().filterKeep(wanted));
         return copy;
     }
 

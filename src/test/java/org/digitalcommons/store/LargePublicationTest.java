@@ -32,7 +32,7 @@ class LargePublicationTest {
                 System.getProperty("java.class.path"),
                 LargePublication.class.getName(),
                 folder.toString(),
-                "250000",
+                "150000",
                 "50"));
         var run = CommandLineRun.run(line);
         assertThat(run.code()).as(run.err()).isZero();
