@@ -73,15 +73,13 @@ final class Previews {
         all.stream().forEach(data.getDefaultGraph()::add);
         return new Preview(
                 changes,
-                bodies.stream()
-                        .map(b -> shown(b, name(graphs.values(), b), all, data))
-                        .toList(),
+                bodies.stream().map(b -> shown(b, graphs.values(), data)).toList(),
                 bodies.size());
     }
 
-    private Preview.Body shown(Node body, String name, Graph all, DatasetGraph data) {
+    private Preview.Body shown(Node body, Collection<Graph> published, DatasetGraph data) {
         var code = Map.of("body", body.getURI().replaceAll("^.*/id/body/", ""));
-        var group = group(all, body);
+        var group = published.stream().flatMap(g -> group(g, body).stream()).min(Comparator.comparing(Node::getURI));
         var index = asking.ask(
                 "public-value-index",
                 group.map(g -> Map.of("peerGroup", g.getURI().replaceAll("^.*/", "")))
@@ -89,7 +87,7 @@ final class Previews {
                 data);
         return new Preview.Body(
                 body,
-                name,
+                name(published, body),
                 asking.ask("shape-of-body", code, data),
                 index.only(row -> body.equals(row.get(Var.alloc("body")))),
                 first(asking.ask("nearest-peers", code, data), MOST_PEERS),
