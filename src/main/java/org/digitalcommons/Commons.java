@@ -277,21 +277,17 @@ public final class Commons implements AutoCloseable {
             return;
         }
         if (!isDerived()) {
-            var changed = store.published(
-                    owed.get(), derivation.get().classes(), derivation.get().mapped());
-            var parts = store.read(() -> derivation.get().changed(store.dataset(), changed));
+            var steps = derivation.get();
+            var changed = store.published(owed.get(), steps.classes(), steps.mapped());
+            var parts = store.read(() -> steps.changed(store.dataset(), changed));
             store.changeDerived(derived(parts), rules.get());
         }
     }
 
     /** Derives everything from nothing, in one change that a reader sees whole or not at all. */
     public synchronized void deriveAll(Consumer<String> progress) {
-        var parts = derivation
-                .get()
-                .all(
-                        store.published(
-                                derivation.get().classes(), derivation.get().mapped()),
-                        progress);
+        var steps = derivation.get();
+        var parts = steps.all(store.published(steps.classes(), steps.mapped()), progress);
         var reference = Map.of(
                 NodeFactory.createURI(Term.GRAPH + "reference/ontology"), rooms.graph("ontology"),
                 NodeFactory.createURI(Term.GRAPH + "reference/questions"), catalog.description());

@@ -79,7 +79,7 @@ final class Previews {
 
     private Preview.Body shown(Node body, Collection<Graph> published, DatasetGraph data) {
         var code = Map.of("body", body.getURI().replaceAll("^.*/id/body/", ""));
-        var group = published.stream().flatMap(g -> group(g, body).stream()).min(Comparator.comparing(Node::getURI));
+        var group = group(published, body);
         var index = asking.ask(
                 "public-value-index",
                 group.map(g -> Map.of("peerGroup", g.getURI().replaceAll("^.*/", "")))
@@ -108,11 +108,12 @@ final class Previews {
         return answer.only(row -> ++seen[0] <= most);
     }
 
-    private static Optional<Node> group(Graph graph, Node body) {
-        return graph.find(body, ORG.classification.asNode(), Node.ANY).mapWith(Triple::getObject).toList().stream()
+    private static Optional<Node> group(Collection<Graph> graphs, Node body) {
+        return graphs.stream()
+                .flatMap(g -> g.stream(body, ORG.classification.asNode(), Node.ANY))
+                .map(Triple::getObject)
                 .filter(g -> g.isURI() && g.getURI().startsWith(Term.CONCEPT + "peer-group/"))
-                .sorted((a, b) -> a.getURI().compareTo(b.getURI()))
-                .findFirst();
+                .min(Comparator.comparing(Node::getURI));
     }
 
     /** The bodies that graphs speak of as such. */
@@ -141,7 +142,7 @@ final class Previews {
         var wanted = new HashSet<>(bodies);
         for (var body : bodies) {
             var groups = new HashSet<Node>();
-            candidate.graphs().values().forEach(g -> group(g, body).ifPresent(groups::add));
+            group(candidate.graphs().values(), body).ifPresent(groups::add);
             dataset.find(Node.ANY, body, ORG.classification.asNode(), Node.ANY)
                     .forEachRemaining(q -> groups.add(q.getObject()));
             for (var group : groups) {

@@ -6,29 +6,38 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * A process that runs one command after the other, each when it is wanted, with a store of its own. Starting a program takes
  * longer than most commands. For one test at a time.
  */
-public final class CommandSession implements AutoCloseable {
+public final class CommandSession implements BeforeEachCallback, AfterEachCallback {
 
-    private final Process process;
+    private final Supplier<Path> store;
+    private @Nullable Process started;
 
-    private CommandSession(Process process) {
-        this.process = process;
+    /** A process for each test; its commands take this store where none is named. */
+    public CommandSession(Supplier<Path> store) {
+        this.store = store;
     }
 
-    /** Starts the process; its commands take this store where none is named. */
-    public static CommandSession at(Path store) throws IOException {
-        return new CommandSession(new ProcessBuilder(
-                        CommandLineRun.program("org.digitalcommons.cli.SeveralCommands", "-Dcommons.store=" + store))
-                .start());
+    @Override
+    public void beforeEach(ExtensionContext test) throws IOException {
+        started = new ProcessBuilder(CommandLineRun.program(
+                        "org.digitalcommons.cli.SeveralCommands", "-Dcommons.store=" + store.get()))
+                .start();
     }
 
     /** Runs {@code commons} with these words, which hold no tabs and no line ends. */
     public CommandLineRun run(String... words) throws IOException {
+        var process = Objects.requireNonNull(started);
         var input = process.getOutputStream();
         input.write((String.join("\t", words) + "\n").getBytes(StandardCharsets.UTF_8));
         input.flush();
@@ -57,7 +66,8 @@ public final class CommandSession implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void afterEach(ExtensionContext test) throws IOException {
+        var process = Objects.requireNonNull(started);
         process.getOutputStream().close();
         try {
             process.waitFor();

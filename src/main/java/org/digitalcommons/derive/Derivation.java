@@ -37,6 +37,8 @@ public final class Derivation {
 
     private final Graph reference;
     private final List<Step> maps;
+    private final Set<Node> classes;
+    private final Predicate<Triple> mapped;
     private final List<List<Gather>> turns;
     private final List<Gather> gathers;
     private final Suggestions suggestions;
@@ -50,6 +52,9 @@ public final class Derivation {
         this.reference = reference;
         this.suggestions = new Suggestions(reference);
         this.maps = maps.stream().map(Step::of).toList();
+        this.classes =
+                this.maps.stream().flatMap(step -> step.classes().stream()).collect(Collectors.toUnmodifiableSet());
+        this.mapped = mapped(this.maps);
         var writers = new HashMap<String, Step>();
         this.maps.forEach(step -> writers.put(step.writes(), step));
         var ordered = inOrder(gathers, writers.keySet());
@@ -104,7 +109,7 @@ public final class Derivation {
      * looked at.
      */
     public Set<Node> classes() {
-        return maps.stream().flatMap(step -> step.classes().stream()).collect(Collectors.toUnmodifiableSet());
+        return classes;
     }
 
     /**
@@ -112,6 +117,10 @@ public final class Derivation {
      * more of where it comes from than is ever added up.
      */
     public Predicate<Triple> mapped() {
+        return mapped;
+    }
+
+    private static Predicate<Triple> mapped(List<Step> maps) {
         var properties = maps.stream()
                 .flatMap(step -> Stream.concat(
                         step.patterns().stream().map(p -> p.triple().getPredicate()), step.pathProperties().stream()))

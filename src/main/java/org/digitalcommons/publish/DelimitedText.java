@@ -6,6 +6,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -77,13 +78,9 @@ final class DelimitedText {
             if (mark != null) {
                 return Charset.forName(mark.getCharsetName());
             }
-            var decoder = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT);
             var buffer = new char[64 * 1024];
             boolean isUtf8 = true;
-            try (var text = new InputStreamReader(in, decoder)) {
+            try (var text = new InputStreamReader(in, strict())) {
                 for (int read = text.read(buffer); read >= 0; read = text.read(buffer)) {
                     refuseZeros(name, buffer, read);
                 }
@@ -105,6 +102,14 @@ final class DelimitedText {
         } catch (IOException e) {
             throw unreadable(name, e);
         }
+    }
+
+    /** Reads UTF-8, and fails on what is none instead of putting a sign of a gap in its place. */
+    static CharsetDecoder strict() {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
     private static void refuseZeros(String name, char[] buffer, int length) throws Unreadable {

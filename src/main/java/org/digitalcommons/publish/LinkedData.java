@@ -1,27 +1,12 @@
 package org.digitalcommons.publish;
 
-import com.apicatalog.jsonld.JsonLd;
-import com.apicatalog.jsonld.JsonLdError;
-import com.apicatalog.jsonld.JsonLdErrorCode;
-import com.apicatalog.jsonld.JsonLdOptions;
-import com.apicatalog.jsonld.document.JsonDocument;
-import com.apicatalog.jsonld.lang.LanguageTag;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 import java.io.ByteArrayInputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -56,7 +41,6 @@ record LinkedData(Set<Triple> statements, Map<Node, Long> lines) {
     /** What follows the name of a publication in the address of a thing that had none; a number follows this. */
     static final String UNNAMED = "#unnamed-";
 
-    private static final List<Lang> JSON = List.of(Lang.JSONLD, Lang.JSONLD11);
     private static final List<Lang> LANGUAGES =
             List.of(Lang.TURTLE, Lang.TRIG, Lang.NTRIPLES, Lang.NQUADS, Lang.JSONLD, Lang.JSONLD11, Lang.RDFXML);
 
@@ -79,15 +63,15 @@ record LinkedData(Set<Triple> statements, Map<Node, Long> lines) {
      */
     static LinkedData read(Delivery.File file) throws Unreadable {
         var language = language(file.name()).orElseThrow();
-        refuseOtherEncodings(file, language);
-        refuseLoss(file, language);
+        var bytes = file.bytes();
         var statements = new LinkedHashSet<Triple>();
         var lines = new HashMap<Node, Long>();
         var factory = RDFParserRegistry.getFactory(language);
         try {
+            LinkedDataLoss.refuse(file.name(), language, bytes);
             factory.create(language, new Lined(lines))
                     .read(
-                            new ByteArrayInputStream(file.bytes()),
+                            new ByteArrayInputStream(bytes),
                             ITSELF,
                             language.getContentType(),
                             new Statements(statements),
@@ -111,83 +95,8 @@ record LinkedData(Set<Triple> statements, Map<Node, Long> lines) {
 
     private static Context context() {
         var context = ARQ.getContext().copy();
-        context.set(LangJSONLD11.JSONLD_OPTIONS, jsonOptions());
+        context.set(LangJSONLD11.JSONLD_OPTIONS, LinkedDataLoss.options());
         return context;
-    }
-
-    /** Nothing is fetched, and a member that the context gives no address is an error: it would be lost. */
-    private static JsonLdOptions jsonOptions() {
-        var options = new JsonLdOptions((address, how) -> {
-            throw new JsonLdError(
-                    JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED,
-                    "A JSON-LD context is not fetched from elsewhere; write it into the document.");
-        });
-        options.setUndefinedTermsPolicy(JsonLdOptions.ProcessingPolicy.Fail);
-        return options;
-    }
-
-    /** All of these are UTF-8 by their standards, but RDF/XML, which names its encoding; other bytes would be read as signs of a gap. */
-    private static void refuseOtherEncodings(Delivery.File file, Lang language) throws Unreadable {
-        if (language.equals(Lang.RDFXML)) {
-            return;
-        }
-        var bytes = ByteBuffer.wrap(file.bytes());
-        var decoder = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        var text = CharBuffer.allocate(64 * 1024);
-        long line = 1;
-        for (boolean atEnd = false; !atEnd; text.clear()) {
-            var how = decoder.decode(bytes, text, true);
-            text.flip();
-            line += text.chars().filter(c -> c == '\n').count();
-            if (how.isError() || text.chars().anyMatch(c -> c == 0)) {
-                throw new Unreadable(
-                        "%s is not in UTF-8, as %s has to be: see line %d. Save it as UTF-8 and publish it again."
-                                .formatted(file.name(), language.getLabel(), line));
-            }
-            atEnd = how.isUnderflow();
-        }
-    }
-
-    /** JSON-LD passes over members without an address and texts whose language tag is not well-formed. */
-    private static void refuseLoss(Delivery.File file, Lang language) throws Unreadable {
-        if (!JSON.contains(language)) {
-            return;
-        }
-        var lost = new TreeSet<String>();
-        try {
-            var document = JsonDocument.of(new ByteArrayInputStream(file.bytes()));
-            lostLanguages(JsonLd.expand(document).options(jsonOptions()).get(), lost);
-        } catch (JsonLdError e) {
-            if (e.getCode() == JsonLdErrorCode.UNDEFINED_TERM) {
-                throw new Unreadable(
-                        "%s has a member that its @context gives no address, so it would be lost: %s. Give it one there, or leave the member out."
-                                .formatted(
-                                        file.name(),
-                                        String.valueOf(e.getMessage())
-                                                .replaceFirst("(?s)^[^\\[]*\\[([^\\]]*)\\].*$", "$1")));
-            }
-            // What is wrong with it otherwise is said where it is read.
-            return;
-        }
-        if (!lost.isEmpty()) {
-            throw new Unreadable(
-                    "%s has texts whose language is not a language tag (BCP 47), and JSON-LD would lose them: %s. No part of a tag is longer than 8 letters; correct the tags, or publish Turtle."
-                            .formatted(file.name(), String.join(", ", lost)));
-        }
-    }
-
-    private static void lostLanguages(JsonValue value, Set<String> lost) {
-        if (value instanceof JsonArray list) {
-            list.forEach(item -> lostLanguages(item, lost));
-        } else if (value instanceof JsonObject object) {
-            if (object.get("@language") instanceof JsonString tag && !LanguageTag.isWellFormed(tag.getString())) {
-                lost.add(tag.getString());
-            }
-            object.values().forEach(member -> lostLanguages(member, lost));
-        }
     }
 
     /** Remembers where things are first spoken of. Values that do not fit their datatype are for the shapes to find. */

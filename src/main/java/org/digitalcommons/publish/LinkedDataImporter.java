@@ -99,7 +99,7 @@ final class LinkedDataImporter {
 
     private static Map<Delivery.File, LinkedData> read(Delivery delivery) throws Unreadable {
         var files = new LinkedHashMap<Delivery.File, LinkedData>();
-        var problems = new ArrayList<String>();
+        var problems = new ArrayList<Unreadable>();
         for (var file : delivery.files()) {
             try {
                 if (!LinkedData.is(file.name())) {
@@ -108,11 +108,11 @@ final class LinkedDataImporter {
                 }
                 files.put(file, LinkedData.read(file));
             } catch (Unreadable e) {
-                problems.addAll(e.reasons());
+                problems.add(e);
             }
         }
         if (!problems.isEmpty()) {
-            throw new Unreadable(problems);
+            throw Unreadable.all(problems);
         }
         return files;
     }

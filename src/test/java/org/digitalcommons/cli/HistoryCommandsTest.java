@@ -9,9 +9,8 @@ import java.time.Instant;
 import org.digitalcommons.CommandLineRun;
 import org.digitalcommons.CommandSession;
 import org.digitalcommons.catalog.Question;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code withdraw}, {@code history} and {@code ask --as-of} as scripts rely on them. */
@@ -23,17 +22,8 @@ class HistoryCommandsTest {
     @TempDir
     private Path folder;
 
-    private CommandSession session;
-
-    @BeforeEach
-    void open() throws IOException {
-        session = CommandSession.at(folder.resolve("store"));
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        session.close();
-    }
+    @RegisterExtension
+    private final CommandSession session = new CommandSession(() -> folder.resolve("store"));
 
     @Test
     void whatWasWithdrawnIsToldListedAndAskedForAsOfBefore() throws IOException {

@@ -11,9 +11,8 @@ import java.util.List;
 import org.digitalcommons.CommandLineRun;
 import org.digitalcommons.CommandSession;
 import org.digitalcommons.Elsewhere;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Addresses are registered on the command line by the token of their publisher, and fetched from where the operator allows. */
@@ -24,17 +23,8 @@ class PullCommandTest {
     @TempDir
     private Path folder;
 
-    private CommandSession session;
-
-    @BeforeEach
-    void open() throws IOException {
-        session = CommandSession.at(folder.resolve("store"));
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        session.close();
-    }
+    @RegisterExtension
+    private final CommandSession session = new CommandSession(() -> folder.resolve("store"));
 
     @Test
     void aRegisteredAddressIsFetchedAndPublished() throws IOException {

@@ -20,9 +20,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.digitalcommons.CommandLineRun;
 import org.digitalcommons.CommandSession;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tokens on the command line, beside a server that runs: told once, in force at once, and never written down. */
@@ -33,17 +32,8 @@ class TokenCommandTest {
     @TempDir
     private Path folder;
 
-    private CommandSession session;
-
-    @BeforeEach
-    void open() throws IOException {
-        session = CommandSession.at(folder.resolve("store"));
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        session.close();
-    }
+    @RegisterExtension
+    private final CommandSession session = new CommandSession(() -> folder.resolve("store"));
 
     @Test
     void aTokenIsToldOnceAndListedWithoutItsSecret() throws IOException {

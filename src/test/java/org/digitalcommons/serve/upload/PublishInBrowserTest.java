@@ -78,10 +78,7 @@ class PublishInBrowserTest {
 
     @Test
     void aWrongFileIsToldAllThatIsWrongAndTheRightOneGoesLive() throws IOException {
-        var secret = Rights.in(folder.resolve("store"))
-                .tokens()
-                .create("culture", Role.PUBLISHER, Optional.empty())
-                .secret();
+        var secret = token("culture");
         var before = commons.store().state();
 
         browser.get(server.address() + "publish");
@@ -137,10 +134,7 @@ class PublishInBrowserTest {
 
     @Test
     void whatNoFileSaysIsAskedForAndTheFilesAreKept() throws IOException {
-        var secret = Rights.in(folder.resolve("store"))
-                .tokens()
-                .create("gateshead", Role.PUBLISHER, Optional.empty())
-                .secret();
+        var secret = token("gateshead");
         browser.get(server.address() + "publish");
         browser.findElement(By.id("token")).sendKeys(secret);
         click("Continue");
@@ -155,6 +149,14 @@ class PublishInBrowserTest {
         picture("said");
         assertThat(browser.findElements(By.id("said"))).isEmpty();
         assertThat(browser.findElements(By.id("ready"))).hasSize(1);
+    }
+
+    /** A new token of a publisher. */
+    private static String token(String publisher) {
+        return Rights.in(folder.resolve("store"))
+                .tokens()
+                .create(publisher, Role.PUBLISHER, Optional.empty())
+                .secret();
     }
 
     private static void send(Path... files) {
