@@ -15,6 +15,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.compose.Union;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.sparql.graph.NodeConst;
 
 /**
  * A gather step with the ways between its facts and its keys, so that it can be run for the keys that a change touches,
@@ -97,27 +98,28 @@ final class Gather {
 
     private void follow(Hop hop, Map<Var, Set<Node>> values, Things things, Graph slice) {
         var pattern = hop.pattern();
-        var told =
-                pattern.variables().stream().filter(v -> !v.equals(hop.from())).toList();
         boolean isDerived = reach.toKey().containsKey(pattern);
+        var classes = reach.classes(pattern);
         for (var value : List.copyOf(values.getOrDefault(hop.from(), Set.of()))) {
             var wanted = pattern.with(hop.from(), value);
             if (isDerived) {
-                var found = hop.from().equals(pattern.triple().getSubject())
-                        ? things.about(value).stream().filter(wanted::matches)
-                        : things.found(wanted).stream();
-                found.filter(t -> things.fit(pattern, t)).forEach(t -> {
-                    slice.add(t);
-                    told.forEach(v -> values.computeIfAbsent(v, k -> new LinkedHashSet<>())
-                            .add(pattern.value(v, t)));
-                });
+                for (var found : things.found(wanted)) {
+                    if (things.fit(pattern, classes, found)) {
+                        slice.add(found);
+                        tell(hop, found, values);
+                    }
+                }
             }
-            if (!told.isEmpty()) {
-                reference
-                        .find(wanted)
-                        .forEachRemaining(t -> told.forEach(v -> values.computeIfAbsent(v, k -> new LinkedHashSet<>())
-                                .add(pattern.value(v, t))));
+            if (!hop.tells().isEmpty()) {
+                reference.find(wanted).forEachRemaining(found -> tell(hop, found, values));
             }
+        }
+    }
+
+    private static void tell(Hop hop, Triple found, Map<Var, Set<Node>> values) {
+        for (var variable : hop.tells()) {
+            values.computeIfAbsent(variable, v -> new LinkedHashSet<>())
+                    .add(hop.pattern().value(variable, found));
         }
     }
 
@@ -132,8 +134,9 @@ final class Gather {
         var things = new Things(facts, changed);
         reach.toKey().forEach((pattern, way) -> {
             var open = pattern.open();
+            var classes = reach.classes(pattern);
             var matching = changed.stream()
-                    .filter(t -> open.matches(t) && things.fit(pattern, t))
+                    .filter(t -> open.matches(t) && things.fit(pattern, classes, t))
                     .toList();
             if (matching.isEmpty()) {
                 return;
@@ -163,7 +166,7 @@ final class Gather {
 
         private final Facts facts;
         private final Set<Triple> changed;
-        private final Map<Node, Set<Triple>> about = new HashMap<>();
+        private final Map<Node, Map<Node, List<Triple>>> about = new HashMap<>();
         private final Map<Triple, List<Triple>> found = new HashMap<>();
 
         Things(Facts facts, Collection<Triple> changed) {
@@ -176,31 +179,39 @@ final class Gather {
          * for what went, in the old one. Steps use the same properties for several classes, and without this a fact of one
          * body would seem to matter to all of them.
          */
-        boolean fit(Pattern pattern, Triple statement) {
-            return reach.classes(pattern).stream()
-                    .map(asked -> Triple.create(
-                            pattern.value(Var.alloc(asked.getSubject()), statement),
-                            asked.getPredicate(),
-                            asked.getObject()))
-                    .allMatch(this::isThere);
+        boolean fit(Pattern pattern, List<Triple> classes, Triple statement) {
+            for (var asked : classes) {
+                if (!isOf(pattern.value(Var.alloc(asked.getSubject()), statement), asked.getObject())) {
+                    return false;
+                }
+            }
+            return true;
         }
 
-        private boolean isThere(Triple typed) {
-            return changed.contains(typed)
-                    || reference.contains(typed)
-                    || about(typed.getSubject()).contains(typed);
+        private boolean isOf(Node thing, Node type) {
+            var typed = Triple.create(thing, NodeConst.nodeRDFType, type);
+            return about(thing).getOrDefault(NodeConst.nodeRDFType, List.of()).contains(typed)
+                    || changed.contains(typed)
+                    || reference.contains(typed);
         }
 
+        /** The facts that match; of a thing that is known they are read together. */
         List<Triple> found(Triple wanted) {
+            if (wanted.getSubject().isConcrete() && wanted.getPredicate().isConcrete()) {
+                var said = about(wanted.getSubject()).getOrDefault(wanted.getPredicate(), List.of());
+                return wanted.getObject().isConcrete()
+                        ? said.stream().filter(wanted::matches).toList()
+                        : said;
+            }
             return found.computeIfAbsent(
                     wanted, w -> facts.find(step.reads(), w).toList());
         }
 
-        Set<Triple> about(Node subject) {
+        private Map<Node, List<Triple>> about(Node subject) {
             return about.computeIfAbsent(
                     subject,
                     s -> facts.find(step.reads(), Triple.create(s, Node.ANY, Node.ANY))
-                            .collect(Collectors.toSet()));
+                            .collect(Collectors.groupingBy(Triple::getPredicate)));
         }
     }
 

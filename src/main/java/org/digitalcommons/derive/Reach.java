@@ -60,7 +60,7 @@ final class Reach {
         var apart = derived.stream().filter(p -> !reached.contains(p)).toList();
         var classes = new HashMap<Pattern, List<Triple>>();
         all.forEach(pattern -> classes.put(pattern, classes(pattern, all)));
-        return new Reach(key, fromKey, toKey, apart, classes);
+        return new Reach(key, Hop.telling(fromKey, Set.of()), toKey, apart, classes);
     }
 
     /** The variable that is gathered by. */
@@ -121,7 +121,7 @@ final class Reach {
             path.addFirst(hop);
             wanted = hop.from();
         }
-        return known.containsKey(wanted) ? Optional.of(List.copyOf(path)) : Optional.empty();
+        return known.containsKey(wanted) ? Optional.of(Hop.telling(path, Set.of(key))) : Optional.empty();
     }
 
     /**

@@ -8,10 +8,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import org.apache.jena.dboe.DBOpEnvException;
+import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
+import org.apache.jena.tdb2.sys.DatabaseConnection;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.digitalcommons.CommonsException;
 import org.digitalcommons.CommonsException.Code;
@@ -21,12 +23,18 @@ final class Database {
 
     private Database() {}
 
+    /** A database in memory, gone when closed. */
+    static DatasetGraph inMemory(Weights weights) {
+        return DatabaseConnection.connectCreate(Location.mem(), null, weights).getDatasetGraph();
+    }
+
     /**
      * Opens the database in a store's folder, which is made when it is not there.
      *
+     * @param weights puts the patterns of queries in order
      * @throws CommonsException if another process holds it, or it cannot be read
      */
-    static DatasetGraph open(Path folder) {
+    static DatasetGraph open(Path folder, Weights weights) {
         var graphs = folder.resolve("graphs");
         try {
             if (isMissing(graphs)) {
@@ -39,7 +47,8 @@ final class Database {
                             .formatted(folder, e.getMessage()));
         }
         try {
-            var dataset = DatabaseMgr.connectDatasetGraph(graphs.toString());
+            var dataset = DatabaseConnection.connectCreate(Location.create(graphs), null, weights)
+                    .getDatasetGraph();
             try {
                 // Damage to the ledger shows here, and not in the middle of a command.
                 Txn.executeRead(dataset, new Ledger(dataset)::revision);

@@ -26,7 +26,6 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.graph.NodeConst;
 import org.apache.jena.system.Txn;
-import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.digitalcommons.CommonsException;
 import org.digitalcommons.vocab.Term;
@@ -48,9 +47,11 @@ public final class Store implements AutoCloseable {
     private final DatasetGraph dataset;
     private final Ledger ledger;
     private final Optional<History> history;
+    private final Weights weights;
 
-    private Store(DatasetGraph dataset, Optional<History> history) {
+    private Store(DatasetGraph dataset, Weights weights, Optional<History> history) {
         this.dataset = dataset;
+        this.weights = weights;
         this.ledger = new Ledger(dataset);
         this.history = history;
     }
@@ -61,9 +62,12 @@ public final class Store implements AutoCloseable {
      * @throws CommonsException if another process holds it, or it cannot be read
      */
     public static Store open(Path folder) {
-        var store = new Store(Database.open(folder), Optional.of(new History(folder.resolve("history"))));
+        var weights = new Weights();
+        var history = new History(folder.resolve("history"));
+        var store = new Store(Database.open(folder, weights), weights, Optional.of(history));
         try {
             store.settle();
+            weights.use(Statistics.in(store.graph(Statistics.NAME).orElse(Graph.emptyGraph)));
             return store;
         } catch (CommonsException e) {
             store.close();
@@ -73,7 +77,8 @@ public final class Store implements AutoCloseable {
 
     /** A store in memory, gone when closed; it keeps no history. */
     public static Store inMemory() {
-        return new Store(DatabaseMgr.createDatasetGraph(), Optional.empty());
+        var weights = new Weights();
+        return new Store(Database.inMemory(weights), weights, Optional.empty());
     }
 
     /** The dataset, for reading. */
@@ -380,11 +385,16 @@ public final class Store implements AutoCloseable {
         });
     }
 
-    /** Names what is stored now; two states of the same name hold the same. */
+    /** Names what is stored now, derived graphs included; two states of the same name hold the same. */
     public String state() {
-        return read(() -> ledger.mark()
-                .map(mark -> mark.substring(0, Math.min(12, mark.length())) + "-" + ledger.revision())
-                .orElseGet(() -> "underived-" + ledger.revision()));
+        return read(() -> {
+            var revision = ledger.revision();
+            var mark = ledger.mark();
+            var rules = mark.map(m -> m.substring(0, Math.min(12, m.length()))).orElse("underived");
+            boolean follows = mark.isEmpty()
+                    || mark.filter(m -> m.endsWith(MADE_OF + revision)).isPresent();
+            return rules + "-" + revision + (follows ? "" : "-owed");
+        });
     }
 
     /** Whether the derived graphs follow from what is published now, by the rules of the given digest. */
@@ -409,7 +419,8 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Replaces every derived and reference graph in one transaction. What stays as it was is not written again.
+     * Replaces every derived and reference graph in one transaction, and counts what is stored now, which costs little
+     * beside it. What stays as it was is not written again.
      *
      * @param derived all derived graphs
      * @param reference graphs named under {@code graph/reference/}
@@ -425,12 +436,20 @@ public final class Store implements AutoCloseable {
             });
             derived.forEach(each -> stale.remove(each.graph()));
             reference.keySet().forEach(stale::remove);
+            stale.remove(Statistics.NAME);
             stale.forEach(this::clear);
             stale.forEach(ledger::unmade);
             write(derived);
             reference.forEach((name, graph) -> write(name, graph.find().toSet()));
             ledger.settle(mark(rules, ledger.revision()));
+            count();
         });
+    }
+
+    private void count() {
+        var statistics = Statistics.of(dataset);
+        write(Statistics.NAME, statistics.graph().find().toSet());
+        weights.use(statistics);
     }
 
     /**
