@@ -42,17 +42,22 @@ class NoPointScoreTest {
         assertThat(properties)
                 .containsExactlyElementsOf(List.of(
                         "body",
+                        "commonsTerm",
                         "confidence",
                         "coverage",
                         "delayMonths",
                         "estimatedShare",
+                        "frontlineTerm",
                         "http://purl.org/linked-data/sdmx/2009/dimension#refPeriod",
                         "http://www.w3.org/1999/02/22-rdf-syntax-ns#type",
                         "http://www.w3.org/ns/prov#wasDerivedFrom",
+                        "layersTerm",
                         "lower",
                         "method",
+                        "opennessTerm",
                         "overriddenShare",
                         "peerGroup",
+                        "unitCostTerm",
                         "upper",
                         "warningsPerThousand"));
     }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
@@ -23,14 +24,18 @@ import org.apache.jena.sparql.graph.NodeConst;
  */
 final class Gather {
 
+    private static final int FEW = 50;
+
     private final Step step;
     private final Graph reference;
     private final Reach reach;
+    private final Map<Pattern, List<Node>> listed;
 
-    private Gather(Step step, Graph reference, Reach reach) {
+    private Gather(Step step, Graph reference, Reach reach, Map<Pattern, List<Node>> listed) {
         this.step = step;
         this.reference = reference;
         this.reach = reach;
+        this.listed = listed;
     }
 
     /**
@@ -52,7 +57,28 @@ final class Gather {
                 derived.add(pattern);
             }
         }
-        return new Gather(step, reference, Reach.of(step.key().orElseThrow(), step.patterns(), derived));
+        var reach = Reach.of(step.key().orElseThrow(), step.patterns(), derived);
+        var listed = new HashMap<Pattern, List<Node>>();
+        for (var pattern : derived) {
+            listed(pattern, reach, reference, read).ifPresent(things -> listed.put(pattern, things));
+        }
+        return new Gather(step, reference, reach, listed);
+    }
+
+    /**
+     * The things that a pattern may speak of where it asks for a class that only a code list gives, and to few: so that the
+     * lines of an outline are not looked for among what is said of all bodies.
+     */
+    private static Optional<List<Node>> listed(Pattern pattern, Reach reach, Graph reference, Collection<Step> read) {
+        return reach.classes(pattern).stream()
+                .filter(asked -> asked.getSubject().equals(pattern.triple().getSubject()))
+                .filter(asked -> read.stream().noneMatch(step -> step.mayWrite(asked)))
+                .map(asked -> reference
+                        .find(Node.ANY, asked.getPredicate(), asked.getObject())
+                        .mapWith(Triple::getSubject)
+                        .toList())
+                .filter(things -> things.size() <= FEW)
+                .findFirst();
     }
 
     Step step() {
@@ -103,7 +129,7 @@ final class Gather {
         for (var value : List.copyOf(values.getOrDefault(hop.from(), Set.of()))) {
             var wanted = pattern.with(hop.from(), value);
             if (isDerived) {
-                for (var found : things.found(wanted)) {
+                for (var found : found(pattern, wanted, things)) {
                     if (things.fit(pattern, classes, found)) {
                         slice.add(found);
                         tell(hop, found, values);
@@ -114,6 +140,16 @@ final class Gather {
                 reference.find(wanted).forEachRemaining(found -> tell(hop, found, values));
             }
         }
+    }
+
+    private List<Triple> found(Pattern pattern, Triple wanted, Things things) {
+        var listed = this.listed.get(pattern);
+        return listed == null || wanted.getSubject().isConcrete()
+                ? things.found(wanted)
+                : listed.stream()
+                        .map(thing -> Triple.create(thing, wanted.getPredicate(), wanted.getObject()))
+                        .flatMap(each -> things.found(each).stream())
+                        .toList();
     }
 
     private static void tell(Hop hop, Triple found, Map<Var, Set<Node>> values) {

@@ -71,7 +71,7 @@ record Statistics(long triples, Map<Node, Use> properties, Map<Node, Long> class
                 continue;
             }
             if (!isSame) {
-                if (property.equals(type)) {
+                if (property.equals(type) && things > 0) {
                     classes.put(nodes.getNodeForNodeId(object), things);
                 }
                 things = 0;
@@ -83,7 +83,7 @@ record Statistics(long triples, Map<Node, Use> properties, Map<Node, Long> class
             things++;
             used.merge(property, new Use(1, 0, isSame ? 0 : 1), Use::plus);
         }
-        if (property.equals(type)) {
+        if (property.equals(type) && things > 0) {
             classes.put(nodes.getNodeForNodeId(object), things);
         }
         property = NodeId.NodeDoesNotExist;

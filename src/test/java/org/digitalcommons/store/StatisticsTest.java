@@ -42,6 +42,17 @@ class StatisticsTest {
     }
 
     @Test
+    void aStoreWithoutClassesHasNone() {
+        try (var store = Store.open(folder)) {
+            publish(store, "one", ":body :name 'A' .");
+            store.replaceDerived(List.of(), Map.of(), "rules");
+
+            assertThat(statistics(store).properties().get(NAME)).isEqualTo(new Statistics.Use(1, 1, 1));
+            assertThat(statistics(store).classes()).isEmpty();
+        }
+    }
+
+    @Test
     void theyAreTheSameWhenTheyAreTakenAgain() {
         try (var store = twoPublications()) {
             store.replaceDerived(List.of(), Map.of(), "rules");
