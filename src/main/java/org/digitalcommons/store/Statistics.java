@@ -3,7 +3,9 @@ package org.digitalcommons.store;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
+import org.apache.jena.atlas.lib.tuple.Tuple;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -13,6 +15,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.graph.NodeConst;
 import org.apache.jena.tdb2.store.NodeId;
+import org.apache.jena.tdb2.store.nodetable.NodeTable;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.apache.jena.vocabulary.VOID;
 import org.digitalcommons.vocab.Term;
@@ -53,53 +56,81 @@ record Statistics(long triples, Map<Node, Use> properties, Map<Node, Long> class
      */
     static Statistics of(DatasetGraph dataset) {
         var quads = TDBInternal.getDatasetGraphTDB(dataset).getQuadTable().getNodeTupleTable();
-        var nodes = quads.getNodeTable();
-        var used = new HashMap<NodeId, Use>();
-        var classes = new HashMap<Node, Long>();
-        var type = nodes.getNodeIdForNode(NodeConst.nodeRDFType);
+        var count = new Count(quads.getNodeTable());
+        count.byValue(quads.getTupleTable().selectIndex("POSG").all());
+        count.byThing(quads.getTupleTable().selectIndex("SPOG").all());
+        return count.statistics();
+    }
+
+    /** Counts while it goes; rows have the graph, subject, property and object of a statement, in this order. */
+    private static final class Count {
+
+        private final NodeTable nodes;
+        private final NodeId type;
         // They do not count themselves, so that they are the same when they are taken again.
-        var own = nodes.getNodeIdForNode(NAME);
-        long triples = 0;
-        NodeId property = NodeId.NodeDoesNotExist;
-        NodeId object = NodeId.NodeDoesNotExist;
-        NodeId subject = NodeId.NodeDoesNotExist;
-        long things = 0;
-        for (var rows = quads.getTupleTable().selectIndex("POSG").all(); rows.hasNext(); ) {
-            var row = rows.next();
-            boolean isSame = row.get(2).equals(property) && row.get(3).equals(object);
-            if (isSame && row.get(1).equals(subject) || row.get(0).equals(own)) {
-                continue;
-            }
-            if (!isSame) {
-                if (property.equals(type) && things > 0) {
-                    classes.put(nodes.getNodeForNodeId(object), things);
+        private final NodeId own;
+        private final Map<NodeId, Use> used = new HashMap<>();
+        private final Map<Node, Long> classes = new HashMap<>();
+        private long triples;
+
+        Count(NodeTable nodes) {
+            this.nodes = nodes;
+            this.type = nodes.getNodeIdForNode(NodeConst.nodeRDFType);
+            this.own = nodes.getNodeIdForNode(NAME);
+        }
+
+        /** In the order of property, object and subject, so that a statement of several graphs comes several times in a row. */
+        void byValue(Iterator<Tuple<NodeId>> rows) {
+            var property = NodeId.NodeDoesNotExist;
+            var object = NodeId.NodeDoesNotExist;
+            var subject = NodeId.NodeDoesNotExist;
+            long things = 0;
+            while (rows.hasNext()) {
+                var row = rows.next();
+                boolean isSame = row.get(2).equals(property) && row.get(3).equals(object);
+                if (isSame && row.get(1).equals(subject) || row.get(0).equals(own)) {
+                    continue;
                 }
-                things = 0;
-            }
-            property = row.get(2);
-            object = row.get(3);
-            subject = row.get(1);
-            triples++;
-            things++;
-            used.merge(property, new Use(1, 0, isSame ? 0 : 1), Use::plus);
-        }
-        if (property.equals(type) && things > 0) {
-            classes.put(nodes.getNodeForNodeId(object), things);
-        }
-        property = NodeId.NodeDoesNotExist;
-        subject = NodeId.NodeDoesNotExist;
-        for (var rows = quads.getTupleTable().selectIndex("SPOG").all(); rows.hasNext(); ) {
-            var row = rows.next();
-            if (!row.get(0).equals(own)
-                    && (!row.get(1).equals(subject) || !row.get(2).equals(property))) {
-                subject = row.get(1);
+                if (!isSame) {
+                    noteClass(property, object, things);
+                    things = 0;
+                }
                 property = row.get(2);
-                used.merge(property, new Use(0, 1, 0), Use::plus);
+                object = row.get(3);
+                subject = row.get(1);
+                things++;
+                triples++;
+                used.merge(property, new Use(1, 0, isSame ? 0 : 1), Use::plus);
+            }
+            noteClass(property, object, things);
+        }
+
+        private void noteClass(NodeId property, NodeId object, long things) {
+            if (things > 0 && property.equals(type)) {
+                classes.put(nodes.getNodeForNodeId(object), things);
             }
         }
-        var properties = new HashMap<Node, Use>();
-        used.forEach((id, use) -> properties.put(nodes.getNodeForNodeId(id), use));
-        return new Statistics(triples, Map.copyOf(properties), Map.copyOf(classes));
+
+        /** In the order of subject and property. */
+        void byThing(Iterator<Tuple<NodeId>> rows) {
+            var subject = NodeId.NodeDoesNotExist;
+            var property = NodeId.NodeDoesNotExist;
+            while (rows.hasNext()) {
+                var row = rows.next();
+                if (!row.get(0).equals(own)
+                        && (!row.get(1).equals(subject) || !row.get(2).equals(property))) {
+                    subject = row.get(1);
+                    property = row.get(2);
+                    used.merge(property, new Use(0, 1, 0), Use::plus);
+                }
+            }
+        }
+
+        Statistics statistics() {
+            var properties = new HashMap<Node, Use>();
+            used.forEach((id, use) -> properties.put(nodes.getNodeForNodeId(id), use));
+            return new Statistics(triples, Map.copyOf(properties), Map.copyOf(classes));
+        }
     }
 
     /** What {@link #graph} wrote; {@link #NONE} from an empty graph. */
