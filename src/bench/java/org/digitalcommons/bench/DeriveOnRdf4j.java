@@ -22,11 +22,13 @@ final class DeriveOnRdf4j {
         this.reference = reference;
     }
 
-    /** Derives everything; what is derived is gone again afterwards. The answer says how many statements that are. */
+    /**
+     * Derives everything, and leaves it there: each step is committed, because RDF4J searches what is not yet committed
+     * statement by statement. The answer says how many statements are derived.
+     */
     long run(Rooms rooms) {
         var published = published();
         var written = new ArrayList<String>();
-        connection.begin();
         for (var step : files(rooms, "map").toList()) {
             var into = graph(step.header().writes().orElseThrow());
             for (var graph : published) {
@@ -53,7 +55,6 @@ final class DeriveOnRdf4j {
         }
         var derived = written.stream().distinct().map(DeriveOnRdf4j::graph).toArray(IRI[]::new);
         long count = connection.size(derived);
-        connection.rollback();
         return count;
     }
 
