@@ -23,6 +23,7 @@ import org.digitalcommons.catalog.Catalog;
 import org.digitalcommons.catalog.Question;
 import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.derive.Derivation;
+import org.digitalcommons.derive.Handover;
 import org.digitalcommons.derive.Part;
 import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.publish.Delivery;
@@ -280,24 +281,29 @@ public final class Commons implements AutoCloseable {
             var steps = derivation.get();
             var changed = store.published(owed.get(), steps.classes(), steps.mapped());
             var parts = store.read(() -> steps.changed(store.dataset(), changed));
-            store.changeDerived(derived(parts), rules.get());
+            store.changeDerived(parts.stream().map(Commons::derived).toList(), rules.get());
         }
     }
 
     /** Derives everything from nothing, in one change that a reader sees whole or not at all. */
     public synchronized void deriveAll(Consumer<String> progress) {
         var steps = derivation.get();
-        var parts = steps.all(store.published(steps.classes(), steps.mapped()), progress);
         var reference = Map.of(
                 NodeFactory.createURI(Term.GRAPH + "reference/ontology"), rooms.graph("ontology"),
                 NodeFactory.createURI(Term.GRAPH + "reference/questions"), catalog.description());
-        store.replaceDerived(derived(parts), reference, rules.get());
+        // One thread writes while others derive; the lock keeps what they read as it was when the first part was asked
+        // for.
+        try (var parts = Handover.<Part>of(taker -> steps.all(
+                store.publishedNames(),
+                name -> store.published(name, steps.classes(), steps.mapped()),
+                progress,
+                taker))) {
+            store.replaceDerived(Iter.map(parts, Commons::derived), reference, rules.get());
+        }
     }
 
-    private static List<Derived> derived(List<Part> parts) {
-        return parts.stream()
-                .map(part -> new Derived(part.graph(), part.origin(), part.statements()))
-                .toList();
+    private static Derived derived(Part part) {
+        return new Derived(part.graph(), part.origin(), part.statements());
     }
 
     /**

@@ -68,7 +68,7 @@ class ThreeWaysToDeriveTest {
                 var told = change(store, random);
                 commons.derive(step -> {});
                 assertThat(commons.isDerived()).isTrue();
-                var published = store.published(DERIVATION.classes(), all -> true);
+                var published = store.published(store.publishedNames(), DERIVATION.classes(), all -> true);
                 var expected = words(DERIVATION.all(published, step -> {}));
                 assertThat(differences(derived(store), expected))
                         .as("what changed, after " + told)

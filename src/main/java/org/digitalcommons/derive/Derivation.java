@@ -3,14 +3,16 @@ package org.digitalcommons.derive;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,6 +22,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.compose.Union;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.digitalcommons.catalog.Question;
 import org.digitalcommons.catalog.Rooms;
 
@@ -151,27 +154,52 @@ public final class Derivation {
      * @param progress told the name of each step when it is done
      */
     public List<Part> all(Map<Node, Graph> published, Consumer<String> progress) {
-        var working = map(published);
+        var parts = new ConcurrentLinkedQueue<Part>();
+        all(published.keySet(), name -> published.getOrDefault(name, Graph.emptyGraph), progress, parts::add);
+        return List.copyOf(parts);
+    }
+
+    /**
+     * Derives everything from nothing, and holds no more of it than what later steps read.
+     *
+     * @param names the names of the published graphs
+     * @param published gives each of them, once; asked by several threads
+     * @param progress told the name of each step when it is done
+     * @param made takes each part, in no order; called by several threads
+     */
+    public void all(
+            Collection<Node> names, Function<Node, Graph> published, Consumer<String> progress, Consumer<Part> made) {
+        var working = new Working(made, read());
+        names.parallelStream()
+                .forEach(name -> mapped(published.apply(name))
+                        .forEach((step, statements) -> working.put(step, name, statements)));
         maps.forEach(step -> progress.accept(step.name()));
-        for (var turn : turns) {
-            // Those of one turn do not read each other.
-            var read = turn.stream()
-                    .map(gather ->
-                            gather.step().reads().stream().map(working::graph).toList())
-                    .toList();
-            var made = IntStream.range(0, turn.size())
-                    .parallel()
-                    .mapToObj(i -> turn.get(i).all(read.get(i)))
-                    .toList();
-            for (int i = 0; i < turn.size(); i++) {
-                var step = turn.get(i).step();
-                made.get(i).forEach((key, statements) -> working.put(step, key, statements));
-                progress.accept(step.name());
-            }
-        }
         suggestions.all(working).forEach(working::suggest);
         progress.accept(Suggestions.NAME);
-        return working.parts();
+        for (int i = 0; i < turns.size(); i++) {
+            working.keepOnly(readFrom(i));
+            // Those of one turn do not read each other.
+            turns.get(i).parallelStream().forEach(gather -> {
+                var read = gather.step().reads().stream().map(working::graph).toList();
+                gather.all(read).forEach((key, statements) -> working.put(gather.step(), key, statements));
+                progress.accept(gather.step().name());
+            });
+        }
+    }
+
+    /** The graphs that some step reads. */
+    private Set<String> read() {
+        var read = new HashSet<>(readFrom(0));
+        read.addAll(suggestions.reads());
+        return read;
+    }
+
+    /** The graphs that a turn, or one after it, reads. */
+    private Set<String> readFrom(int turn) {
+        return turns.subList(turn, turns.size()).stream()
+                .flatMap(List::stream)
+                .flatMap(gather -> gather.step().reads().stream())
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -182,12 +210,11 @@ public final class Derivation {
      * @param shares how many
      */
     public List<Part> sharedOut(Map<Node, Graph> published, int shares) {
-        var working = new Working();
-        share(published.keySet(), shares).forEach(names -> {
-            var share = new HashMap<Node, Graph>();
-            names.forEach(name -> Optional.ofNullable(published.get(name)).ifPresent(g -> share.put(name, g)));
-            map(share).parts().forEach(working::put);
-        });
+        var parts = new ArrayList<Part>();
+        var working = new Working(parts::add, read());
+        share(published.keySet(), shares)
+                .forEach(names -> names.forEach(name -> mapped(published.getOrDefault(name, Graph.emptyGraph))
+                        .forEach((step, statements) -> working.put(step, name, statements))));
         for (var gather : gathers) {
             var made = share(gather.allKeys(working), shares).stream()
                     .map(keys -> gather.of(keys, working))
@@ -195,7 +222,7 @@ public final class Derivation {
             made.forEach(share -> share.forEach((key, statements) -> working.put(gather.step(), key, statements)));
         }
         suggestions.all(working).forEach(working::suggest);
-        return working.parts();
+        return parts;
     }
 
     private static List<List<Node>> share(Collection<Node> nodes, int shares) {
@@ -207,17 +234,11 @@ public final class Derivation {
                 .toList();
     }
 
-    private Working map(Map<Node, Graph> published) {
-        var found = new ConcurrentHashMap<Node, Map<Step, Set<Triple>>>();
-        published.entrySet().parallelStream().forEach(each -> found.put(each.getKey(), mapped(each.getValue())));
-        var working = new Working();
-        for (var step : maps) {
-            found.forEach((name, made) -> working.put(step, name, made.getOrDefault(step, Set.of())));
-        }
-        return working;
-    }
-
+    /** What follows from one published graph; nothing from an empty one, whatever the code lists say. */
     private Map<Step, Set<Triple>> mapped(Graph published) {
+        if (published.isEmpty()) {
+            return Map.of();
+        }
         var seen = new Union(published, reference);
         var made = new HashMap<Step, Set<Triple>>();
         for (var step : maps) {
@@ -238,7 +259,7 @@ public final class Derivation {
     public List<Part> changed(DatasetGraph current, Map<Node, Graph> published) {
         var overlay = new Overlay(current);
         published.forEach((name, graph) -> {
-            var made = graph.isEmpty() ? Map.<Step, Set<Triple>>of() : mapped(graph);
+            var made = mapped(graph);
             for (var step : maps) {
                 overlay.replace(step, name, made.getOrDefault(step, Set.of()));
             }
@@ -265,14 +286,26 @@ public final class Derivation {
         return new Part(Step.part(Suggestions.WRITES, type), type, Suggestions.NAME, Suggestions.WRITES, statements);
     }
 
-    /** All facts of a turn that starts from nothing. */
+    /** The facts of a derivation from nothing, as far as they are still to be read. */
     private static final class Working implements Facts {
 
-        private final Map<String, Graph> graphs = new LinkedHashMap<>();
-        private final List<Part> parts = new ArrayList<>();
+        private final Map<String, Graph> graphs = new ConcurrentHashMap<>();
+        private final Consumer<Part> made;
+        private volatile Set<String> read;
+
+        Working(Consumer<Part> made, Set<String> read) {
+            this.made = made;
+            this.read = read;
+        }
 
         Graph graph(String name) {
-            return graphs.computeIfAbsent(name, n -> org.apache.jena.sparql.graph.GraphFactory.createDefaultGraph());
+            return graphs.computeIfAbsent(name, n -> GraphFactory.createDefaultGraph());
+        }
+
+        /** Forgets the facts that nothing reads any more, and does not keep what is made of them. */
+        void keepOnly(Set<String> names) {
+            read = names;
+            graphs.keySet().retainAll(names);
         }
 
         void put(Step step, Node origin, Set<Triple> statements) {
@@ -283,15 +316,17 @@ public final class Derivation {
             put(suggested(type, statements));
         }
 
-        void put(Part part) {
-            if (!part.statements().isEmpty()) {
-                part.statements().forEach(graph(part.writes())::add);
-                parts.add(part);
+        private void put(Part part) {
+            if (part.statements().isEmpty()) {
+                return;
             }
-        }
-
-        List<Part> parts() {
-            return parts;
+            if (read.contains(part.writes())) {
+                var graph = graph(part.writes());
+                synchronized (graph) {
+                    part.statements().forEach(graph::add);
+                }
+            }
+            made.accept(part);
         }
 
         @Override

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -111,16 +112,14 @@ public final class Store implements AutoCloseable {
         return read(() -> ledger.graphs().stream().map(this::copy).toList());
     }
 
-    /**
-     * The published graphs that speak of a thing of one of some classes, by name, each copied into memory as far as it is
-     * wanted.
-     */
-    public Map<Node, Graph> published(Collection<Node> classes, Predicate<Triple> wanted) {
-        return read(() -> {
-            var graphs = published(ledger.graphs(), classes, wanted);
-            graphs.values().removeIf(Graph::isEmpty);
-            return graphs;
-        });
+    /** The names of the published graphs. */
+    public List<Node> publishedNames() {
+        return read(() -> List.copyOf(ledger.graphs()));
+    }
+
+    /** A published graph, copied into memory as far as it is wanted; empty when it speaks of nothing of the classes. */
+    public Graph published(Node name, Collection<Node> classes, Predicate<Triple> wanted) {
+        return read(() -> speaksOf(name, classes) ? copy(name, wanted) : Graph.emptyGraph);
     }
 
     /**
@@ -131,7 +130,7 @@ public final class Store implements AutoCloseable {
     public Map<Node, Graph> published(Collection<Node> names, Collection<Node> classes, Predicate<Triple> wanted) {
         return read(() -> {
             var graphs = new LinkedHashMap<Node, Graph>();
-            names.forEach(name -> graphs.put(name, speaksOf(name, classes) ? copy(name, wanted) : Graph.emptyGraph));
+            names.forEach(name -> graphs.put(name, published(name, classes, wanted)));
             return graphs;
         });
     }
@@ -422,11 +421,11 @@ public final class Store implements AutoCloseable {
      * Replaces every derived and reference graph in one transaction, and counts what is stored now, which costs little
      * beside it. What stays as it was is not written again.
      *
-     * @param derived all derived graphs
+     * @param derived all derived graphs, each once; asked for within the transaction, so that it may be made meanwhile
      * @param reference graphs named under {@code graph/reference/}
      * @param rules the digest of the rules they were made by
      */
-    public void replaceDerived(Collection<Derived> derived, Map<Node, Graph> reference, String rules) {
+    public void replaceDerived(Iterator<Derived> derived, Map<Node, Graph> reference, String rules) {
         Txn.executeWrite(dataset, () -> {
             var stale = new LinkedHashSet<Node>();
             dataset.listGraphNodes().forEachRemaining(name -> {
@@ -434,12 +433,15 @@ public final class Store implements AutoCloseable {
                     stale.add(name);
                 }
             });
-            derived.forEach(each -> stale.remove(each.graph()));
+            var now = now();
+            derived.forEachRemaining(each -> {
+                stale.remove(each.graph());
+                write(each, now);
+            });
             reference.keySet().forEach(stale::remove);
             stale.remove(Statistics.NAME);
             stale.forEach(this::clear);
             stale.forEach(ledger::unmade);
-            write(derived);
             reference.forEach((name, graph) -> write(name, graph.find().toSet()));
             ledger.settle(mark(rules, ledger.revision()));
             count();
@@ -460,20 +462,22 @@ public final class Store implements AutoCloseable {
      */
     public void changeDerived(Collection<Derived> derived, String rules) {
         Txn.executeWrite(dataset, () -> {
-            write(derived);
+            var now = now();
+            derived.forEach(each -> write(each, now));
             ledger.settle(mark(rules, ledger.revision()));
         });
     }
 
-    private void write(Collection<Derived> derived) {
-        var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        for (var each : derived) {
-            if (write(each.graph(), each.statements())) {
-                if (each.statements().isEmpty()) {
-                    ledger.unmade(each.graph());
-                } else {
-                    ledger.made(each.graph(), each.origin(), now);
-                }
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private void write(Derived each, Instant now) {
+        if (write(each.graph(), each.statements())) {
+            if (each.statements().isEmpty()) {
+                ledger.unmade(each.graph());
+            } else {
+                ledger.made(each.graph(), each.origin(), now);
             }
         }
     }

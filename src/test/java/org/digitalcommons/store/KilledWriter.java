@@ -49,7 +49,7 @@ final class KilledWriter {
     private static void derive(Store store, int n) {
         say("begin derive all " + n);
         store.replaceDerived(
-                List.of(derived("one", n), derived("two", n)),
+                List.of(derived("one", n), derived("two", n)).iterator(),
                 Map.of(
                         NodeFactory.createURI(Term.GRAPH + "reference/three"),
                         Made.graph("https://example.org/three/", n, STATEMENTS)),

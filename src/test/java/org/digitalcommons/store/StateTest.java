@@ -2,6 +2,7 @@ package org.digitalcommons.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.NodeFactory;
@@ -20,7 +21,7 @@ class StateTest {
             var empty = store.state();
             publish(store, "one");
             var published = store.state();
-            store.replaceDerived(List.of(), Map.of(), RULES);
+            store.replaceDerived(Collections.emptyIterator(), Map.of(), RULES);
             var derived = store.state();
             publish(store, "two");
             var changed = store.state();
@@ -36,7 +37,7 @@ class StateTest {
     void whatStaysAsItIsKeepsItsName() {
         try (var store = Store.inMemory()) {
             publish(store, "one");
-            store.replaceDerived(List.of(), Map.of(), RULES);
+            store.replaceDerived(Collections.emptyIterator(), Map.of(), RULES);
             var before = store.state();
             publish(store, "one");
 

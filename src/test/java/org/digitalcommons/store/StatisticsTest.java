@@ -3,7 +3,7 @@ package org.digitalcommons.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Collections;
 import java.util.Map;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -31,7 +31,7 @@ class StatisticsTest {
     @Test
     void aStatementOfSeveralGraphsCountsOnce() {
         try (var store = twoPublications()) {
-            store.replaceDerived(List.of(), Map.of(), "rules");
+            store.replaceDerived(Collections.emptyIterator(), Map.of(), "rules");
 
             var counted = statistics(store);
 
@@ -45,7 +45,7 @@ class StatisticsTest {
     void aStoreWithoutClassesHasNone() {
         try (var store = Store.open(folder)) {
             publish(store, "one", ":body :name 'A' .");
-            store.replaceDerived(List.of(), Map.of(), "rules");
+            store.replaceDerived(Collections.emptyIterator(), Map.of(), "rules");
 
             assertThat(statistics(store).properties().get(NAME)).isEqualTo(new Statistics.Use(1, 1, 1));
             assertThat(statistics(store).classes()).isEmpty();
@@ -55,9 +55,9 @@ class StatisticsTest {
     @Test
     void theyAreTheSameWhenTheyAreTakenAgain() {
         try (var store = twoPublications()) {
-            store.replaceDerived(List.of(), Map.of(), "rules");
+            store.replaceDerived(Collections.emptyIterator(), Map.of(), "rules");
             var first = statistics(store).properties();
-            store.replaceDerived(List.of(), Map.of(), "rules");
+            store.replaceDerived(Collections.emptyIterator(), Map.of(), "rules");
 
             assertThat(statistics(store).properties().get(NAME)).isEqualTo(first.get(NAME));
             assertThat(statistics(store).properties().get(SPEAKS_OF)).isEqualTo(first.get(SPEAKS_OF));
@@ -68,7 +68,7 @@ class StatisticsTest {
     @Test
     void whatHasFewerStatementsIsLookedUpFirst() {
         try (var store = twoPublications()) {
-            store.replaceDerived(List.of(), Map.of(), "rules");
+            store.replaceDerived(Collections.emptyIterator(), Map.of(), "rules");
 
             assertThat(first(store)).isEqualTo(NodeConst.nodeRDFType);
         }
@@ -78,7 +78,7 @@ class StatisticsTest {
     void theyAreKnownAgainWhenTheStoreIsOpened() {
         try (var store = twoPublications()) {
             assertThat(first(store)).isEqualTo(SPEAKS_OF);
-            store.replaceDerived(List.of(), Map.of(), "rules");
+            store.replaceDerived(Collections.emptyIterator(), Map.of(), "rules");
         }
         try (var store = Store.open(folder)) {
             assertThat(first(store)).isEqualTo(NodeConst.nodeRDFType);
