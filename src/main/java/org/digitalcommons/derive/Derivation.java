@@ -3,7 +3,6 @@ package org.digitalcommons.derive;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -187,19 +186,28 @@ public final class Derivation {
         }
     }
 
-    /** The graphs that some step reads. */
-    private Set<String> read() {
-        var read = new HashSet<>(readFrom(0));
-        read.addAll(suggestions.reads());
+    /** What is read of each graph by some step. */
+    private Map<String, Predicate<Triple>> read() {
+        var read = new HashMap<>(readFrom(0));
+        suggestions.reads().forEach(name -> read.put(name, statement -> true));
         return read;
     }
 
-    /** The graphs that a turn, or one after it, reads. */
-    private Set<String> readFrom(int turn) {
-        return turns.subList(turn, turns.size()).stream()
+    /** What is read of each graph by a turn, or one after it. */
+    private Map<String, Predicate<Triple>> readFrom(int turn) {
+        var readers = turns.subList(turn, turns.size()).stream()
                 .flatMap(List::stream)
-                .flatMap(gather -> gather.step().reads().stream())
-                .collect(Collectors.toSet());
+                .map(Gather::step)
+                .toList();
+        return readers.stream()
+                .flatMap(step -> step.reads().stream())
+                .distinct()
+                .collect(Collectors.toUnmodifiableMap(
+                        name -> name,
+                        name -> Asked.by(readers.stream()
+                                .filter(step -> step.reads().contains(name))
+                                .flatMap(step -> step.patterns().stream())
+                                .toList())));
     }
 
     /**
@@ -291,9 +299,9 @@ public final class Derivation {
 
         private final Map<String, Graph> graphs = new ConcurrentHashMap<>();
         private final Consumer<Part> made;
-        private volatile Set<String> read;
+        private volatile Map<String, Predicate<Triple>> read;
 
-        Working(Consumer<Part> made, Set<String> read) {
+        Working(Consumer<Part> made, Map<String, Predicate<Triple>> read) {
             this.made = made;
             this.read = read;
         }
@@ -302,10 +310,10 @@ public final class Derivation {
             return graphs.computeIfAbsent(name, n -> GraphFactory.createDefaultGraph());
         }
 
-        /** Forgets the facts that nothing reads any more, and does not keep what is made of them. */
-        void keepOnly(Set<String> names) {
-            read = names;
-            graphs.keySet().retainAll(names);
+        /** Forgets the graphs that nothing reads any more, and keeps of others what is asked for. */
+        void keepOnly(Map<String, Predicate<Triple>> stillRead) {
+            read = stillRead;
+            graphs.keySet().retainAll(stillRead.keySet());
         }
 
         void put(Step step, Node origin, Set<Triple> statements) {
@@ -320,10 +328,11 @@ public final class Derivation {
             if (part.statements().isEmpty()) {
                 return;
             }
-            if (read.contains(part.writes())) {
+            var asked = read.get(part.writes());
+            if (asked != null) {
                 var graph = graph(part.writes());
                 synchronized (graph) {
-                    part.statements().forEach(graph::add);
+                    part.statements().stream().filter(asked).forEach(graph::add);
                 }
             }
             made.accept(part);

@@ -95,7 +95,8 @@ final class Gather {
         // is.
         var seen = GraphFactory.createDefaultGraph();
         GraphUtil.addInto(seen, reference);
-        read.forEach(graph -> GraphUtil.addInto(seen, graph));
+        var asked = Asked.by(step.patterns());
+        read.forEach(graph -> graph.find().filterKeep(asked).forEachRemaining(seen::add));
         return step.byKey(seen);
     }
 

@@ -1,0 +1,44 @@
+package org.digitalcommons.derive;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.graph.NodeConst;
+
+/**
+ * Whether some patterns ask for a statement, by its property, and for the type of a thing by its class: of all that a step
+ * says of a member of a cluster those who read it ask for half.
+ *
+ * @param properties the properties asked for, without the type
+ * @param classes the classes asked for
+ */
+record Asked(Set<Node> properties, Set<Node> classes) implements Predicate<Triple> {
+
+    /** What some patterns ask for. */
+    static Predicate<Triple> by(Collection<Pattern> patterns) {
+        var properties = new HashSet<Node>();
+        var classes = new HashSet<Node>();
+        for (var pattern : patterns) {
+            var triple = pattern.open();
+            if (triple.getPredicate().equals(NodeConst.nodeRDFType)
+                    && triple.getObject().isConcrete()) {
+                classes.add(triple.getObject());
+            } else if (triple.getPredicate().isConcrete()) {
+                properties.add(triple.getPredicate());
+            } else {
+                return statement -> true;
+            }
+        }
+        return new Asked(Set.copyOf(properties), Set.copyOf(classes));
+    }
+
+    @Override
+    public boolean test(Triple statement) {
+        var property = statement.getPredicate();
+        return properties.contains(property)
+                || property.equals(NodeConst.nodeRDFType) && classes.contains(statement.getObject());
+    }
+}
