@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,7 @@ import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.sparql.core.Var;
 import org.digitalcommons.Commons;
 import org.digitalcommons.catalog.QueryHeader;
+import org.digitalcommons.catalog.Question;
 import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.validate.Verdict;
@@ -55,6 +57,9 @@ final class Bench implements Callable<Integer> {
         start,
         peers
     }
+
+    /** More rows than somebody reads on a page. */
+    private static final int LONG_ANSWER = 1_000;
 
     /** The body that is published, changed and withdrawn; of middling size, and the same at every size of country. */
     private static final int ONE = 5;
@@ -288,10 +293,39 @@ final class Bench implements Callable<Integer> {
                 example(parameter, examples).ifPresent(value -> parameters.put(parameter.name(), value));
             }
             questions.put(question.name(), size, asked(commons, question.name(), parameters));
+            long rows = rows(commons, question.name(), parameters);
+            if (rows > LONG_ANSWER) {
+                questions.note("%s: %,d rows at %,d bodies".formatted(question.name(), rows, size));
+                var narrower = narrower(question, examples);
+                if (narrower.isPresent()) {
+                    parameters.put(narrower.get(), examples.get(narrower.get()));
+                    questions.put(
+                            "%s, of one %s".formatted(question.name(), narrower.get()),
+                            size,
+                            asked(commons, question.name(), parameters));
+                }
+            }
         }
         memory.put("questions", size, Timing.peak());
         for (var natural : Natural.ALL) {
             ours.put(natural.name(), asked(commons, natural.ours(), natural.parameters()));
+        }
+    }
+
+    /** By what an answer that is as long as the country can be narrowed. */
+    private static Optional<String> narrower(Question question, Map<String, String> examples) {
+        return question.header().parameters().stream()
+                .filter(QueryHeader.Parameter::isOptional)
+                .map(QueryHeader.Parameter::name)
+                .filter(examples::containsKey)
+                .min(Comparator.comparing("peerGroup"::equals));
+    }
+
+    private static long rows(Commons commons, String question, Map<String, String> parameters) {
+        try {
+            return commons.ask(question, parameters).rows().stream().count();
+        } catch (QueryCancelledException late) {
+            return 0;
         }
     }
 
@@ -308,7 +342,13 @@ final class Bench implements Callable<Integer> {
 
     /** What a question is asked with: where its default names something real, something of the country. */
     private static Optional<String> example(QueryHeader.Parameter parameter, Map<String, String> examples) {
-        return parameter.isOptional() ? Optional.empty() : Optional.ofNullable(examples.get(parameter.name()));
+        if (parameter.isOptional()) {
+            return Optional.empty();
+        }
+        // What holds for copies is asked of the cluster of a capability, and what holds for costs of one of a service
+        // line.
+        var name = parameter.fallback().contains("/cluster/capability-") ? "clusterOfCopies" : parameter.name();
+        return Optional.ofNullable(examples.get(name));
     }
 
     private static Map<String, String> examples(Commons commons) {
@@ -318,6 +358,12 @@ final class Bench implements Callable<Integer> {
         examples.put("component", "https://w3id.org/digital-commons/id/component/synthetic-common-accountancy");
         examples.put("publisher", "https://w3id.org/digital-commons/id/publisher/synthetic-0005");
         examples.put("service", "https://w3id.org/digital-commons/id/synthetic/0004/planted-service");
+        examples.put("capability", "case-management");
+        examples.put("peers", Term.ROOT + "/concept/capability/case-management");
+        examples.put("type", "street-trading-licence");
+        examples.put("function", "communications");
+        examples.put("measure", "unit-cost-ratio");
+        examples.put("clusterOfCopies", Term.ID + "cluster/capability-case-management");
         first(commons, "clusters", "cluster").ifPresent(cluster -> examples.put("cluster", cluster));
         first(commons, "same-capability", "receipt").ifPresent(number -> examples.put("number", number));
         return examples;
