@@ -18,6 +18,6 @@ record Result(double millis, long rows, double sum) {
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%,d rows, sum %.2f", rows, sum);
+        return String.format(Locale.ROOT, "%,d rows, sum %.6f", rows, sum);
     }
 }
