@@ -163,7 +163,7 @@ public final class Derivation {
      *
      * @param names the names of the published graphs
      * @param published gives each of them, once; asked by several threads
-     * @param progress told the name of each step when it is done
+     * @param progress told the name of each step when it is done, by one thread at a time
      * @param made takes each part, in no order; called by several threads
      */
     public void all(
@@ -179,9 +179,12 @@ public final class Derivation {
             working.keepOnly(readFrom(i));
             // Those of one turn do not read each other.
             turns.get(i).parallelStream().forEach(gather -> {
-                var read = gather.step().reads().stream().map(working::graph).toList();
-                gather.all(read).forEach((key, statements) -> working.put(gather.step(), key, statements));
-                progress.accept(gather.step().name());
+                var step = gather.step();
+                var read = step.reads().stream().map(working::graph).toList();
+                gather.all(read).forEach((key, statements) -> working.put(step, key, statements));
+                synchronized (working) {
+                    progress.accept(step.name());
+                }
             });
         }
     }

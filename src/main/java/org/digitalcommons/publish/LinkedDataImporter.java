@@ -146,9 +146,12 @@ final class LinkedDataImporter {
         return words.stream()
                 .flatMap(word -> Period.in(word).stream())
                 .findFirst()
-                .orElseThrow(() -> new Unreadable(
-                        "No file names its period. State it in the file, as in: <> dct:temporal <%speriod/2017-18>; or say --period 2017-18"
-                                .formatted(Term.ID)));
+                .orElseThrow(() -> new Unreadable(new Unreadable.Unsaid(
+                        Unreadable.Unsaid.Kind.PERIOD,
+                        "No file names its period. State it in the file, as in <> dct:temporal <%speriod/2017-18>, or say it"
+                                .formatted(Term.ID),
+                        "2017-18",
+                        List.of())));
     }
 
     /** What a file says of itself, or of the publication it is, when it was written by an import. */

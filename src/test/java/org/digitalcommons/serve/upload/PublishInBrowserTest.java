@@ -151,6 +151,19 @@ class PublishInBrowserTest {
         assertThat(browser.findElements(By.id("ready"))).hasSize(1);
     }
 
+    @Test
+    void linkedDataWithoutAPeriodIsAskedForIt() throws IOException {
+        var secret = token("whitby");
+        browser.get(server.address() + "publish");
+        browser.findElement(By.id("token")).sendKeys(secret);
+        click("Continue");
+        send(file("parish.ttl", "<https://example.org/parish> a <http://data.europa.eu/m8g/PublicOrganisation> ."));
+        assertThat(text("problems")).contains("No file names its period.").doesNotContain("--period");
+        browser.findElement(By.id("said-period")).sendKeys("2024-25");
+        click("Read again");
+        assertThat(browser.findElements(By.id("said"))).isEmpty();
+    }
+
     /** A new token of a publisher. */
     private static String token(String publisher) {
         return Rights.in(folder.resolve("store"))
