@@ -23,9 +23,9 @@ async function main() {
     }
     times.sort((a, b) => a - b);
     const sum = rows.reduce((s, row) => s + Number(row[row.length - 1]), 0);
-    console.log([name.replace('.sql', ''), times[times.length >> 1].toFixed(2), rows.length, sum.toFixed(2)].join('\t'));
+    console.log([name.replace('.sql', ''), times[times.length >> 1].toFixed(2), rows.length, sum.toFixed(6)].join('\t'));
   }
-  console.log(['memory', Math.round(process.resourceUsage().maxRSS / 1024), 0, 0].join('\t'));
+  console.log(['memory', Math.round(/VmHWM:\s+(\d+)/.exec(fs.readFileSync('/proc/self/status', 'utf8'))[1] / 1024), 0, 0].join('\t'));
 }
 
 main();

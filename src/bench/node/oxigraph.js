@@ -35,6 +35,6 @@ for (const name of fs.readdirSync(folder).filter((n) => n.endsWith('.rq')).sort(
     sum = answer.reduce((s, row) => s + Number([...row.values()].pop().value), 0);
   }
   times.sort((a, b) => a - b);
-  console.log([name.replace('.rq', ''), times[times.length >> 1].toFixed(2), rows, sum.toFixed(2)].join('\t'));
+  console.log([name.replace('.rq', ''), times[times.length >> 1].toFixed(2), rows, sum.toFixed(6)].join('\t'));
 }
-console.log(['memory', Math.round(process.resourceUsage().maxRSS / 1024), 0, 0].join('\t'));
+console.log(['memory', Math.round(/VmHWM:\s+(\d+)/.exec(fs.readFileSync('/proc/self/status', 'utf8'))[1] / 1024), 0, 0].join('\t'));
