@@ -169,9 +169,7 @@ public final class Derivation {
     public void all(
             Collection<Node> names, Function<Node, Graph> published, Consumer<String> progress, Consumer<Part> made) {
         var working = new Working(made, read());
-        names.parallelStream()
-                .forEach(name -> mapped(published.apply(name))
-                        .forEach((step, statements) -> working.put(step, name, statements)));
+        names.parallelStream().forEach(name -> map(name, published.apply(name), working));
         maps.forEach(step -> progress.accept(step.name()));
         suggestions.all(working).forEach(working::suggest);
         progress.accept(Suggestions.NAME);
@@ -223,9 +221,8 @@ public final class Derivation {
     public List<Part> sharedOut(Map<Node, Graph> published, int shares) {
         var parts = new ArrayList<Part>();
         var working = new Working(parts::add, read());
-        share(published.keySet(), shares)
-                .forEach(names -> names.forEach(name -> mapped(published.getOrDefault(name, Graph.emptyGraph))
-                        .forEach((step, statements) -> working.put(step, name, statements))));
+        // A map step sees one published graph whoever runs it.
+        published.forEach((name, graph) -> map(name, graph, working));
         for (var gather : gathers) {
             var made = share(gather.allKeys(working), shares).stream()
                     .map(keys -> gather.of(keys, working))
@@ -243,6 +240,10 @@ public final class Derivation {
                         .toList())
                 .filter(list -> !list.isEmpty())
                 .toList();
+    }
+
+    private void map(Node name, Graph published, Working working) {
+        mapped(published).forEach((step, statements) -> working.put(step, name, statements));
     }
 
     /** What follows from one published graph; nothing from an empty one, whatever the code lists say. */

@@ -49,8 +49,17 @@ public final class Handover<T> implements Iterator<T>, AutoCloseable {
         } catch (Error e) {
             failure = Optional.of(new IllegalStateException(e));
         } finally {
-            if (!isClosed) {
+            end();
+        }
+    }
+
+    /** Says that there is no more, if anybody still listens. */
+    private void end() {
+        if (!isClosed) {
+            try {
                 put(Optional.empty());
+            } catch (CancellationException gone) {
+                // Whoever took has left meanwhile, and there is nobody to tell.
             }
         }
     }

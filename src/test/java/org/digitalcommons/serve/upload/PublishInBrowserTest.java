@@ -134,10 +134,7 @@ class PublishInBrowserTest {
 
     @Test
     void whatNoFileSaysIsAskedForAndTheFilesAreKept() throws IOException {
-        var secret = token("gateshead");
-        browser.get(server.address() + "publish");
-        browser.findElement(By.id("token")).sendKeys(secret);
-        click("Continue");
+        enter("gateshead");
         send(file("payments.csv", "Directorate,Supplier,Amount,Date\nHousing,A Ltd,1200.50,2022-05-03\n"));
         assertThat(text("problems"))
                 .contains("payments.csv names no body. Say which one it is about.")
@@ -153,15 +150,19 @@ class PublishInBrowserTest {
 
     @Test
     void linkedDataWithoutAPeriodIsAskedForIt() throws IOException {
-        var secret = token("whitby");
-        browser.get(server.address() + "publish");
-        browser.findElement(By.id("token")).sendKeys(secret);
-        click("Continue");
+        enter("whitby");
         send(file("parish.ttl", "<https://example.org/parish> a <http://data.europa.eu/m8g/PublicOrganisation> ."));
         assertThat(text("problems")).contains("No file names its period.").doesNotContain("--period");
         browser.findElement(By.id("said-period")).sendKeys("2024-25");
         click("Read again");
         assertThat(browser.findElements(By.id("said"))).isEmpty();
+    }
+
+    /** Opens the desk of a publisher with a new token. */
+    private static void enter(String publisher) {
+        browser.get(server.address() + "publish");
+        browser.findElement(By.id("token")).sendKeys(token(publisher));
+        click("Continue");
     }
 
     /** A new token of a publisher. */
