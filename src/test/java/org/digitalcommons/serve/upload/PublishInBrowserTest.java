@@ -22,12 +22,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.TakesScreenshot;
 import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
  * A publisher at the pages of a real server in a real browser: a wrong file and all that is wrong with it, the right one
@@ -183,9 +186,19 @@ class PublishInBrowserTest {
         return Files.writeString(folder.resolve(name), text);
     }
 
+    /**
+     * Presses a button and waits for the page it leads to. A click may return before the browser has left the old page,
+     * and what is asked while it leaves may fail; so the old page is marked, and one without the mark is waited for.
+     */
     private static void click(String words) {
+        var page = (JavascriptExecutor) browser;
+        page.executeScript("window.left = true");
         browser.findElement(By.xpath("//button[normalize-space()='%s']".formatted(words)))
                 .click();
+        new WebDriverWait(browser, Duration.ofSeconds(120))
+                .ignoring(WebDriverException.class)
+                .until(b -> Boolean.TRUE.equals(
+                        page.executeScript("return !window.left && document.readyState === 'complete'")));
     }
 
     private static String text(String id) {
@@ -196,7 +209,7 @@ class PublishInBrowserTest {
     private static void picture(String name) throws IOException {
         for (var width : List.of(1280, 390)) {
             browser.manage().window().setSize(new Dimension(width, 1600));
-            var wide = ((org.openqa.selenium.JavascriptExecutor) browser)
+            var wide = ((JavascriptExecutor) browser)
                     .executeScript("return document.documentElement.scrollWidth - window.innerWidth");
             assertThat(String.valueOf(wide)).as(name + " at " + width).matches("0|-\\d+");
             var asked = System.getProperty("pages.pictures");
