@@ -336,25 +336,39 @@ final class RowImport {
             GraphUtil.addInto(findings, construct(format.name() + ".notes", graph));
 
             var used = new HashSet<Node>();
-            for (var group : groups().values()) {
-                GraphUtil.addInto(group.rows(), context(group.period()));
-                var about = ImportQueries.construct(mapping, new Union(group.rows(), reference));
-                if (!about.isEmpty()) {
-                    var described = construct("body", new Union(group.rows(), bodies));
-                    if (format.eachRowAlone()) {
-                        // A graph that may be very long is not looked through for a body.
-                        parts.add(publication, described);
-                    } else {
-                        GraphUtil.addInto(about, described);
-                    }
-                    about.find(Node.ANY, DERIVED_FROM, Node.ANY).forEachRemaining(t -> used.add(t.getObject()));
-                    parts.add(group.graph(publication), about);
+            // Each group is asked about alone, by as many threads as there are; what they say is taken in order.
+            for (var said : groups().values().parallelStream().map(this::said).toList()) {
+                if (!said.about().isEmpty()) {
+                    said.about().find(Node.ANY, DERIVED_FROM, Node.ANY).forEachRemaining(t -> used.add(t.getObject()));
+                    parts.add(publication, said.described());
+                    parts.add(said.graph(), said.about());
                 }
             }
             conserve(used);
             GraphUtil.addInto(findings, rows.findings());
             parts.add(publication, findings);
             rows.clear();
+        }
+
+        /**
+         * What a group of rows says.
+         *
+         * @param graph the name of the graph it is published in
+         * @param about what that graph says
+         * @param described what the publication says of the body beside it
+         */
+        private record Said(Node graph, Graph about, Graph described) {}
+
+        private Said said(Group group) {
+            GraphUtil.addInto(group.rows(), context(group.period()));
+            var about = ImportQueries.construct(mapping, new Union(group.rows(), reference));
+            var described = about.isEmpty() ? Graph.emptyGraph : construct("body", new Union(group.rows(), bodies));
+            if (!format.eachRowAlone()) {
+                GraphUtil.addInto(about, described);
+                described = Graph.emptyGraph;
+            }
+            // A graph that may be very long is not looked through for a body.
+            return new Said(group.graph(publication), about, described);
         }
 
         private void addFiles(Graph graph) {
