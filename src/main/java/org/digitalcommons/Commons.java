@@ -280,8 +280,9 @@ public final class Commons implements AutoCloseable {
         if (!isDerived()) {
             var steps = derivation.get();
             var changed = store.published(owed.get(), steps.classes(), steps.mapped());
-            var parts = store.read(() -> steps.changed(store.dataset(), changed));
-            store.changeDerived(parts.stream().map(Commons::derived).toList(), rules.get());
+            try (var parts = Handover.<Part>of(taker -> steps.changed(new StoredFacts(store), changed, taker))) {
+                store.changeDerived(Iter.map(parts, Commons::derived), rules.get());
+            }
         }
     }
 

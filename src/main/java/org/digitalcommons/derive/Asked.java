@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.graph.NodeConst;
@@ -33,6 +35,12 @@ record Asked(Set<Node> properties, Set<Node> classes) implements Predicate<Tripl
             }
         }
         return new Asked(Set.copyOf(properties), Set.copyOf(classes));
+    }
+
+    /** Whether a property is one of those asked for; a variable asks for every one. */
+    static Predicate<Node> property(Stream<Node> asked) {
+        var properties = asked.collect(Collectors.toUnmodifiableSet());
+        return properties.stream().allMatch(Node::isConcrete) ? properties::contains : property -> true;
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -19,11 +20,10 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.graph.compose.Union;
-import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.digitalcommons.catalog.Question;
 import org.digitalcommons.catalog.Rooms;
+import org.digitalcommons.derive.Overlay.Replacement;
 
 /**
  * Runs the files of {@code queries/derive}. A map step reads one published graph and the code lists; a gather step reads
@@ -123,12 +123,10 @@ public final class Derivation {
     }
 
     private static Predicate<Triple> mapped(List<Step> maps) {
-        var properties = maps.stream()
+        var asked = Asked.property(maps.stream()
                 .flatMap(step -> Stream.concat(
-                        step.patterns().stream().map(p -> p.triple().getPredicate()), step.pathProperties().stream()))
-                .collect(Collectors.toSet());
-        boolean isAny = properties.stream().anyMatch(p -> !p.isConcrete());
-        return statement -> isAny || properties.contains(statement.getPredicate());
+                        step.patterns().stream().map(p -> p.triple().getPredicate()), step.pathProperties().stream())));
+        return statement -> asked.test(statement.getPredicate());
     }
 
     /** The patterns of gather steps that do not hang together with their key, by step; a change there costs a full turn. */
@@ -243,55 +241,65 @@ public final class Derivation {
     }
 
     private void map(Node name, Graph published, Working working) {
-        mapped(published).forEach((step, statements) -> working.put(step, name, statements));
+        if (!published.isEmpty()) {
+            var seen = Seen.of(published, reference);
+            maps.forEach(step -> working.put(step, name, mapped(step, seen)));
+        }
     }
 
-    /** What follows from one published graph; nothing from an empty one, whatever the code lists say. */
-    private Map<Step, Set<Triple>> mapped(Graph published) {
-        if (published.isEmpty()) {
-            return Map.of();
-        }
-        var seen = new Union(published, reference);
-        var made = new HashMap<Step, Set<Triple>>();
-        for (var step : maps) {
-            if (step.mayAnswer(seen)) {
-                made.put(step, step.of(seen));
-            }
-        }
-        return made;
+    /** What follows from one published graph by one step; nothing from an empty one, whatever the code lists say. */
+    private static Set<Triple> mapped(Step step, Graph seen) {
+        return !seen.isEmpty() && step.mayAnswer(seen) ? step.of(seen) : Set.of();
     }
 
     /**
-     * Derives only what a change of published graphs makes different.
+     * Derives only what a change of published graphs makes different; several threads share the work.
      *
-     * @param current what is stored, with the parts that were derived before; read in the caller's transaction
+     * @param stored what was derived before
      * @param published every published graph that came, went or was replaced, by name, as it is now: empty when it went
-     * @return the parts that are new or other than before, and, without statements, those that are to go
+     * @param made takes the parts that are new or other than before, and, without statements, those that are to go; called
+     *     by several threads
      */
-    public List<Part> changed(DatasetGraph current, Map<Node, Graph> published) {
-        var overlay = new Overlay(current);
-        published.forEach((name, graph) -> {
-            var made = mapped(graph);
-            for (var step : maps) {
-                overlay.replace(step, name, made.getOrDefault(step, Set.of()));
-            }
-        });
-        maps.forEach(overlay::settle);
-        for (var gather : gathers) {
-            var changed = overlay.changes(gather.step().reads());
-            if (changed.isEmpty()) {
-                continue;
-            }
-            var keys = gather.keys(changed, overlay);
-            var made = gather.of(keys, overlay);
-            keys.forEach(key -> overlay.replace(gather.step(), key, made.getOrDefault(key, Set.of())));
-            overlay.settle(gather.step());
+    public void changed(Stored stored, Map<Node, Graph> published, Consumer<Part> made) {
+        var overlay = new Overlay(stored);
+        var seen = new LinkedHashMap<Node, Graph>();
+        published.forEach((name, graph) -> seen.put(name, graph.isEmpty() ? graph : Seen.of(graph, reference)));
+        try (var threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+            var work = new Changes(overlay, made, threads);
+            maps.forEach(step -> work.add(step.writes(), List.of(), () -> changedMap(step, seen, overlay)));
+            gathers.forEach(
+                    gather -> work.add(gather.step().writes(), gather.step().reads(), () -> changed(gather, overlay)));
+            work.add(Suggestions.WRITES, suggestions.reads(), () -> changedSuggestions(overlay));
+            work.join();
         }
-        var changed = overlay.changes(suggestions.reads());
-        var types = suggestions.types(changed, overlay);
+    }
+
+    private static Replacement changedMap(Step step, Map<Node, Graph> seen, Overlay overlay) {
+        var parts = new ArrayList<Part>();
+        seen.forEach((name, graph) -> parts.add(step.part(name, mapped(step, graph))));
+        return overlay.replacement(step.writes(), parts);
+    }
+
+    private static Replacement changed(Gather gather, Overlay overlay) {
+        var step = gather.step();
+        var changed = overlay.changes(step.reads());
+        var keys = changed.isEmpty() ? Set.<Node>of() : gather.keys(changed, overlay);
+        var made = gather.of(keys, overlay);
+        return overlay.replacement(
+                step.writes(),
+                keys.stream()
+                        .map(key -> step.part(key, made.getOrDefault(key, Set.of())))
+                        .toList());
+    }
+
+    private Replacement changedSuggestions(Overlay overlay) {
+        var types = suggestions.types(overlay.changes(suggestions.reads()), overlay);
         var made = suggestions.of(types, overlay);
-        types.forEach(type -> overlay.replace(suggested(type, made.getOrDefault(type, Set.of()))));
-        return overlay.parts();
+        return overlay.replacement(
+                Suggestions.WRITES,
+                types.stream()
+                        .map(type -> suggested(type, made.getOrDefault(type, Set.of())))
+                        .toList());
     }
 
     private static Part suggested(Node type, Set<Triple> statements) {
@@ -343,9 +351,12 @@ public final class Derivation {
         }
 
         @Override
-        public Stream<Triple> find(List<String> names, Triple pattern) {
+        public Stream<Triple> find(List<String> names, Triple pattern, Predicate<Node> asked) {
             var found = new LinkedHashSet<Triple>();
-            names.forEach(name -> graph(name).find(pattern).forEachRemaining(found::add));
+            names.forEach(name -> graph(name)
+                    .find(pattern)
+                    .filterKeep(t -> asked.test(t.getPredicate()))
+                    .forEachRemaining(found::add));
             return found.stream();
         }
     }

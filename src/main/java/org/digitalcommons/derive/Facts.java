@@ -1,7 +1,9 @@
 package org.digitalcommons.derive;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 
 /** Derived facts that can be looked up. */
@@ -13,5 +15,16 @@ interface Facts {
      * @param graphs the graphs of steps, such as {@code derived/body}, of which every part is looked at
      * @param pattern with {@code Node.ANY} for any
      */
-    Stream<Triple> find(List<String> graphs, Triple pattern);
+    default Stream<Triple> find(List<String> graphs, Triple pattern) {
+        return find(graphs, pattern, property -> true);
+    }
+
+    /**
+     * The facts that match and have a property that is asked for.
+     *
+     * @param graphs the graphs of steps, such as {@code derived/body}, of which every part is looked at
+     * @param pattern with {@code Node.ANY} for any
+     * @param asked whether a property is asked for
+     */
+    Stream<Triple> find(List<String> graphs, Triple pattern, Predicate<Node> asked);
 }

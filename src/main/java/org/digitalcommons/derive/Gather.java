@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.graph.compose.Union;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.graph.NodeConst;
@@ -29,6 +29,7 @@ final class Gather {
     private final Step step;
     private final Graph reference;
     private final Reach reach;
+    private final Predicate<Node> asked;
     private final Map<Pattern, List<Node>> listed;
 
     private Gather(Step step, Graph reference, Reach reach, Map<Pattern, List<Node>> listed) {
@@ -36,6 +37,7 @@ final class Gather {
         this.reference = reference;
         this.reach = reach;
         this.listed = listed;
+        this.asked = Asked.property(step.patterns().stream().map(p -> p.triple().getPredicate()));
     }
 
     /**
@@ -105,7 +107,7 @@ final class Gather {
         if (keys.isEmpty()) {
             return Map.of();
         }
-        return step.byKey(new Union(slice(keys, facts), reference), keys);
+        return step.byKey(Seen.of(slice(keys, facts), reference), keys);
     }
 
     /** Every fact that may matter to some keys. */
@@ -247,7 +249,7 @@ final class Gather {
         private Map<Node, List<Triple>> about(Node subject) {
             return about.computeIfAbsent(
                     subject,
-                    s -> facts.find(step.reads(), Triple.create(s, Node.ANY, Node.ANY))
+                    s -> facts.find(step.reads(), Triple.create(s, Node.ANY, Node.ANY), asked)
                             .collect(Collectors.groupingBy(Triple::getPredicate)));
         }
     }

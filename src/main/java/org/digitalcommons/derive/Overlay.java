@@ -1,84 +1,112 @@
 package org.digitalcommons.derive;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
-import org.digitalcommons.vocab.Term;
 
-/** Derived facts as they become: those that are stored, with some parts replaced. For one thread. */
+/**
+ * Derived facts as they become: those that are stored, with some parts replaced. Any number of threads may use it, each in
+ * a transaction of its own on the same state of what is stored; who reads a step waits until its parts are put in place.
+ */
 final class Overlay implements Facts {
 
-    private final DatasetGraph stored;
-    private final Map<Node, Part> replaced = new LinkedHashMap<>();
-    private final Map<Node, Set<Triple>> before = new HashMap<>();
-    private final Map<String, Graph> added = new HashMap<>();
-    private final Map<String, Set<Triple>> changes = new HashMap<>();
-    private final Map<String, List<Node>> partsOf = new HashMap<>();
+    /** A look-up that finds so many is kept for other steps that look for the same, */
+    private static final int MANY = 100;
 
-    Overlay(DatasetGraph stored) {
+    /** as long as no more than this are kept together. */
+    private static final long KEPT = 500_000;
+
+    private final Stored stored;
+    private final Map<Node, String> writers = new ConcurrentHashMap<>();
+    private final Set<Node> replaced = ConcurrentHashMap.newKeySet();
+    private final Map<String, Graph> added = new ConcurrentHashMap<>();
+    private final Map<String, Set<Triple>> changes = new ConcurrentHashMap<>();
+    private final Map<Triple, Map<String, List<Fact>>> kept = new ConcurrentHashMap<>();
+    private final AtomicLong room = new AtomicLong(KEPT);
+
+    Overlay(Stored stored) {
         this.stored = stored;
     }
 
-    /** Puts a part in the place of the stored one of its name. */
-    void replace(Step step, Node origin, Set<Triple> statements) {
-        replace(step.part(origin, statements));
+    /** Reads in a transaction of the thread that asks, if it has none. */
+    <T> T read(Supplier<T> reader) {
+        return stored.read(reader);
     }
 
-    /** Puts a part in the place of the stored one of its name. */
-    void replace(Part part) {
-        var graph = part.graph();
-        var old = new HashSet<Triple>();
-        stored.find(graph, Node.ANY, Node.ANY, Node.ANY).forEachRemaining(q -> old.add(q.asTriple()));
-        if (old.equals(part.statements())) {
-            return;
+    /**
+     * Some parts of a step that are other than the stored ones, and what that changes.
+     *
+     * @param writes the graph of the step
+     * @param parts those that differ
+     * @param changes the facts of the step that came or went
+     */
+    record Replacement(String writes, List<Part> parts, Set<Triple> changes) {}
+
+    /** What it comes to when some parts of a step are replaced, which are all of its that will be. */
+    Replacement replacement(String writes, Collection<Part> parts) {
+        var others = new ArrayList<Part>();
+        var before = new HashMap<Node, Set<Triple>>();
+        var fresh = new HashSet<Triple>();
+        for (var part : parts) {
+            var old = stored.in(part.graph());
+            if (!old.equals(part.statements())) {
+                others.add(part);
+                before.put(part.graph(), old);
+                fresh.addAll(part.statements());
+            }
         }
-        before.put(graph, old);
-        replaced.put(graph, part);
-        partsOf.computeIfAbsent(part.writes(), w -> new ArrayList<>()).add(graph);
-        var union = added.computeIfAbsent(part.writes(), w -> GraphFactory.createDefaultGraph());
-        part.statements().forEach(union::add);
-    }
-
-    /** Notes which facts of a step came or went, now that all its parts are replaced that will be. */
-    void settle(Step step) {
+        // A statement may stand in several parts: it came or went only if it did so in all of them.
         var changed = new LinkedHashSet<Triple>();
-        for (var graph : partsOf.getOrDefault(step.writes(), List.of())) {
-            var old = before.getOrDefault(graph, Set.of());
-            var fresh = java.util.Objects.requireNonNull(replaced.get(graph)).statements();
+        for (var part : others) {
+            var old = before.getOrDefault(part.graph(), Set.of());
             old.stream()
-                    .filter(t -> !fresh.contains(t) && !holds(step.writes(), t))
+                    .filter(t -> !fresh.contains(t) && !isStored(writes, t, before.keySet()))
                     .forEach(changed::add);
-            fresh.stream()
-                    .filter(t -> !old.contains(t) && !held(step.writes(), t))
+            part.statements().stream()
+                    .filter(t -> !old.contains(t) && !isStored(writes, t, Set.of()))
                     .forEach(changed::add);
         }
-        changes.put(step.writes(), changed);
+        return new Replacement(writes, others, changed);
     }
 
-    /** Whether a fact is there in the new state, in some part. */
-    private boolean holds(String name, Triple fact) {
-        return find(List.of(name), fact).findAny().isPresent();
+    /** Whether a fact is stored in some part of a step, but for those that are gone. */
+    private boolean isStored(String writes, Triple fact, Set<Node> gone) {
+        var parts = new ArrayList<Node>();
+        stored.find(
+                fact,
+                graph -> writer(graph).equals(writes) && !gone.contains(graph),
+                property -> true,
+                (graph, found) -> parts.add(graph));
+        return !parts.isEmpty();
     }
 
-    /** Whether a fact was there in the old state, in some part. */
-    private boolean held(String name, Triple fact) {
-        var prefix = Term.GRAPH + name + "/";
-        return Iter.anyMatch(
-                stored.find(Quad.create(Node.ANY, fact)),
-                quad -> quad.getGraph().getURI().startsWith(prefix));
+    /** A fact and the part of a step that it is stored in. */
+    private record Fact(Node part, Triple statement) {}
+
+    /** Puts the parts of a step in the place of the stored ones of their names; once for each step. */
+    void put(Replacement replacement) {
+        var union = GraphFactory.createDefaultGraph();
+        replacement.parts().forEach(part -> {
+            replaced.add(part.graph());
+            part.statements().forEach(union::add);
+        });
+        added.put(replacement.writes(), union);
+        changes.put(replacement.writes(), replacement.changes());
     }
 
     /** The facts of some steps that came or went. */
@@ -89,26 +117,56 @@ final class Overlay implements Facts {
     }
 
     @Override
-    public Stream<Triple> find(List<String> names, Triple pattern) {
-        var prefixes = names.stream().map(name -> Term.GRAPH + name + "/").toList();
+    public Stream<Triple> find(List<String> names, Triple pattern, Predicate<Node> asked) {
         var found = new LinkedHashSet<Triple>();
-        stored.find(Node.ANY, pattern.getSubject(), pattern.getPredicate(), pattern.getObject())
-                .forEachRemaining(quad -> {
-                    var graph = quad.getGraph().getURI();
-                    if (prefixes.stream().anyMatch(graph::startsWith) && !replaced.containsKey(quad.getGraph())) {
-                        found.add(quad.asTriple());
-                    }
-                });
+        for (var fact : stored(names, pattern, asked)) {
+            if (!replaced.contains(fact.part())) {
+                found.add(fact.statement());
+            }
+        }
         for (var name : names) {
             var union = added.get(name);
             if (union != null) {
-                union.find(pattern).forEachRemaining(found::add);
+                union.find(pattern)
+                        .filterKeep(t -> asked.test(t.getPredicate()))
+                        .forEachRemaining(found::add);
             }
         }
         return found.stream();
     }
 
-    List<Part> parts() {
-        return List.copyOf(replaced.values());
+    /** What is stored of some steps. What speaks of a thing, which is of many steps, is looked up once for all of them. */
+    private List<Fact> stored(List<String> names, Triple pattern, Predicate<Node> asked) {
+        boolean isOfManySteps =
+                !pattern.getSubject().isConcrete() && pattern.getPredicate().isConcrete();
+        if (!isOfManySteps) {
+            return lookedUp(pattern, names::contains, asked);
+        }
+        var known = kept.get(pattern);
+        if (known == null) {
+            known = lookedUp(pattern, writes -> !writes.isEmpty(), asked).stream()
+                    .collect(Collectors.groupingBy(fact -> writer(fact.part())));
+            long size = known.values().stream().mapToLong(List::size).sum();
+            if (size >= MANY && room.addAndGet(-size) >= 0) {
+                kept.put(pattern, known);
+            }
+        }
+        var found = new ArrayList<Fact>();
+        for (var name : names) {
+            found.addAll(known.getOrDefault(name, List.of()));
+        }
+        return found;
+    }
+
+    private List<Fact> lookedUp(Triple pattern, Predicate<String> steps, Predicate<Node> asked) {
+        var found = new ArrayList<Fact>();
+        stored.find(
+                pattern, graph -> steps.test(writer(graph)), asked, (part, fact) -> found.add(new Fact(part, fact)));
+        return found;
+    }
+
+    /** The graph of the step that a graph is a part of; nothing for a graph of another kind. */
+    private String writer(Node graph) {
+        return writers.computeIfAbsent(graph, g -> Step.writerOf(g).orElse(""));
     }
 }

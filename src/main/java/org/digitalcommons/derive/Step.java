@@ -32,6 +32,8 @@ import org.digitalcommons.vocab.Term;
  */
 final class Step {
 
+    private static final String DERIVED = Term.GRAPH + "derived/";
+
     private final Question file;
     private final Query query;
     private final Optional<Var> key;
@@ -128,6 +130,16 @@ final class Step {
                 ? name.substring(Term.ROOT.length() + 1)
                 : java.net.URLEncoder.encode(name, java.nio.charset.StandardCharsets.UTF_8);
         return NodeFactory.createURI(Term.GRAPH + writes + "/" + local);
+    }
+
+    /** The graph of the step that a graph is a part of, such as {@code derived/body}; empty for a graph of another kind. */
+    static Optional<String> writerOf(Node part) {
+        var name = part.getURI();
+        if (!name.startsWith(DERIVED)) {
+            return Optional.empty();
+        }
+        int end = name.indexOf('/', DERIVED.length());
+        return end < 0 ? Optional.empty() : Optional.of(name.substring(Term.GRAPH.length(), end));
     }
 
     /** What follows from a graph, all of it. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -30,6 +31,7 @@ final class Suggestions {
     private static final String MEMBERS = "derived/service";
     private static final String REPLIES = "derived/reply";
     private static final List<String> READS = List.of(NEEDS, MEMBERS, REPLIES);
+    private static final List<Node> REPLY_ABOUT = List.of(Term.matchSubject, Term.matchedWith);
     private static final Node TYPE = NodeFactory.createURI("http://data.europa.eu/m8g/isClassifiedBy");
 
     private final SimilarServices similar;
@@ -52,13 +54,20 @@ final class Suggestions {
     /** The suggestions of some types. */
     Map<Node, Set<Triple>> of(Collection<Node> types, Facts facts) {
         var made = new HashMap<Node, Set<Triple>>();
+        // Few services were replied about, so these are found once instead of asking for each.
+        var answered = types.isEmpty() ? Set.<Node>of() : answered(facts);
         for (var type : types) {
             var needs = GraphFactory.createDefaultGraph();
             var members = GraphFactory.createDefaultGraph();
             var replies = GraphFactory.createDefaultGraph();
             facts.find(List.of(NEEDS), Triple.create(Node.ANY, TYPE, type))
                     .map(Triple::getSubject)
-                    .forEach(service -> collect(service, facts, needs, members, replies));
+                    .forEach(service -> {
+                        collect(service, facts, needs, members);
+                        if (answered.contains(service)) {
+                            collectReplies(service, facts, replies);
+                        }
+                    });
             var services = Services.in(needs, members).stream()
                     .map(s -> new NeedyService(s.address(), s.bodies(), Set.of(type), s.needs(), s.clusters()))
                     .toList();
@@ -69,7 +78,7 @@ final class Suggestions {
         return made;
     }
 
-    private static void collect(Node service, Facts facts, Graph needs, Graph members, Graph replies) {
+    private static void collect(Node service, Facts facts, Graph needs, Graph members) {
         facts.find(List.of(NEEDS), Triple.create(service, Node.ANY, Node.ANY)).forEach(needs::add);
         facts.find(List.of(MEMBERS), Triple.create(Node.ANY, Term.member, service))
                 .forEach(member -> {
@@ -77,12 +86,23 @@ final class Suggestions {
                     facts.find(List.of(MEMBERS), Triple.create(member.getSubject(), Term.inCluster, Node.ANY))
                             .forEach(members::add);
                 });
-        facts.find(List.of(REPLIES), Triple.create(Node.ANY, Term.matchSubject, service))
-                .forEach(reply -> facts.find(List.of(REPLIES), Triple.create(reply.getSubject(), Node.ANY, Node.ANY))
-                        .forEach(replies::add));
-        facts.find(List.of(REPLIES), Triple.create(Node.ANY, Term.matchedWith, service))
-                .forEach(reply -> facts.find(List.of(REPLIES), Triple.create(reply.getSubject(), Node.ANY, Node.ANY))
-                        .forEach(replies::add));
+    }
+
+    /** The services that somebody replied about. */
+    private static Set<Node> answered(Facts facts) {
+        return REPLY_ABOUT.stream()
+                .flatMap(property -> facts.find(List.of(REPLIES), Triple.create(Node.ANY, property, Node.ANY)))
+                .map(Triple::getObject)
+                .collect(Collectors.toSet());
+    }
+
+    private static void collectReplies(Node service, Facts facts, Graph replies) {
+        for (var property : REPLY_ABOUT) {
+            facts.find(List.of(REPLIES), Triple.create(Node.ANY, property, service))
+                    .forEach(
+                            reply -> facts.find(List.of(REPLIES), Triple.create(reply.getSubject(), Node.ANY, Node.ANY))
+                                    .forEach(replies::add));
+        }
     }
 
     /** The types of service that changed facts may matter to. */
@@ -97,7 +117,7 @@ final class Suggestions {
             }
             facts.find(List.of(MEMBERS), Triple.create(fact.getSubject(), Term.member, Node.ANY))
                     .forEach(t -> services.add(t.getObject()));
-            for (var property : List.of(Term.matchSubject, Term.matchedWith)) {
+            for (var property : REPLY_ABOUT) {
                 facts.find(List.of(REPLIES), Triple.create(fact.getSubject(), property, Node.ANY))
                         .forEach(t -> services.add(t.getObject()));
             }

@@ -87,6 +87,11 @@ public final class Store implements AutoCloseable {
         return dataset;
     }
 
+    /** Looks up in what is stored; nothing may be written that those who ask might see. */
+    public Lookup lookup() {
+        return new Lookup(dataset);
+    }
+
     /** Runs a reader in one read transaction, so that it sees one state. */
     public <T> T read(Supplier<T> reader) {
         return Txn.calculateRead(dataset, reader::get);
@@ -457,13 +462,13 @@ public final class Store implements AutoCloseable {
     /**
      * Replaces some derived graphs in one short transaction, after which all of them follow from what is published.
      *
-     * @param derived those that are other than before
+     * @param derived those that are other than before; asked for within the transaction, so that it may be made meanwhile
      * @param rules the digest of the rules that all of them are made by
      */
-    public void changeDerived(Collection<Derived> derived, String rules) {
+    public void changeDerived(Iterator<Derived> derived, String rules) {
         Txn.executeWrite(dataset, () -> {
             var now = now();
-            derived.forEach(each -> write(each, now));
+            derived.forEachRemaining(each -> write(each, now));
             ledger.settle(mark(rules, ledger.revision()));
         });
     }

@@ -1,0 +1,46 @@
+package org.digitalcommons;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.digitalcommons.derive.Stored;
+import org.digitalcommons.store.Lookup;
+import org.digitalcommons.store.Store;
+
+/**
+ * What a store holds, for a derivation. Each thread that asks reads in a transaction of its own, and sees the same as the
+ * others as long as nobody publishes or derives besides.
+ */
+final class StoredFacts implements Stored {
+
+    private final Store store;
+    private final Lookup lookup;
+
+    StoredFacts(Store store) {
+        this.store = store;
+        this.lookup = store.lookup();
+    }
+
+    @Override
+    public Set<Triple> in(Node graph) {
+        var statements = new HashSet<Triple>();
+        store.dataset()
+                .find(graph, Node.ANY, Node.ANY, Node.ANY)
+                .forEachRemaining(quad -> statements.add(quad.asTriple()));
+        return statements;
+    }
+
+    @Override
+    public void find(Triple pattern, Predicate<Node> graph, Predicate<Node> property, BiConsumer<Node, Triple> taker) {
+        lookup.find(pattern, graph, property, taker);
+    }
+
+    @Override
+    public <T> T read(Supplier<T> reader) {
+        return store.read(reader);
+    }
+}

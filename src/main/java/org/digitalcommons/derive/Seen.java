@@ -1,0 +1,25 @@
+package org.digitalcommons.derive;
+
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
+import org.apache.jena.graph.compose.DisjointUnion;
+import org.apache.jena.sparql.graph.GraphFactory;
+
+/**
+ * What a step sees: some facts and the code lists beside them. A statement that stands in both is seen once, which is seen to
+ * beforehand: a query looks up so often that to compare each time what it finds costs more than what it does.
+ */
+final class Seen {
+
+    private Seen() {}
+
+    /** Some facts and the code lists; neither may change as long as the result is used. */
+    static Graph of(Graph facts, Graph reference) {
+        if (facts.find().filterKeep(reference::contains).hasNext()) {
+            var others = GraphFactory.createDefaultGraph();
+            GraphUtil.add(others, facts.find().filterDrop(reference::contains));
+            return new DisjointUnion(others, reference);
+        }
+        return new DisjointUnion(facts, reference);
+    }
+}
