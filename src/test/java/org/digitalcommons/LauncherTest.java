@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,10 @@ class LauncherTest {
             #!/bin/sh
             case "$*" in
               *-XshowSettings*) echo "    java.specification.version = %s" >&2 ;;
+              *AOTCacheOutput=*)
+                for word in "$@"; do
+                  case $word in -XX:AOTCacheOutput=*) echo "for $*" >"${word#*=}" ;; esac
+                done ;;
               *) echo "java %s: $*" ;;
             esac
             """;
@@ -70,6 +76,28 @@ class LauncherTest {
         var link = Files.createSymbolicLink(folder.resolve("link"), home.resolve("commons"));
         assertThat(launch(link, Map.of("JAVA_HOME", folder + "/jdk-25"), "ask"))
                 .contains("-jar " + home.toRealPath() + "/target/digital-commons.jar ask");
+    }
+
+    @Test
+    void theStartUpCacheFollowsAJarThatMovedOrWasBuiltAnew() throws Exception {
+        var jdk = Map.of("JAVA_HOME", folder + "/jdk-25");
+        launch(home.resolve("commons"), jdk, "ask");
+        assertThat(launch(home.resolve("commons"), jdk, "ask"))
+                .contains("-XX:AOTCache=" + home.toRealPath() + "/var/start/commons.aot");
+        var moved = Files.move(home, folder.resolve("moved"));
+        var cache = moved.resolve("var/start/commons.aot");
+        assertThat(cache).content().contains("/a clone/target/");
+        launch(moved.resolve("commons"), jdk, "ask");
+        assertThat(cache).content().contains("/moved/target/");
+
+        Files.writeString(cache, "kept");
+        launch(moved.resolve("commons"), jdk, "ask");
+        assertThat(cache).content().isEqualTo("kept");
+        Files.setLastModifiedTime(
+                moved.resolve("target/digital-commons.jar"),
+                FileTime.from(Instant.now().plusSeconds(60)));
+        launch(moved.resolve("commons"), jdk, "ask");
+        assertThat(cache).content().startsWith("for ");
     }
 
     @Test
