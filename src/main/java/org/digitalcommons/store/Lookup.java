@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -55,6 +56,13 @@ public final class Lookup {
                 }
             }
         });
+    }
+
+    /** How many statements lie in the graphs that are looked at. */
+    public long count(Predicate<Node> graph) {
+        return Iter.iter(quads.findAll())
+                .filter(quad -> graph.test(graphs.computeIfAbsent(quad.get(0), nodes::getNodeForNodeId)))
+                .count();
     }
 
     private NodeId id(Node node) {

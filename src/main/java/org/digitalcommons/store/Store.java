@@ -507,9 +507,7 @@ public final class Store implements AutoCloseable {
 
     /** How many statements lie in graphs whose name starts so; for telling the size of a stage. */
     public long statements(String prefix) {
-        return read(() -> dataset.stream(Node.ANY, Node.ANY, Node.ANY, Node.ANY)
-                .filter(q -> q.getGraph().getURI().startsWith(prefix))
-                .count());
+        return read(() -> lookup().count(graph -> graph.getURI().startsWith(prefix)));
     }
 
     @Override
