@@ -144,7 +144,7 @@ final class Overlay implements Facts {
         }
         var known = kept.get(pattern);
         if (known == null) {
-            known = lookedUp(pattern, writes -> !writes.isEmpty(), asked).stream()
+            known = lookedUp(pattern, writes -> !writes.isEmpty(), property -> true).stream()
                     .collect(Collectors.groupingBy(fact -> writer(fact.part())));
             long size = known.values().stream().mapToLong(List::size).sum();
             if (size >= MANY && room.addAndGet(-size) >= 0) {
