@@ -241,7 +241,8 @@ class KilledWriterTest {
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                 }
-                process.destroyForcibly();
+                // Process.destroyForcibly closes what the process is read by, so that what it last said may be lost.
+                process.toHandle().destroyForcibly();
             });
             for (var line = out.readLine(); line != null; line = out.readLine()) {
                 lines.add(Line.of(line));
