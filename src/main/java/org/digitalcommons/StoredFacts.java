@@ -1,6 +1,5 @@
 package org.digitalcommons;
 
-import java.util.HashSet;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
@@ -27,11 +26,7 @@ final class StoredFacts implements Stored {
 
     @Override
     public Set<Triple> in(Node graph) {
-        var statements = new HashSet<Triple>();
-        store.dataset()
-                .find(graph, Node.ANY, Node.ANY, Node.ANY)
-                .forEachRemaining(quad -> statements.add(quad.asTriple()));
-        return statements;
+        return store.dataset().getGraph(graph).find().toSet();
     }
 
     @Override

@@ -12,7 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -36,8 +35,8 @@ final class Overlay implements Facts {
     private final Set<Node> replaced = ConcurrentHashMap.newKeySet();
     private final Map<String, Graph> added = new ConcurrentHashMap<>();
     private final Map<String, Set<Triple>> changes = new ConcurrentHashMap<>();
-    private final Map<Triple, Map<String, List<Fact>>> kept = new ConcurrentHashMap<>();
-    private final AtomicLong room = new AtomicLong(KEPT);
+    private final Map<Triple, List<Fact>> kept = new ConcurrentHashMap<>();
+    private final AtomicLong held = new AtomicLong();
 
     Overlay(Stored stored) {
         this.stored = stored;
@@ -137,25 +136,20 @@ final class Overlay implements Facts {
 
     /** What is stored of some steps. What speaks of a thing, which is of many steps, is looked up once for all of them. */
     private List<Fact> stored(List<String> names, Triple pattern, Predicate<Node> asked) {
-        boolean isOfManySteps =
-                !pattern.getSubject().isConcrete() && pattern.getPredicate().isConcrete();
-        if (!isOfManySteps) {
+        if (pattern.getSubject().isConcrete() || !pattern.getPredicate().isConcrete()) {
             return lookedUp(pattern, names::contains, asked);
         }
         var known = kept.get(pattern);
         if (known == null) {
-            known = lookedUp(pattern, writes -> !writes.isEmpty(), property -> true).stream()
-                    .collect(Collectors.groupingBy(fact -> writer(fact.part())));
-            long size = known.values().stream().mapToLong(List::size).sum();
-            if (size >= MANY && room.addAndGet(-size) >= 0) {
-                kept.put(pattern, known);
+            known = lookedUp(pattern, writes -> !writes.isEmpty(), property -> true);
+            int size = known.size();
+            if (size >= MANY && held.get() + size <= KEPT && kept.putIfAbsent(pattern, known) == null) {
+                held.addAndGet(size);
             }
         }
-        var found = new ArrayList<Fact>();
-        for (var name : names) {
-            found.addAll(known.getOrDefault(name, List.of()));
-        }
-        return found;
+        return known.stream()
+                .filter(fact -> names.contains(writer(fact.part())))
+                .toList();
     }
 
     private List<Fact> lookedUp(Triple pattern, Predicate<String> steps, Predicate<Node> asked) {

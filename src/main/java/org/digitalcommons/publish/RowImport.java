@@ -338,10 +338,16 @@ final class RowImport {
             var used = new HashSet<Node>();
             // Each group is asked about alone, by as many threads as there are; what they say is taken in order.
             for (var said : groups().values().parallelStream().map(this::said).toList()) {
-                if (!said.about().isEmpty()) {
-                    said.about().find(Node.ANY, DERIVED_FROM, Node.ANY).forEachRemaining(t -> used.add(t.getObject()));
-                    parts.add(publication, said.described());
-                    parts.add(said.graph(), said.about());
+                var about = said.about();
+                if (!about.isEmpty()) {
+                    if (format.eachRowAlone()) {
+                        // A graph that may be very long is not looked through for a body.
+                        parts.add(publication, said.described());
+                    } else {
+                        GraphUtil.addInto(about, said.described());
+                    }
+                    about.find(Node.ANY, DERIVED_FROM, Node.ANY).forEachRemaining(t -> used.add(t.getObject()));
+                    parts.add(said.graph(), about);
                 }
             }
             conserve(used);
@@ -350,24 +356,13 @@ final class RowImport {
             rows.clear();
         }
 
-        /**
-         * What a group of rows says.
-         *
-         * @param graph the name of the graph it is published in
-         * @param about what that graph says
-         * @param described what the publication says of the body beside it
-         */
+        /** What a group of rows says, what is known of its body, and the graph that both are published in. */
         private record Said(Node graph, Graph about, Graph described) {}
 
         private Said said(Group group) {
             GraphUtil.addInto(group.rows(), context(group.period()));
             var about = ImportQueries.construct(mapping, new Union(group.rows(), reference));
             var described = about.isEmpty() ? Graph.emptyGraph : construct("body", new Union(group.rows(), bodies));
-            if (!format.eachRowAlone()) {
-                GraphUtil.addInto(about, described);
-                described = Graph.emptyGraph;
-            }
-            // A graph that may be very long is not looked through for a body.
             return new Said(group.graph(publication), about, described);
         }
 
