@@ -37,17 +37,20 @@ final class Walls {
             "Said", "Seen", "Sent", "Set", "Shown", "Spent", "Split", "Sworn", "Taken", "Told", "Tried", "Unsaid",
             "Written");
 
-    private static final Set<String> NOUNS =
-            Set.of(
+    private static final Set<String> NOUNS = Set.of(
             "Everything", "Feed", "Finding", "Heading", "Mapping", "Need", "Ranking", "Reading", "Setting", "Thing");
 
-    private static final Pattern LITERAL = Pattern.compile("\"\"\"(.*?)\"\"\"|\"((?:\\\\.|[^\"\\\\\\n])*)\"", Pattern.DOTALL);
+    private static final Pattern LITERAL =
+            Pattern.compile("\"\"\"(.*?)\"\"\"|\"((?:\\\\.|[^\"\\\\\\n])*)\"", Pattern.DOTALL);
 
-    private static final Pattern SENTENCE = Pattern.compile("(?:[A-Za-z][\\w',-]*[ \\n]+){4,}[A-Za-z][\\w'-]*", Pattern.DOTALL);
+    private static final Pattern SENTENCE =
+            Pattern.compile("(?:[A-Za-z][\\w',-]*[ \\n]+){4,}[A-Za-z][\\w'-]*", Pattern.DOTALL);
 
-    private static final Pattern SPEAKS_A_LANGUAGE = Pattern.compile("(?m)^\\s*(PREFIX|SELECT|ASK|CONSTRUCT|VALUES|@prefix)\\b");
+    private static final Pattern SPEAKS_A_LANGUAGE =
+            Pattern.compile("(?m)^\\s*(PREFIX|SELECT|ASK|CONSTRUCT|VALUES|@prefix)\\b");
 
-    private static final Pattern NOT_CODE = Pattern.compile("[\\W\\d_]*|(import|package|PREFIX|#|//|/?\\*|@import|@param).*");
+    private static final Pattern NOT_CODE =
+            Pattern.compile("[\\W\\d_]*|(import|package|PREFIX|#|//|/?\\*|@import|@param).*");
 
     private Walls() {}
 
@@ -63,11 +66,13 @@ final class Walls {
 
     /** Files that say a sentence in Java, where it can be neither read in one place nor translated. */
     static Set<String> sentences(Map<Path, String> files) {
-        return breaches(files, text -> LITERAL.matcher(withoutComments(text))
-                .results()
-                .map(literal -> literal.group(1) == null ? literal.group(2) : literal.group(1))
-                .filter(literal -> !SPEAKS_A_LANGUAGE.matcher(literal).find())
-                .anyMatch(literal -> SENTENCE.matcher(literal).find()));
+        return breaches(
+                files,
+                text -> LITERAL.matcher(withoutComments(text))
+                        .results()
+                        .map(literal -> literal.group(1) == null ? literal.group(2) : literal.group(1))
+                        .filter(literal -> !SPEAKS_A_LANGUAGE.matcher(literal).find())
+                        .anyMatch(literal -> SENTENCE.matcher(literal).find()));
     }
 
     /** Simple names that more than one type has, private ones aside, each with the files that have it. */
@@ -89,10 +94,12 @@ final class Walls {
     /** Types named by a participle alone: it says what befell a thing, and not what the thing is. */
     static Set<String> participles(Map<Path, String> files) {
         var found = new TreeSet<String>();
-        files.values().forEach(text -> declared(text)
-                .map(type -> type.group(2))
-                .filter(name -> IRREGULAR.contains(name) || REGULAR.matcher(name).matches() && !NOUNS.contains(name))
-                .forEach(found::add));
+        files.values()
+                .forEach(text -> declared(text)
+                        .map(type -> type.group(2))
+                        .filter(name -> IRREGULAR.contains(name)
+                                || REGULAR.matcher(name).matches() && !NOUNS.contains(name))
+                        .forEach(found::add));
         return found;
     }
 

@@ -123,7 +123,8 @@ class WallsTest {
         void ofASentenceInJava() {
             assertThat(Walls.sentences(Map.of(
                             Path.of("Page.java"), "title(\"What others run as well\");",
-                            Path.of("Text.java"), "text(\"\"\"\n    No body has published\n    anything here.\n    \"\"\");",
+                            Path.of("Text.java"),
+                                    "text(\"\"\"\n    No body has published\n    anything here.\n    \"\"\");",
                             Path.of("Label.java"), "label(\"Published pay\"); // \"not a thing that one says\"",
                             Path.of("Query.java"), "\"\"\"\n    SELECT one two three four five six\n    \"\"\"")))
                     .containsExactly("Page.java", "Text.java");
@@ -141,12 +142,14 @@ class WallsTest {
 
         @Test
         void ofASubjectOneLetterTooLong() {
-            assertThat(Walls.longSubjects(Set.of("x".repeat(72), "y".repeat(73)))).containsExactly("y".repeat(73));
+            assertThat(Walls.longSubjects(Set.of("x".repeat(72), "y".repeat(73))))
+                    .containsExactly("y".repeat(73));
         }
 
         @Test
         void andOfAnEntryWhoseBreachIsMended() {
-            assertThat(mended(Set.of("Long.java", "Mended.java"), Set.of("Long.java"))).containsExactly("Mended.java");
+            assertThat(mended(Set.of("Long.java", "Mended.java"), Set.of("Long.java")))
+                    .containsExactly("Mended.java");
         }
     }
 
@@ -159,7 +162,9 @@ class WallsTest {
                 Files.write(file, known);
             }
             assertThat(found).as("breaches that %s does not list", list).isSubsetOf(known);
-            assertThat(mended(known, found)).as("lines of %s that can go, for they are mended", list).isEmpty();
+            assertThat(mended(known, found))
+                    .as("lines of %s that can go, for they are mended", list)
+                    .isEmpty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
