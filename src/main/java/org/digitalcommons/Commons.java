@@ -1,5 +1,14 @@
 package org.digitalcommons;
 
+import org.digitalcommons.catalog.Lazy;
+import org.digitalcommons.intake.StoredFacts;
+import org.digitalcommons.intake.Withdrawals;
+import org.digitalcommons.intake.Withdrawal;
+import org.digitalcommons.intake.PeerReferences;
+import org.digitalcommons.intake.KnownBodies;
+import org.digitalcommons.intake.StoredFindings;
+import org.digitalcommons.intake.StagedPublication;
+import org.digitalcommons.pull.FeedStatus;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -364,9 +373,9 @@ public final class Commons implements AutoCloseable {
      * How it goes with the addresses that a publisher registered; none for a store in memory, and none when the files
      * are damaged, which is for the operator to be told and not for readers.
      */
-    public List<FeedNews> feeds(String publisher) {
+    public List<FeedStatus> feeds(String publisher) {
         try {
-            return folder.map(f -> FeedNews.in(f, publisher)).orElse(List.of());
+            return folder.map(f -> FeedStatus.in(f, publisher)).orElse(List.of());
         } catch (CommonsException damaged) {
             return List.of();
         }

@@ -6,7 +6,7 @@ import org.apache.jena.sparql.util.Context;
 import org.apache.jena.tdb2.TDB2;
 
 /** What a query of ours runs under. */
-final class UnionContext {
+public final class UnionContext {
 
     private UnionContext() {}
 
@@ -15,7 +15,7 @@ final class UnionContext {
      * has an executor of its own, which puts patterns in a good order, and a query that is given a context is not given it
      * otherwise.
      */
-    static Context of(DatasetGraph data) {
+    public static Context of(DatasetGraph data) {
         var context = ARQ.getContext().copy();
         context.putAll(data.getContext());
         context.set(TDB2.symUnionDefaultGraph, true);

@@ -2,6 +2,7 @@ package org.digitalcommons;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -9,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.digitalcommons.pull.FeedStatus;
 
 /**
  * Who may import whom: cli -> serve -> Commons -> publish, validate, store or derive -> catalog -> vocab; and rights,
@@ -92,8 +94,9 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("org.digitalcommons.serve..")
             .should()
-            .dependOnClassesThat()
-            .resideInAPackage("org.digitalcommons.pull..");
+            .dependOnClassesThat(JavaClass.Predicates.resideInAnyPackage(
+                            "org.digitalcommons.pull..", "org.digitalcommons.harvest..")
+                    .and(not(JavaClass.Predicates.belongToAnyOf(FeedStatus.class))));
 
     @ArchTest
     static final ArchRule theStagesDoNotAskWhoIsAllowed = noClasses()

@@ -1,5 +1,6 @@
 package org.digitalcommons;
 
+import org.digitalcommons.catalog.Lazy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

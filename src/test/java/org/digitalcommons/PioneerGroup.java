@@ -1,5 +1,6 @@
 package org.digitalcommons;
 
+import org.digitalcommons.catalog.Lazy;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import org.apache.jena.graph.Graph;

@@ -1,5 +1,7 @@
 package org.digitalcommons;
 
+import org.digitalcommons.harvest.HarvestSchedule;
+import org.digitalcommons.harvest.Harvester;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -353,8 +355,8 @@ class PullsTest {
         var held = new CountDownLatch(1);
         elsewhere.replies(Elsewhere.with(200, SMALL.getBytes(UTF_8)));
         register(PATH, Optional.empty());
-        var pulls = Pulls.of(commons, LIMITS, Clock.systemUTC()).orElseThrow();
-        try (var thread = PullThread.start(commons, pulls, Duration.ofMillis(50))) {
+        var pulls = Harvester.of(commons, LIMITS, Clock.systemUTC()).orElseThrow();
+        try (var thread = HarvestSchedule.start(commons, pulls, Duration.ofMillis(50))) {
             assertThat(thread).isNotNull();
             for (int i = 0; i < 600 && !(commons.store().size() > 0 && commons.isDerived()); i++) {
                 Thread.sleep(100);
@@ -374,8 +376,8 @@ class PullsTest {
         });
         register(PATH, Optional.empty());
         var slow = new Limits(50_000, 100_000, Duration.ofSeconds(30), Duration.ofSeconds(30), 3, Duration.ofHours(1));
-        var waiting = PullThread.start(
-                commons, Pulls.of(commons, slow, Clock.systemUTC()).orElseThrow(), Duration.ofMillis(50));
+        var waiting = HarvestSchedule.start(
+                commons, Harvester.of(commons, slow, Clock.systemUTC()).orElseThrow(), Duration.ofMillis(50));
         while (elsewhere.asked().size() < 2) {
             Thread.sleep(20);
         }
@@ -453,18 +455,18 @@ class PullsTest {
         }
     }
 
-    private Pulls.Pulled run(Instant now) {
+    private Harvester.Pulled run(Instant now) {
         var done = runs(now);
         assertThat(done).hasSize(1);
         return done.getFirst();
     }
 
-    private List<Pulls.Pulled> runs(Instant now) {
+    private List<Harvester.Pulled> runs(Instant now) {
         return runs(now, false);
     }
 
-    private List<Pulls.Pulled> runs(Instant now, boolean all) {
-        return Pulls.of(commons, LIMITS, Clock.fixed(now, ZoneOffset.UTC))
+    private List<Harvester.Pulled> runs(Instant now, boolean all) {
+        return Harvester.of(commons, LIMITS, Clock.fixed(now, ZoneOffset.UTC))
                 .orElseThrow()
                 .run(Optional.of("brookmere"), all, p -> {});
     }

@@ -1,5 +1,6 @@
 package org.digitalcommons;
 
+import org.digitalcommons.catalog.Lazy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 

@@ -1,10 +1,10 @@
 package org.digitalcommons.cli;
 
+import org.digitalcommons.harvest.Harvester;
 import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.digitalcommons.Pulls;
 import org.digitalcommons.pull.Pull;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -43,22 +43,22 @@ final class PullRunCommand implements Callable<Integer> {
         }
         var main = (Main) Objects.requireNonNull(spec).root().userObject();
         try (var commons = stores.open(main)) {
-            var done = Pulls.of(commons)
+            var done = Harvester.of(commons)
                     .orElseThrow()
                     .run(Optional.ofNullable(publisher), all, pulled -> tell(pull, pulled, words));
-            if (done.stream().anyMatch(Pulls.Pulled::isNew) && !commons.isDerived()) {
+            if (done.stream().anyMatch(Harvester.Pulled::isNew) && !commons.isDerived()) {
                 Derivations.run(commons);
             }
             if (done.isEmpty()) {
                 words.println("Nothing is due.");
             }
-            return done.stream().anyMatch(Pulls.Pulled::isRejected)
+            return done.stream().anyMatch(Harvester.Pulled::isRejected)
                     ? Main.REJECTED
-                    : done.stream().anyMatch(Pulls.Pulled::isObstructed) ? Main.OBSTACLE : Main.DONE;
+                    : done.stream().anyMatch(Harvester.Pulled::isObstructed) ? Main.OBSTACLE : Main.DONE;
         }
     }
 
-    private static void tell(Pull pull, Pulls.Pulled pulled, PrintWriter words) {
+    private static void tell(Pull pull, Harvester.Pulled pulled, PrintWriter words) {
         words.println("%s %s: %s"
                 .formatted(
                         pulled.feed().publisher(),

@@ -1,5 +1,6 @@
 package org.digitalcommons.cli;
 
+import org.digitalcommons.harvest.HarvestSchedule;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -7,7 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.digitalcommons.Commons;
-import org.digitalcommons.PullThread;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Sample;
 import org.digitalcommons.publish.SourceFolder;
@@ -68,11 +68,11 @@ final class ServeCommand implements Callable<Integer> {
                 words.println("Digital Commons is at %s (Ctrl+C stops it)".formatted(server.address()));
                 words.flush();
                 Remote.hold(stores.folder(), server.address());
-                var pulling = noPull ? Optional.<PullThread>empty() : PullThread.start(commons);
+                var pulling = noPull ? Optional.<HarvestSchedule>empty() : HarvestSchedule.start(commons);
                 try {
                     stop.await();
                 } finally {
-                    pulling.ifPresent(PullThread::close);
+                    pulling.ifPresent(HarvestSchedule::close);
                 }
                 Remote.release(stores.folder());
             }

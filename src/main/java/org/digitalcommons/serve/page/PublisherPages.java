@@ -1,5 +1,6 @@
 package org.digitalcommons.serve.page;
 
+import org.digitalcommons.pull.FeedStatus;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,7 +12,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.jena.sparql.core.Var;
 import org.digitalcommons.Commons;
-import org.digitalcommons.FeedNews;
 import org.digitalcommons.PublicationName;
 import org.digitalcommons.store.Version;
 import org.digitalcommons.vocab.Term;
@@ -155,7 +155,7 @@ public final class PublisherPages {
                         : new Cell("not noted", "", true, "", true));
     }
 
-    private static SectionView.Fact fact(FeedNews feed) {
+    private static SectionView.Fact fact(FeedStatus feed) {
         var value = feed.asked()
                 .map(asked -> "%s; asked %s, next %s".formatted(feed.words(), asked, feed.next()))
                 .orElse(feed.words());

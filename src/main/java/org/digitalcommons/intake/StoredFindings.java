@@ -1,4 +1,4 @@
-package org.digitalcommons;
+package org.digitalcommons.intake;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,17 +13,17 @@ import org.digitalcommons.validate.Verdict;
 import org.digitalcommons.vocab.Term;
 
 /** A publication is stored with what the shapes said of it, in a graph of its own, so that it can be shown beside the data. */
-final class StoredFindings {
+public final class StoredFindings {
 
     private StoredFindings() {}
 
     /** The graph that holds what the shapes said of a publication. */
-    static Node graph(Node publication) {
+    public static Node graph(Node publication) {
         return NodeFactory.createURI(publication.getURI() + "/findings");
     }
 
     /** What the shapes said of a publication. */
-    static Graph report(Node publication, Verdict.Accepted verdict) {
+    public static Graph report(Node publication, Verdict.Accepted verdict) {
         var report = new Report(verdict).graph();
         report.find(Node.ANY, NodeConst.nodeRDFType, SHACL.ValidationReport)
                 .toList()
@@ -32,7 +32,7 @@ final class StoredFindings {
     }
 
     /** The graphs of a candidate, and that of its findings. */
-    static Map<Node, Graph> with(Candidate candidate, Verdict.Accepted verdict) {
+    public static Map<Node, Graph> with(Candidate candidate, Verdict.Accepted verdict) {
         var graphs = new LinkedHashMap<>(candidate.graphs());
         graphs.put(graph(candidate.publication()), report(candidate.publication(), verdict));
         return graphs;

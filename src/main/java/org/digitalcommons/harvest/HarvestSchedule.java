@@ -1,9 +1,11 @@
-package org.digitalcommons;
+package org.digitalcommons.harvest;
 
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.digitalcommons.Commons;
+import org.digitalcommons.CommonsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,31 +13,31 @@ import org.slf4j.LoggerFactory;
  * Fetches what is due as long as a server runs, in one thread, and derives what follows. It looks each time at what the
  * operator allows, so an empty list costs a look at a file, and an entry needs no restart.
  */
-public final class PullThread implements AutoCloseable {
+public final class HarvestSchedule implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PullThread.class);
+    private static final Logger LOG = LoggerFactory.getLogger(HarvestSchedule.class);
 
     private final Commons commons;
-    private final Pulls pulls;
+    private final Harvester harvester;
     private final Duration pause;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread thread;
 
-    private PullThread(Commons commons, Pulls pulls, Duration pause) {
+    private HarvestSchedule(Commons commons, Harvester harvester, Duration pause) {
         this.commons = commons;
-        this.pulls = pulls;
+        this.harvester = harvester;
         this.pause = pause;
         this.thread = Thread.ofPlatform().name("pull").unstarted(this::run);
     }
 
     /** Looks once a minute; empty for a commons in memory. */
-    public static Optional<PullThread> start(Commons commons) {
-        return Pulls.of(commons).map(pulls -> start(commons, pulls, Duration.ofMinutes(1)));
+    public static Optional<HarvestSchedule> start(Commons commons) {
+        return Harvester.of(commons).map(harvester -> start(commons, harvester, Duration.ofMinutes(1)));
     }
 
     /** Looks after each pause. */
-    public static PullThread start(Commons commons, Pulls pulls, Duration pause) {
-        var started = new PullThread(commons, pulls, pause);
+    public static HarvestSchedule start(Commons commons, Harvester harvester, Duration pause) {
+        var started = new HarvestSchedule(commons, harvester, pause);
         started.thread.start();
         return started;
     }
@@ -52,7 +54,7 @@ public final class PullThread implements AutoCloseable {
 
     private void once() {
         try {
-            var done = pulls.run(Optional.empty(), false, p -> {
+            var done = harvester.run(Optional.empty(), false, p -> {
                 if (p.isRejected() || p.isObstructed()) {
                     LOG.warn(
                             "What {} registered as {} was not published: {}",
@@ -61,7 +63,7 @@ public final class PullThread implements AutoCloseable {
                             p.state().sentence());
                 }
             });
-            if (done.stream().anyMatch(Pulls.Pulled::isNew)) {
+            if (done.stream().anyMatch(Harvester.Pulled::isNew)) {
                 synchronized (commons) {
                     if (!commons.isDerived()) {
                         commons.derive(step -> {});
@@ -79,7 +81,7 @@ public final class PullThread implements AutoCloseable {
     @Override
     public void close() {
         stop.countDown();
-        pulls.stop();
+        harvester.stop();
         try {
             thread.join();
         } catch (InterruptedException e) {

@@ -1,5 +1,6 @@
-package org.digitalcommons;
+package org.digitalcommons.intake;
 
+import org.digitalcommons.PublicationName;
 import java.util.List;
 import org.apache.jena.graph.Node;
 import org.digitalcommons.validate.Verdict;

@@ -1,5 +1,7 @@
-package org.digitalcommons;
+package org.digitalcommons.intake;
 
+import org.digitalcommons.UnionContext;
+import org.digitalcommons.catalog.Lazy;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
@@ -19,14 +21,14 @@ import org.digitalcommons.store.Store;
  * The bodies that a name or a code in a file can be compared with: those of the store and those of the
  * shipped lists of bodies, so that a file means the same in an empty store. Safe for any thread.
  */
-final class KnownBodies {
+public final class KnownBodies {
 
     private final Rooms rooms;
     private final Store store;
     private final Lazy<Graph> shipped;
     private Optional<State> state = Optional.empty();
 
-    KnownBodies(Rooms rooms, Store store) {
+    public KnownBodies(Rooms rooms, Store store) {
         this.rooms = rooms;
         this.store = store;
         this.shipped = Lazy.of(this::shipped);
@@ -35,7 +37,7 @@ final class KnownBodies {
     private record State(String name, Graph bodies) {}
 
     /** Their codes and full names, as {@code queries/import/known-bodies.rq} says. */
-    synchronized Graph graph() {
+    public synchronized Graph graph() {
         var now = store.state();
         if (state.filter(s -> s.name().equals(now)).isEmpty()) {
             var bodies = GraphFactory.createDefaultGraph();

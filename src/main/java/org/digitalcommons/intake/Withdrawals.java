@@ -1,5 +1,7 @@
-package org.digitalcommons;
+package org.digitalcommons.intake;
 
+import org.digitalcommons.PublicationName;
+import org.digitalcommons.CommonsException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,14 +18,14 @@ import org.digitalcommons.store.Store;
 import org.digitalcommons.vocab.Term;
 
 /** Finds what a publisher wants to take back, and says what there is when there is no such thing. */
-final class Withdrawals {
+public final class Withdrawals {
 
     private static final int SHOWN = 12;
 
     private final Store store;
     private final String publisher;
 
-    Withdrawals(Store store, String publisher) {
+    public Withdrawals(Store store, String publisher) {
         this.store = store;
         this.publisher = publisher;
     }
@@ -33,7 +35,7 @@ final class Withdrawals {
      *
      * @throws CommonsException if there is none
      */
-    List<Node> publications(Optional<String> name) {
+    public List<Node> publications(Optional<String> name) {
         var all = store.publications().stream()
                 .sorted(Comparator.comparing(Node::getURI))
                 .toList();
@@ -77,7 +79,7 @@ final class Withdrawals {
      * @param body its code or address
      * @throws CommonsException if none has a graph for it
      */
-    List<Candidate> without(List<Node> publications, String body) {
+    public List<Candidate> without(List<Node> publications, String body) {
         var bodies = Term.ID + "body/";
         var code = body.startsWith(bodies) ? body.substring(bodies.length()) : body;
         var left = new ArrayList<Candidate>();

@@ -1,5 +1,6 @@
-package org.digitalcommons;
+package org.digitalcommons.intake;
 
+import org.digitalcommons.UnionContext;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -25,23 +26,23 @@ import org.digitalcommons.vocab.Term;
  * Takes the values of peers that the scores of a version of the index rest on, by {@code queries/reference}, as a
  * delivery of the commons itself. What a version fixed before stays: taking them again only adds what is new.
  */
-final class PeerReferences {
+public final class PeerReferences {
 
     /** The publisher from whom alone the shapes accept them. */
-    static final String PUBLISHER = "digital-commons";
+    public static final String PUBLISHER = "digital-commons";
 
     private static final String LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/";
 
     private final Rooms rooms;
     private final Store store;
 
-    PeerReferences(Rooms rooms, Store store) {
+    public PeerReferences(Rooms rooms, Store store) {
         this.rooms = rooms;
         this.store = store;
     }
 
     /** One delivery for each version of the method that is computed and has a value; all that is published is derived. */
-    List<Delivery> taken() {
+    public List<Delivery> taken() {
         var ontology = rooms.graph("ontology");
         return ontology.find(Node.ANY, Term.hasComponent, Node.ANY).mapWith(t -> t.getSubject()).toList().stream()
                 .distinct()

@@ -1,4 +1,4 @@
-package org.digitalcommons;
+package org.digitalcommons.pull;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -6,9 +6,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.digitalcommons.pull.Feed;
-import org.digitalcommons.pull.Pull;
-import org.digitalcommons.pull.State;
 
 /**
  * How it goes with an address that is fetched regularly, in words for everybody: neither the address, which may be one of
@@ -19,14 +16,14 @@ import org.digitalcommons.pull.State;
  * @param asked the day it was asked last, in UTC; empty when it never was
  * @param next the day it is asked next
  */
-public record FeedNews(String source, String words, Optional<LocalDate> asked, LocalDate next) {
+public record FeedStatus(String source, String words, Optional<LocalDate> asked, LocalDate next) {
 
     /**
      * How it goes with the addresses that a publisher registered in a store.
      *
      * @throws CommonsException if what is kept of them is damaged
      */
-    static List<FeedNews> in(Path store, String publisher) {
+    public static List<FeedStatus> in(Path store, String publisher) {
         var pull = Pull.in(store);
         return pull.feeds().list().stream()
                 .filter(feed -> feed.publisher().equals(publisher))
@@ -34,10 +31,10 @@ public record FeedNews(String source, String words, Optional<LocalDate> asked, L
                 .toList();
     }
 
-    private static FeedNews of(Feed feed, State state) {
+    private static FeedStatus of(Feed feed, State state) {
         var asked = Optional.of(state.checked()).filter(time -> !time.equals(Instant.EPOCH));
-        return new FeedNews(
-                feed.source().orElse("any source"), words(state), asked.map(FeedNews::day), day(state.due()));
+        return new FeedStatus(
+                feed.source().orElse("any source"), words(state), asked.map(FeedStatus::day), day(state.due()));
     }
 
     private static LocalDate day(Instant time) {

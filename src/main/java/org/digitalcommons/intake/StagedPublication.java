@@ -1,5 +1,6 @@
-package org.digitalcommons;
+package org.digitalcommons.intake;
 
+import org.digitalcommons.CommonsException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +34,7 @@ import org.digitalcommons.validate.Verdict;
  * bounded room, and gone with its file when closed. Each part is judged for itself, which says the same
  * as judging all, because in such files no row depends on another.
  */
-final class StagedPublication implements AutoCloseable {
+public final class StagedPublication implements AutoCloseable {
 
     /** So many findings are told; who has more has one mistake in many places. */
     private static final int MOST_FINDINGS = 10_000;
@@ -59,7 +60,7 @@ final class StagedPublication implements AutoCloseable {
      * @param folder where the file is written; what an earlier process left there is taken away
      * @param rows is told how many rows were read so far
      */
-    static StagedPublication of(
+    public static StagedPublication of(
             Importer importer, Validator validator, Delivery delivery, Optional<Path> folder, LongConsumer rows)
             throws Unreadable {
         Path file;
@@ -120,17 +121,17 @@ final class StagedPublication implements AutoCloseable {
     }
 
     /** The statements, compressed. */
-    Path file() {
+    public Path file() {
         return file;
     }
 
     /** What was read, without its graphs. */
-    Candidate candidate() {
+    public Candidate candidate() {
         return candidate;
     }
 
     /** What the shapes say of all parts. */
-    Verdict verdict() {
+    public Verdict verdict() {
         return verdict;
     }
 

@@ -1,4 +1,4 @@
-package org.digitalcommons;
+package org.digitalcommons.harvest;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +13,8 @@ import java.util.function.Consumer;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.DCTerms;
+import org.digitalcommons.Commons;
+import org.digitalcommons.CommonsException;
 import org.digitalcommons.publish.Content;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Mapping;
@@ -36,9 +38,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Running is for one thread at a time; {@link #stop} is for any other.
  */
-public final class Pulls {
+public final class Harvester {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Pulls.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Harvester.class);
     private static final int STOPPED = 503;
     private static final String ACTION = "PULL";
     private static final String LICENCE = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/";
@@ -81,7 +83,7 @@ public final class Pulls {
         }
     }
 
-    private Pulls(Commons commons, Pull pull, Rights rights, Clock clock) {
+    private Harvester(Commons commons, Pull pull, Rights rights, Clock clock) {
         this.commons = commons;
         this.pull = pull;
         this.rights = rights;
@@ -89,15 +91,15 @@ public final class Pulls {
     }
 
     /** The pulls of a commons; empty for one in memory. */
-    public static Optional<Pulls> of(Commons commons) {
+    public static Optional<Harvester> of(Commons commons) {
         return of(commons, Limits.standard(), Clock.systemUTC());
     }
 
     /** The same with other limits and another clock. */
-    public static Optional<Pulls> of(Commons commons, Limits limits, Clock clock) {
+    public static Optional<Harvester> of(Commons commons, Limits limits, Clock clock) {
         return commons.folder()
                 .flatMap(folder ->
-                        commons.rights().map(rights -> new Pulls(commons, Pull.in(folder, limits), rights, clock)));
+                        commons.rights().map(rights -> new Harvester(commons, Pull.in(folder, limits), rights, clock)));
     }
 
     /**

@@ -1,10 +1,10 @@
-package org.digitalcommons;
+package org.digitalcommons.catalog;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A value made when it is first needed, once, by whichever thread comes first. */
-final class Lazy<T> {
+public final class Lazy<T> {
 
     private final Supplier<T> maker;
     private @Nullable T value;
@@ -13,11 +13,13 @@ final class Lazy<T> {
         this.maker = maker;
     }
 
-    static <T> Lazy<T> of(Supplier<T> maker) {
+    /** A value of a maker. */
+    public static <T> Lazy<T> of(Supplier<T> maker) {
         return new Lazy<>(maker);
     }
 
-    synchronized T get() {
+    /** The value. */
+    public synchronized T get() {
         var made = value;
         if (made == null) {
             made = maker.get();

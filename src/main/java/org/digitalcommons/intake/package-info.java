@@ -1,0 +1,5 @@
+/** The one way into a store: a delivery is read, judged, staged, stored and derived from, and the attempt is remembered. */
+@NullMarked
+package org.digitalcommons.intake;
+
+import org.jspecify.annotations.NullMarked;
