@@ -1,8 +1,8 @@
 package org.digitalcommons;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -94,9 +94,9 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("org.digitalcommons.serve..")
             .should()
-            .dependOnClassesThat(JavaClass.Predicates.resideInAnyPackage(
-                            "org.digitalcommons.pull..", "org.digitalcommons.harvest..")
-                    .and(not(JavaClass.Predicates.belongToAnyOf(FeedStatus.class))));
+            .dependOnClassesThat(
+                    JavaClass.Predicates.resideInAnyPackage("org.digitalcommons.pull..", "org.digitalcommons.harvest..")
+                            .and(not(JavaClass.Predicates.belongToAnyOf(FeedStatus.class))));
 
     @ArchTest
     static final ArchRule theStagesDoNotAskWhoIsAllowed = noClasses()

@@ -1,11 +1,11 @@
 package org.digitalcommons;
 
-import org.digitalcommons.catalog.Lazy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import org.digitalcommons.catalog.Lazy;
 import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Sample;

@@ -1,6 +1,5 @@
 package org.digitalcommons;
 
-import org.digitalcommons.catalog.Lazy;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import org.apache.jena.graph.Graph;
@@ -8,6 +7,7 @@ import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.digitalcommons.catalog.Lazy;
 import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.publish.Sample;
 import org.digitalcommons.publish.Unreadable;

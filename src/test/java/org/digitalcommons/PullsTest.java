@@ -1,7 +1,5 @@
 package org.digitalcommons;
 
-import org.digitalcommons.harvest.HarvestSchedule;
-import org.digitalcommons.harvest.Harvester;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.apache.jena.graph.NodeFactory;
 import org.digitalcommons.catalog.Rooms;
+import org.digitalcommons.harvest.HarvestSchedule;
+import org.digitalcommons.harvest.Harvester;
 import org.digitalcommons.pull.Address;
 import org.digitalcommons.pull.Feed;
 import org.digitalcommons.pull.Frequency;

@@ -1,6 +1,5 @@
 package org.digitalcommons;
 
-import org.digitalcommons.catalog.Lazy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -20,6 +19,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.digitalcommons.catalog.Lazy;
 import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.derive.Derivation;
 import org.digitalcommons.derive.Part;

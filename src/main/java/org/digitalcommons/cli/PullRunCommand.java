@@ -1,10 +1,10 @@
 package org.digitalcommons.cli;
 
-import org.digitalcommons.harvest.Harvester;
 import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.digitalcommons.harvest.Harvester;
 import org.digitalcommons.pull.Pull;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

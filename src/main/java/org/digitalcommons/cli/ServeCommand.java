@@ -1,6 +1,5 @@
 package org.digitalcommons.cli;
 
-import org.digitalcommons.harvest.HarvestSchedule;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -8,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.digitalcommons.Commons;
+import org.digitalcommons.harvest.HarvestSchedule;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Sample;
 import org.digitalcommons.publish.SourceFolder;

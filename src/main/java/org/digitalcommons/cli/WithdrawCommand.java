@@ -1,11 +1,11 @@
 package org.digitalcommons.cli;
 
-import org.digitalcommons.intake.Withdrawal;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.digitalcommons.intake.Withdrawal;
 import org.digitalcommons.validate.Report;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;

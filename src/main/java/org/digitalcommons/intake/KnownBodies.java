@@ -1,7 +1,5 @@
 package org.digitalcommons.intake;
 
-import org.digitalcommons.UnionContext;
-import org.digitalcommons.catalog.Lazy;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
@@ -11,6 +9,8 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.digitalcommons.UnionContext;
+import org.digitalcommons.catalog.Lazy;
 import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.publish.Importer;
 import org.digitalcommons.publish.SourceFolder;

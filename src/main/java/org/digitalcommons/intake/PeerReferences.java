@@ -1,6 +1,5 @@
 package org.digitalcommons.intake;
 
-import org.digitalcommons.UnionContext;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.DCTerms;
+import org.digitalcommons.UnionContext;
 import org.digitalcommons.catalog.Question;
 import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.publish.Delivery;

@@ -1,6 +1,5 @@
 package org.digitalcommons.intake;
 
-import org.digitalcommons.CommonsException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +19,7 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.Quad;
+import org.digitalcommons.CommonsException;
 import org.digitalcommons.CommonsException.Code;
 import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.publish.Delivery;

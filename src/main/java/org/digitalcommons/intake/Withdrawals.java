@@ -1,7 +1,5 @@
 package org.digitalcommons.intake;
 
-import org.digitalcommons.PublicationName;
-import org.digitalcommons.CommonsException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -11,7 +9,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
+import org.digitalcommons.CommonsException;
 import org.digitalcommons.CommonsException.Code;
+import org.digitalcommons.PublicationName;
 import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.publish.Remainder;
 import org.digitalcommons.store.Store;

@@ -1,6 +1,5 @@
 package org.digitalcommons.serve.page;
 
-import org.digitalcommons.pull.FeedStatus;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +12,7 @@ import java.util.TreeMap;
 import org.apache.jena.sparql.core.Var;
 import org.digitalcommons.Commons;
 import org.digitalcommons.PublicationName;
+import org.digitalcommons.pull.FeedStatus;
 import org.digitalcommons.store.Version;
 import org.digitalcommons.vocab.Term;
 
