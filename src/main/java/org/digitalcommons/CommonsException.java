@@ -1,12 +1,14 @@
 package org.digitalcommons;
 
+import java.util.Locale;
+
 /**
  * An obstacle: something outside the data stands in the way, such as an unreadable file or a taken
  * port. Not for data that breaks a rule (that is a verdict) and not for a bug.
  */
 public final class CommonsException extends RuntimeException {
 
-    /** What stands in the way; each code is a heading of the manual that explains cause and cure. */
+    /** What stands in the way; each code has a heading of its own in {@code docs/errors.md}, with cause and remedy. */
     public enum Code {
         FILE_UNREADABLE,
         FILE_UNWRITABLE,
@@ -15,7 +17,12 @@ public final class CommonsException extends RuntimeException {
         STORE_LOCKED,
         STORE_DAMAGED,
         PORT_TAKEN,
-        SERVER_UNREACHABLE
+        SERVER_UNREACHABLE;
+
+        /** Where the manual explains this code. */
+        public String manual() {
+            return "docs/errors.md#" + name().toLowerCase(Locale.ROOT);
+        }
     }
 
     private final Code code;

@@ -87,6 +87,7 @@ public final class Main {
             }
             case CommonsException obstacle -> {
                 words.println(obstacle.getMessage());
+                words.println("See " + obstacle.code().manual());
                 return OBSTACLE;
             }
             case Question.Unanswerable misuse -> {

@@ -37,7 +37,8 @@ class CommandReferenceTest {
                 | 0 | done |
                 | 1 | rejected: the data broke a rule, or a file is not what it is said to be |
                 | 2 | misuse: the command line is wrong |
-                | 3 | obstacle: a file cannot be read, a port is taken, a store is held by another process |
+                | 3 | obstacle: a file cannot be read, a port is taken, a store is held by another process; see [errors.md](errors.md) |
+                | 70 | a fault of the program itself |
                 """);
         describe(page, "commons", Main.commandLine());
         return page.toString();

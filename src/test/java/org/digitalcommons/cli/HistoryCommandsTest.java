@@ -31,7 +31,11 @@ class HistoryCommandsTest {
                 .isZero();
 
         var nothing = run("withdraw", "--as", "test", "--dataset", "organogram");
-        assertThat(nothing.err()).isEqualTo("test has no publication organogram here. It has: taxbase/2018.\n");
+        assertThat(nothing.err())
+                .isEqualTo("""
+                        test has no publication organogram here. It has: taxbase/2018.
+                        See docs/errors.md#not_published
+                        """);
         assertThat(nothing.code()).isEqualTo(3);
 
         var withdrawn = run("withdraw", "--as", "test");
