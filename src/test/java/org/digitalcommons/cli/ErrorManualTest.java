@@ -32,7 +32,8 @@ class ErrorManualTest {
     @ParameterizedTest
     @EnumSource
     void eachHeadingTellsCauseRemedyAndExitCode(Code code) throws IOException {
-        var section = Pattern.compile("(?ms)^## " + code + "\n(.*?)(?=^## |\\z)").matcher(Files.readString(MANUAL));
+        var section =
+                Pattern.compile("(?ms)^## " + code + "\n(.*?)(?=^## |\\z)").matcher(Files.readString(MANUAL));
         assertThat(section.find()).isTrue();
         assertThat(section.group(1))
                 .containsSubsequence("**Cause.**", "**What to do.**", "**Exit code.** " + Main.OBSTACLE + ".");
@@ -45,7 +46,9 @@ class ErrorManualTest {
         var line = Main.commandLine().addSubcommand(new Stopped(code)).setErr(new PrintWriter(printed, true));
         assertThat(line.execute("stopped")).isEqualTo(Main.OBSTACLE);
         assertThat(printed.toString().lines())
-                .containsExactly("It is in the way.", "See docs/errors.md#" + code.toString().toLowerCase(Locale.ROOT));
+                .containsExactly(
+                        "It is in the way.",
+                        "See docs/errors.md#" + code.toString().toLowerCase(Locale.ROOT));
     }
 
     @Command(name = "stopped")

@@ -31,8 +31,7 @@ class HistoryCommandsTest {
                 .isZero();
 
         var nothing = run("withdraw", "--as", "test", "--dataset", "organogram");
-        assertThat(nothing.err())
-                .isEqualTo("""
+        assertThat(nothing.err()).isEqualTo("""
                         test has no publication organogram here. It has: taxbase/2018.
                         See docs/errors.md#not_published
                         """);
