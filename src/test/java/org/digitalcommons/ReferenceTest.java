@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -14,8 +15,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The tables of terms, of code lists, of rules and of queries say what the rooms say, and so do the diagrams. Run with {@code -Ddocs.write=true} to write
- * them anew; without, a table that is out of date fails.
+ * Generated pages and diagrams are up to date: those of the rooms, of the packages and of the glossary. Run with
+ * {@code -Ddocs.write=true} to write them; without it, a page that is out of date fails.
  */
 class ReferenceTest {
 
@@ -27,7 +28,19 @@ class ReferenceTest {
         pages.put(Path.of("ontology/scheme/README.md"), SchemeReference.page());
         pages.put(Path.of("queries/README.md"), QueryReference.page());
         pages.put(Path.of("shapes/README.md"), RuleReference.page());
+        pages.put(Path.of("docs/images/packages.svg"), Packages.picture());
+        pages.put(Path.of("docs/images/delivery.svg"), DeliveryDiagram.picture());
+        put(pages, Path.of("docs/architecture.md"), Map.of("packages", Packages.table()));
+        put(pages, Path.of("docs/glossary.md"), Map.of("terms", Glossary.terms(), "types", Glossary.types()));
         return pages;
+    }
+
+    private static void put(Map<Path, String> pages, Path page, Map<String, String> parts) {
+        try {
+            pages.put(page, Sections.written(Files.readString(page), parts));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @TestFactory
