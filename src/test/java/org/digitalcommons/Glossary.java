@@ -20,11 +20,27 @@ final class Glossary {
 
     /** The types that somebody who reads the program meets first. */
     private static final List<String> TYPES = List.of(
-            "Candidate", "Catalog", "Delivery", "Derivation", "Extract", "Finding", "Gather", "Importer",
-            "Part", "QueryHeader", "Question", "Rooms", "Step", "Store", "Verdict", "Version");
+            "Candidate",
+            "Catalog",
+            "Delivery",
+            "Derivation",
+            "Extract",
+            "Finding",
+            "Gather",
+            "Importer",
+            "Part",
+            "QueryHeader",
+            "Question",
+            "Rooms",
+            "Step",
+            "Store",
+            "Verdict",
+            "Version");
 
-    private static final Pattern JAVADOC = Pattern.compile("/\\*\\*((?:(?!\\*/).)*)\\*/\\s*(?:@\\w+\\s+)*(?:public |final |sealed |abstract )*"
-            + "(?:class|record|interface|enum) (\\w+)", Pattern.DOTALL);
+    private static final Pattern JAVADOC = Pattern.compile(
+            "/\\*\\*((?:(?!\\*/).)*)\\*/\\s*(?:@\\w+\\s+)*(?:public |final |sealed |abstract )*"
+                    + "(?:class|record|interface|enum) (\\w+)",
+            Pattern.DOTALL);
 
     private Glossary() {}
 
@@ -36,8 +52,8 @@ final class Glossary {
                 .map(member -> member.getObject())
                 .forEach(term -> rows.put(
                         text(ontology, term, RDFS.label.asNode()),
-                        "`commons:%s` | %s".formatted(
-                                term.getLocalName(), text(ontology, term, SKOS.definition.asNode()))));
+                        "`commons:%s` | %s"
+                                .formatted(term.getLocalName(), text(ontology, term, SKOS.definition.asNode()))));
         return rows.entrySet().stream()
                 .map(row -> "| %s | %s |\n".formatted(row.getKey(), row.getValue()))
                 .collect(Collectors.joining("", "| word | term | definition |\n|---|---|---|\n", ""));
@@ -49,9 +65,7 @@ final class Glossary {
         try (var files = Files.walk(Path.of("src/main/java"))) {
             for (var file : (Iterable<Path>) files.filter(f -> f.toString().endsWith(".java"))::iterator) {
                 var javadoc = JAVADOC.matcher(Files.readString(file));
-                if (javadoc.find()
-                        && TYPES.contains(javadoc.group(2))
-                        && file.endsWith(javadoc.group(2) + ".java")) {
+                if (javadoc.find() && TYPES.contains(javadoc.group(2)) && file.endsWith(javadoc.group(2) + ".java")) {
                     sentences.put(javadoc.group(2), sentence(javadoc.group(1)));
                 }
             }
@@ -59,10 +73,12 @@ final class Glossary {
             throw new UncheckedIOException(e);
         }
         return TYPES.stream()
-                .map(type -> "| `%s` | %s |\n".formatted(
-                        type,
-                        Markdown.cell(Optional.ofNullable(sentences.get(type))
-                                .orElseThrow(() -> new AssertionError("no type " + type + " for the glossary")))))
+                .map(type -> "| `%s` | %s |\n"
+                        .formatted(
+                                type,
+                                Markdown.cell(Optional.ofNullable(sentences.get(type))
+                                        .orElseThrow(
+                                                () -> new AssertionError("no type " + type + " for the glossary")))))
                 .collect(Collectors.joining("", "| type | what it is |\n|---|---|\n", ""));
     }
 

@@ -62,7 +62,8 @@ final class Packages {
                     .filter(Packages::counts)
                     .map(target -> shortName(target.getPackageName()))
                     .filter(to -> !to.equals(from))
-                    .forEach(to -> imports.computeIfAbsent(from, f -> new TreeSet<>()).add(to));
+                    .forEach(to ->
+                            imports.computeIfAbsent(from, f -> new TreeSet<>()).add(to));
         }
         return imports;
     }
@@ -76,7 +77,8 @@ final class Packages {
             boxes.put(from, new Box(from, List.of(), true));
             targets.stream()
                     .filter(to -> targets.stream()
-                            .noneMatch(other -> !other.equals(to) && reaches(imports, other, to, new TreeSet<>(Set.of(from)))))
+                            .noneMatch(other ->
+                                    !other.equals(to) && reaches(imports, other, to, new TreeSet<>(Set.of(from)))))
                     .forEach(to -> arrows.add(new Arrow(from, to, "", false)));
         });
         return Diagram.svg("Packages, and who imports whom", Direction.DOWN, boxes, arrows);
@@ -88,7 +90,8 @@ final class Packages {
     }
 
     private static boolean counts(JavaClass type) {
-        return type.getPackageName().startsWith(ROOT) && !type.isEquivalentTo(CommonsException.class)
+        return type.getPackageName().startsWith(ROOT)
+                && !type.isEquivalentTo(CommonsException.class)
                 && !type.getName().startsWith(CommonsException.class.getName() + "$");
     }
 

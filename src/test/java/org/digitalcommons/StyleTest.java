@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -21,13 +22,17 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.graph.NodeConst;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.XSD;
 import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.validate.Finding;
 import org.digitalcommons.validate.Report;
 import org.digitalcommons.validate.Validator;
 import org.digitalcommons.validate.Verdict;
 import org.digitalcommons.vocab.Term;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Our own style guide, over our own rooms: what can be said as shapes lies in {@code shapes/meta}. */
 class StyleTest {
@@ -45,6 +50,49 @@ class StyleTest {
     @Test
     void termsAndConceptsKeepTheStyleOfTerms() {
         assertAccepted(judge("shapes/meta/term.ttl", ONTOLOGY));
+    }
+
+    @Test
+    void namesOfTermsKeepTheRuleOfNames() {
+        assertAccepted(judge("shapes/meta/name.ttl", ONTOLOGY));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Class, StaffingObservation,",
+        "Class, Process,",
+        "Class, Displacements, class-name",
+        "Class, staffing, class-name",
+        "Class, Staffing_Observation, class-name",
+        "Class, SourceTbl, name-abbreviation",
+        "ObjectProperty, peerGroup,",
+        "ObjectProperty, consumes,",
+        "ObjectProperty, operatedBy,",
+        "ObjectProperty, PeerGroup, property-name",
+        "ObjectProperty, peer-group, property-name",
+        "ObjectProperty, costIBAN, property-name",
+        "ObjectProperty, consumed, name-participle",
+        "DatatypeProperty, rowsRead,",
+        "DatatypeProperty, minCost, name-abbreviation",
+        "DatatypeProperty, withheld, name-participle"
+    })
+    void aNameIsAcceptedOrToldWhatIsWrongWithIt(String kind, String name, @Nullable String code) {
+        var terms = GraphFactory.createDefaultGraph();
+        terms.add(
+                NodeFactory.createURI(Term.NAMESPACE + name),
+                NodeConst.nodeRDFType,
+                NodeFactory.createURI(OWL.NS + kind));
+        assertThat(codes("shapes/meta/name.ttl", terms))
+                .containsExactlyElementsOf(Optional.ofNullable(code).stream().toList());
+    }
+
+    @Test
+    void aParticipleMayNameWhatIsTrueOrFalse() {
+        var terms = GraphFactory.createDefaultGraph();
+        var withheld = NodeFactory.createURI(Term.NAMESPACE + "withheld");
+        terms.add(withheld, NodeConst.nodeRDFType, OWL.DatatypeProperty.asNode());
+        terms.add(withheld, RDFS.range.asNode(), XSD.xboolean.asNode());
+        assertThat(codes("shapes/meta/name.ttl", terms)).isEmpty();
     }
 
     @Test
