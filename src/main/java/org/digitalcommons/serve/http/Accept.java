@@ -117,9 +117,7 @@ public record Accept(List<Range> ranges) {
         int specificity = -1;
         double quality = 0;
         for (var range : ranges) {
-            if (range.specificity() > specificity
-                    && range.covers(mediaType)
-                    && (isRegistered || !range.isWild())) {
+            if (range.specificity() > specificity && range.covers(mediaType) && (isRegistered || !range.isWild())) {
                 specificity = range.specificity();
                 quality = range.quality();
             }

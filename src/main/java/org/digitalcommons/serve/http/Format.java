@@ -13,14 +13,9 @@ public enum Format {
     TEXT(Lang.RDFNULL, names("text"), "text/plain"),
     SVG(Lang.RDFNULL, names("svg"), "image/svg+xml"),
     JSON(ResultSetLang.RS_JSON, names("json"), "application/json"),
-    RESULTS_JSON(
-            ResultSetLang.RS_JSON, names("srj", "json"), "application/sparql-results+json", "application/json"),
+    RESULTS_JSON(ResultSetLang.RS_JSON, names("srj", "json"), "application/sparql-results+json", "application/json"),
     RESULTS_XML(
-            ResultSetLang.RS_XML,
-            names("xml", "srx"),
-            "application/sparql-results+xml",
-            "application/xml",
-            "text/xml"),
+            ResultSetLang.RS_XML, names("xml", "srx"), "application/sparql-results+xml", "application/xml", "text/xml"),
     CSV(ResultSetLang.RS_CSV, names("csv"), "text/csv"),
     TSV(ResultSetLang.RS_TSV, names("tsv"), "text/tab-separated-values"),
     TURTLE(Lang.TURTLE, names("turtle", "ttl"), "text/turtle", "application/x-turtle"),

@@ -42,8 +42,7 @@ public final class Negotiation {
                 .orElseThrow(() -> Refusal.badRequest((isKnown(name)
                                 ? "This cannot be written as %s; choose one of %s."
                                 : "The format %s is not known; choose one of %s.")
-                        .formatted(
-                                name, offered.stream().map(Format::shortName).collect(Collectors.joining(", ")))));
+                        .formatted(name, offered.stream().map(Format::shortName).collect(Collectors.joining(", ")))));
     }
 
     /** Whether a person reads the reply: the client would rather have a page than text or data. */

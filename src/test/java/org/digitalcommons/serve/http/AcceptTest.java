@@ -15,9 +15,7 @@ class AcceptTest {
             List.of(Format.HTML, Format.JSON, Format.RESULTS_JSON, Format.CSV, Format.TSV, Format.TURTLE);
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8 | HTML
             */*                                                | HTML
             text/csv                                           | CSV
@@ -61,8 +59,7 @@ class AcceptTest {
     @Test
     void aByNameIsChosenOnlyWhenItIsAskedFor() {
         var offered = List.of(Format.TURTLE, Format.NTRIPLES);
-        assertThat(Accept.of(List.of("text/turtle;q=0, */*")).best(offered))
-                .contains(Format.NTRIPLES.representation());
+        assertThat(Accept.of(List.of("text/turtle;q=0, */*")).best(offered)).contains(Format.NTRIPLES.representation());
         assertThat(Accept.of(List.of("application/x-turtle")).best(offered))
                 .contains(new Representation(Format.TURTLE, "application/x-turtle"));
         assertThat(Accept.of(List.of("*/*")).best(offered)).contains(Format.TURTLE.representation());
@@ -76,9 +73,7 @@ class AcceptTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8 | true
             text/html;q=0.1, application/json | false
             application/json, text/html;q=0.9 | false
@@ -91,9 +86,6 @@ class AcceptTest {
     }
 
     private static String chosen(String... lines) {
-        return Accept.of(List.of(lines))
-                .best(PAGE)
-                .map(r -> r.format().name())
-                .orElse("NONE");
+        return Accept.of(List.of(lines)).best(PAGE).map(r -> r.format().name()).orElse("NONE");
     }
 }

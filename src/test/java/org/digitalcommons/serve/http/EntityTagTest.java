@@ -11,9 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EntityTagTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             "abc"                    | true
             W/"abc"                  | true
             *                        | true
