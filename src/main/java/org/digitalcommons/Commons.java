@@ -1,5 +1,6 @@
 package org.digitalcommons;
 
+import org.digitalcommons.name.GraphNames;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,7 +49,6 @@ import org.digitalcommons.store.Store;
 import org.digitalcommons.store.Version;
 import org.digitalcommons.validate.Validator;
 import org.digitalcommons.validate.Verdict;
-import org.digitalcommons.vocab.Term;
 
 /**
  * The five stages: a delivery is read into a candidate (publish), judged by the shapes (validate), made
@@ -299,8 +299,8 @@ public final class Commons implements AutoCloseable {
     public synchronized void deriveAll(Consumer<String> progress) {
         var steps = derivation.get();
         var reference = Map.of(
-                NodeFactory.createURI(Term.GRAPH + "reference/ontology"), rooms.graph("ontology"),
-                NodeFactory.createURI(Term.GRAPH + "reference/questions"), catalog.description());
+                NodeFactory.createURI(GraphNames.REFERENCE + "ontology"), rooms.graph("ontology"),
+                NodeFactory.createURI(GraphNames.REFERENCE + "questions"), catalog.description());
         // One thread writes while others derive; the lock keeps what they read as it was when the first part was asked
         // for.
         try (var parts = Handover.<Part>of(taker -> steps.all(

@@ -1,5 +1,7 @@
 package org.digitalcommons;
 
+import org.digitalcommons.name.Iris;
+import org.digitalcommons.name.GraphNames;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -82,7 +84,7 @@ final class Previews {
         var group = group(published, body);
         var index = asking.ask(
                 "public-value-index",
-                group.map(g -> Map.of("peerGroup", g.getURI().replaceAll("^.*/", "")))
+                group.map(g -> Map.of("peerGroup", Iris.lastSegment(g)))
                         .orElse(Map.of()),
                 data);
         return new Preview.Body(
@@ -100,7 +102,7 @@ final class Previews {
                 .flatMap(g -> g.stream(body, SKOS.prefLabel.asNode(), Node.ANY))
                 .map(t -> t.getObject().getLiteralLexicalForm())
                 .min(Comparator.naturalOrder())
-                .orElseGet(() -> body.getURI().replaceAll("^.*/", ""));
+                .orElseGet(() -> Iris.lastSegment(body));
     }
 
     private static Answer first(Answer answer, int most) {
@@ -162,7 +164,7 @@ final class Previews {
                     .forEachRemaining(q -> names.add(q.getGraph()));
         }
         return store.graphs(names.stream()
-                .filter(n -> n.getURI().startsWith(Term.GRAPH + "published/") && !replaced.contains(n))
+                .filter(n -> GraphNames.in(GraphNames.PUBLISHED, n) && !replaced.contains(n))
                 .toList());
     }
 

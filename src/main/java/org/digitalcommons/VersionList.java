@@ -1,5 +1,6 @@
 package org.digitalcommons;
 
+import org.digitalcommons.name.PublicationName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;

@@ -13,8 +13,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import org.digitalcommons.pull.FeedStatus;
 
 /**
- * Who may import whom: cli -> serve -> Commons -> publish, validate, store or derive -> catalog -> vocab; and rights,
- * below Commons, which knows nothing but the vocabulary; and pull, below Commons, which knows nothing but rights.
+ * Who may import whom: cli -> serve -> Commons -> publish, validate, store or derive -> catalog -> name -> vocab; and rights,
+ * below Commons, which knows nothing but names and the vocabulary; and pull, below Commons, which knows nothing but rights.
  * Beside them all generate, which knows the code lists only, so that what is measured does not make what it is measured by.
  */
 @AnalyzeClasses(packages = "org.digitalcommons", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -64,7 +64,11 @@ class ArchitectureTest {
             .resideInAPackage("org.digitalcommons.rights..")
             .should()
             .onlyDependOnClassesThat(JavaClass.Predicates.resideInAnyPackage(
-                            "org.digitalcommons.rights..", "org.digitalcommons.vocab..", "org.jspecify..", "java..")
+                            "org.digitalcommons.rights..",
+                            "org.digitalcommons.name..",
+                            "org.digitalcommons.vocab..",
+                            "org.jspecify..",
+                            "java..")
                     .or(JavaClass.Predicates.belongToAnyOf(CommonsException.class)));
 
     @ArchTest
@@ -75,6 +79,7 @@ class ArchitectureTest {
             .onlyDependOnClassesThat(JavaClass.Predicates.resideInAnyPackage(
                             "org.digitalcommons.pull..",
                             "org.digitalcommons.rights..",
+                            "org.digitalcommons.name..",
                             "org.digitalcommons.vocab..",
                             "org.jspecify..",
                             "java..",
@@ -117,11 +122,25 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "org.digitalcommons.generate..",
                     "org.digitalcommons.catalog..",
+                    "org.digitalcommons.name..",
                     "org.digitalcommons.vocab..",
                     "org.apache.jena.graph..",
                     "org.apache.jena.rdf.model..",
                     "org.apache.jena.vocabulary..",
                     "org.apache.jena.util.iterator..",
+                    "org.jspecify..",
+                    "java..");
+
+    @ArchTest
+    static final ArchRule namesKnowNothingButTheVocabulary = classes()
+            .that()
+            .resideInAPackage("org.digitalcommons.name..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.digitalcommons.name..",
+                    "org.digitalcommons.vocab..",
+                    "org.apache.jena..",
                     "org.jspecify..",
                     "java..");
 

@@ -1,5 +1,6 @@
 package org.digitalcommons;
 
+import org.digitalcommons.name.Iris;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -86,7 +87,7 @@ class ConservationTest {
                         .forEachRemaining(
                                 r -> rows.add(r.getObject().getURI().substring((Term.ID + "file/").length())));
             }
-            reasons.merge(reason.substring(reason.lastIndexOf('/') + 1), 1, Integer::sum);
+            reasons.merge(Iris.lastSegment(reason), 1, Integer::sum);
         });
         System.out.println("findings by reason: " + reasons);
         return rows;

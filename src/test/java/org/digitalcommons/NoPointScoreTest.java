@@ -1,5 +1,6 @@
 package org.digitalcommons;
 
+import org.digitalcommons.vocab.Prov;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -50,7 +51,7 @@ class NoPointScoreTest {
                         "frontlineTerm",
                         "http://purl.org/linked-data/sdmx/2009/dimension#refPeriod",
                         "http://www.w3.org/1999/02/22-rdf-syntax-ns#type",
-                        "http://www.w3.org/ns/prov#wasDerivedFrom",
+                        Prov.wasDerivedFrom.getURI(),
                         "layersTerm",
                         "lower",
                         "method",

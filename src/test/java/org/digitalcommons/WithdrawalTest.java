@@ -1,5 +1,6 @@
 package org.digitalcommons;
 
+import org.digitalcommons.name.PublicationName;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,5 +1,6 @@
 package org.digitalcommons.catalog;
 
+import org.digitalcommons.name.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,9 +11,6 @@ import java.nio.file.FileSystemAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -104,20 +102,18 @@ public final class Rooms {
     /** A digest of every Turtle and query file in some folders: the same digest means the same rules. */
     public String digest(String... folders) {
         try {
-            var sha = MessageDigest.getInstance("SHA-256");
+            var digest = Digest.empty();
             for (var folder : folders) {
                 for (var file : files(folder, "")) {
                     if (file.toString().matches(".*\\.(ttl|rq)")) {
-                        sha.update(root.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
-                        sha.update(Files.readAllBytes(file));
+                        digest.add(root.relativize(file).toString());
+                        digest.add(Files.readAllBytes(file));
                     }
                 }
             }
-            return HexFormat.of().formatHex(sha.digest());
+            return digest.hex();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 

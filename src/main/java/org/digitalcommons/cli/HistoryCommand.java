@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.digitalcommons.PublicationName;
+import org.digitalcommons.name.PublicationName;
 import org.digitalcommons.VersionList;
 import org.digitalcommons.store.Version;
 import org.jspecify.annotations.Nullable;

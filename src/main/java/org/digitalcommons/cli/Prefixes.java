@@ -1,5 +1,6 @@
 package org.digitalcommons.cli;
 
+import org.digitalcommons.vocab.Prov;
 import java.util.Map;
 import org.digitalcommons.vocab.Term;
 
@@ -15,7 +16,7 @@ final class Prefixes {
                 "dcat", "http://www.w3.org/ns/dcat#",
                 "dct", "http://purl.org/dc/terms/",
                 "org", "http://www.w3.org/ns/org#",
-                "prov", "http://www.w3.org/ns/prov#",
+                "prov", Prov.NAMESPACE,
                 "qb", "http://purl.org/linked-data/cube#",
                 "sdmxd", "http://purl.org/linked-data/sdmx/2009/dimension#",
                 "skos", "http://www.w3.org/2004/02/skos/core#",

@@ -1,5 +1,6 @@
 package org.digitalcommons.cli;
 
+import org.digitalcommons.name.GraphNames;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -14,7 +15,6 @@ import org.digitalcommons.publish.SourceFolder;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.serve.Server;
 import org.digitalcommons.validate.Report;
-import org.digitalcommons.vocab.Term;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -112,8 +112,8 @@ final class ServeCommand implements Callable<Integer> {
     private static String sizes(Commons commons) {
         return "%,d statements published, %,d derived"
                 .formatted(
-                        commons.store().statements(Term.GRAPH + "published/"),
-                        commons.store().statements(Term.GRAPH + "derived/"));
+                        commons.store().statements(GraphNames.PUBLISHED),
+                        commons.store().statements(GraphNames.DERIVED));
     }
 
     private static void publish(Commons commons, PrintWriter words) throws Unreadable {

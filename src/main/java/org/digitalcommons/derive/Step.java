@@ -1,5 +1,6 @@
 package org.digitalcommons.derive;
 
+import org.digitalcommons.name.GraphNames;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -32,7 +33,6 @@ import org.digitalcommons.vocab.Term;
  */
 final class Step {
 
-    private static final String DERIVED = Term.GRAPH + "derived/";
 
     private final Question file;
     private final Query query;
@@ -135,10 +135,10 @@ final class Step {
     /** The graph of the step that a graph is a part of, such as {@code derived/body}; empty for a graph of another kind. */
     static Optional<String> writerOf(Node part) {
         var name = part.getURI();
-        if (!name.startsWith(DERIVED)) {
+        if (!name.startsWith(GraphNames.DERIVED)) {
             return Optional.empty();
         }
-        int end = name.indexOf('/', DERIVED.length());
+        int end = name.indexOf('/', GraphNames.DERIVED.length());
         return end < 0 ? Optional.empty() : Optional.of(name.substring(Term.GRAPH.length(), end));
     }
 

@@ -1,5 +1,6 @@
 package org.digitalcommons.generate;
 
+import org.digitalcommons.name.Iris;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -67,7 +68,7 @@ final class Answers {
         var all = BigDecimal.ZERO;
         for (var side : tenthsBySide.entrySet()) {
             var posts = BigDecimal.valueOf(side.getValue(), 1);
-            sides.put(side.getKey().substring(side.getKey().lastIndexOf('/') + 1), posts);
+            sides.put(Iris.lastSegment(side.getKey()), posts);
             all = all.add(posts);
         }
         if (all.signum() == 0) {

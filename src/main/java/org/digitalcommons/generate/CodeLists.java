@@ -1,5 +1,6 @@
 package org.digitalcommons.generate;
 
+import org.digitalcommons.name.Iris;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,7 @@ record CodeLists(
 
         /** The last part of the address. */
         String code() {
-            return address.substring(address.lastIndexOf('/') + 1);
+            return Iris.lastSegment(address);
         }
     }
 
@@ -53,7 +54,7 @@ record CodeLists(
     record Profession(String address, String junior, String senior) {
 
         String code() {
-            return address.substring(address.lastIndexOf('/') + 1);
+            return Iris.lastSegment(address);
         }
     }
 

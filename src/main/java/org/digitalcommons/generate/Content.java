@@ -1,9 +1,7 @@
 package org.digitalcommons.generate;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.digitalcommons.name.GraphNames;
+import org.digitalcommons.name.Digest;
 import java.util.Locale;
 import org.digitalcommons.generate.Statements.Thing;
 import org.digitalcommons.vocab.Term;
@@ -27,7 +25,7 @@ final class Content {
      * @param body the code of the body that it is about
      */
     Content(String publisher, String dataset, String body) {
-        var series = String.format(Locale.ROOT, "%spublished/%s/%s/", Term.GRAPH, publisher, dataset);
+        var series = GraphNames.PUBLISHED + publisher + "/" + dataset + "/";
         this.publisher = publisher;
         this.publication = series + YEAR;
         this.statements = new Statements(series + body + "/" + YEAR);
@@ -91,7 +89,7 @@ final class Content {
         description
                 .thing(file(), "commons:SourceFile")
                 .text("dct:title", publisher + ".csv")
-                .text("dct:identifier", "sha256:" + digest(statements.text()))
+                .text("dct:identifier", Digest.checksum(statements.text()))
                 .link("dct:temporal", "id:period/" + YEAR)
                 .whole("commons:rowsRead", rows)
                 .whole("commons:rowsUsed", rows)
@@ -99,14 +97,5 @@ final class Content {
         period(description, YEAR);
         return new Synthetic(
                 publication, description.text() + statements.text(), description.count() + statements.count());
-    }
-
-    private static String digest(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package org.digitalcommons.generate;
 
+import org.digitalcommons.name.Iris;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -49,12 +50,12 @@ final class Market {
 
     /** The commons component for a capability. */
     static String common(String capability) {
-        return "id:component/synthetic-common-" + capability.substring(capability.lastIndexOf('/') + 1);
+        return "id:component/synthetic-common-" + Iris.lastSegment(capability);
     }
 
     /** The component on offer for a capability. */
     static String offered(String capability) {
-        return "id:component/synthetic-" + capability.substring(capability.lastIndexOf('/') + 1);
+        return "id:component/synthetic-" + Iris.lastSegment(capability);
     }
 
     Synthetic publication(long seed) {

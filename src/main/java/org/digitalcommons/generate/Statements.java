@@ -1,5 +1,6 @@
 package org.digitalcommons.generate;
 
+import org.digitalcommons.vocab.Prov;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +21,7 @@ final class Statements {
             Map.entry("id", Term.ID),
             Map.entry("org", "http://www.w3.org/ns/org#"),
             Map.entry("payment", "http://reference.data.gov.uk/def/payment#"),
-            Map.entry("prov", "http://www.w3.org/ns/prov#"),
+            Map.entry("prov", Prov.NAMESPACE),
             Map.entry("qb", "http://purl.org/linked-data/cube#"),
             Map.entry("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
             Map.entry("schema", "https://schema.org/"),

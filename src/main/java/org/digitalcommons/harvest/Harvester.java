@@ -1,5 +1,6 @@
 package org.digitalcommons.harvest;
 
+import org.digitalcommons.name.Iris;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -297,7 +298,7 @@ public final class Harvester {
 
         /** The last step of the address that was registered; the publisher before it, because files of one name are one. */
         private String name(Fetched.Arrived arrived) {
-            var path = feed.address().uri().getPath().replaceAll("^.*/", "").replaceAll("[^A-Za-z0-9 ._()-]", "_");
+            var path = Iris.lastSegment(feed.address().uri().getPath()).replaceAll("[^A-Za-z0-9 ._()-]", "_");
             var name = path.length() > 100 ? path.substring(path.length() - 100) : path;
             if (name.isBlank()) {
                 name = "file";

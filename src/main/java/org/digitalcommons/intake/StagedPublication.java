@@ -1,5 +1,6 @@
 package org.digitalcommons.intake;
 
+import org.digitalcommons.vocab.Prov;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +15,6 @@ import java.util.function.LongConsumer;
 import java.util.zip.GZIPOutputStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWriter;
@@ -42,7 +42,6 @@ public final class StagedPublication implements AutoCloseable {
     /** Statements of a part that others repeat, such as that a supplier is one: so many are remembered. */
     private static final int MOST_REMEMBERED = 200_000;
 
-    private static final Node DERIVED_FROM = NodeFactory.createURI("http://www.w3.org/ns/prov#wasDerivedFrom");
 
     private final Path file;
     private final Candidate candidate;
@@ -169,7 +168,7 @@ public final class StagedPublication implements AutoCloseable {
         /** What is made of no row of its own, such as the name of a supplier, is written once, as far as memory reaches. */
         void write(Node graph, Graph part) {
             part.find().forEachRemaining(triple -> {
-                boolean ofItsRow = part.contains(triple.getSubject(), DERIVED_FROM, Node.ANY);
+                boolean ofItsRow = part.contains(triple.getSubject(), Prov.wasDerivedFrom, Node.ANY);
                 var quad = Quad.create(graph, triple);
                 if (ofItsRow || written.size() >= MOST_REMEMBERED && !written.contains(quad) || written.add(quad)) {
                     writer.quad(quad);

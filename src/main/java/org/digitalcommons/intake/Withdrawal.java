@@ -1,5 +1,6 @@
 package org.digitalcommons.intake;
 
+import org.digitalcommons.name.PublicationName;
 import java.util.List;
 import org.apache.jena.graph.Node;
 import org.digitalcommons.PublicationName;

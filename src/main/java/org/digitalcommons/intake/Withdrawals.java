@@ -1,5 +1,6 @@
 package org.digitalcommons.intake;
 
+import org.digitalcommons.name.PublicationName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

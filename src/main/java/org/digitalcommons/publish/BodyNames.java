@@ -1,5 +1,6 @@
 package org.digitalcommons.publish;
 
+import org.digitalcommons.name.Iris;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,7 +28,7 @@ final class BodyNames {
             var name = t.getObject().getLiteralLexicalForm();
             var bare = letters(name);
             if (bare.length() >= SHORTEST && letters.contains(bare)) {
-                found.add(new Proposal(t.getSubject().getURI().replaceAll("^.*/", ""), name));
+                found.add(new Proposal(Iris.lastSegment(t.getSubject()), name));
             }
         });
         found.sort(Comparator.<Proposal>comparingInt(p -> -p.name().length()).thenComparing(Proposal::value));

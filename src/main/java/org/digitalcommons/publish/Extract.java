@@ -1,5 +1,6 @@
 package org.digitalcommons.publish;
 
+import org.digitalcommons.name.Digest;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +56,7 @@ public record Extract(Map<String, String> files, Map<String, Original> originals
                     .getFirst();
             var name = file.name().replaceFirst("\\.[^.]*$", "") + ".csv";
             files.put(name, text(file.name(), found, left));
-            originals.put(name, new Original(file.name(), Checksum.of(file.bytes())));
+            originals.put(name, new Original(file.name(), Digest.checksum(file.bytes())));
         }
         return new Extract(files, originals);
     }

@@ -1,5 +1,7 @@
 package org.digitalcommons.publish;
 
+import org.digitalcommons.name.PublicationName;
+import org.digitalcommons.vocab.Prov;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +26,6 @@ import org.digitalcommons.vocab.Term;
  */
 public final class GraphDelivery {
 
-    private static final Node DERIVED_FROM = NodeFactory.createURI("http://www.w3.org/ns/prov#wasDerivedFrom");
 
     private GraphDelivery() {}
 
@@ -36,11 +37,11 @@ public final class GraphDelivery {
     public static Delivery of(PublicationName name, String ending, byte[] body) {
         // The publisher is part of the name of the file, because files of one name are one file to the receipts.
         var file = "%s/%s-%s.%s"
-                .formatted(name.publisher(), name.dataset(), name.period().name(), ending);
+                .formatted(name.publisher(), name.dataset(), name.period(), ending);
         return new Delivery(
                 name.publisher(),
                 Optional.empty(),
-                Optional.of(name.period().name()),
+                Optional.of(name.period()),
                 Optional.empty(),
                 Delivery.NO_LICENCE,
                 Optional.empty(),
@@ -74,7 +75,7 @@ public final class GraphDelivery {
                 var place = t.getObject().getURI() + "#line=";
                 graph.remove(t.getObject(), Node.ANY, Node.ANY);
                 graph.delete(t);
-                graph.find(Node.ANY, DERIVED_FROM, Node.ANY).toList().stream()
+                graph.find(Node.ANY, Prov.wasDerivedFrom, Node.ANY).toList().stream()
                         .filter(d ->
                                 d.getObject().isURI() && d.getObject().getURI().startsWith(place))
                         .forEach(graph::delete);

@@ -1,5 +1,9 @@
 package org.digitalcommons.publish;
 
+import org.digitalcommons.name.Digest;
+import org.digitalcommons.name.Iris;
+import org.digitalcommons.name.Period;
+import org.digitalcommons.name.PublicationName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,9 +33,6 @@ import org.digitalcommons.vocab.Term;
  */
 final class LinkedDataImporter {
 
-    /** Stands in the name of the graph of linked data where other publications have the code of a body. */
-    static final String CONTENT = "content";
-
     private static final Node ITSELF = NodeFactory.createURI(LinkedData.ITSELF);
     private static final String PUBLISHER = Term.ID + "publisher/";
 
@@ -52,8 +53,8 @@ final class LinkedDataImporter {
         var files = read(delivery);
         var publisher = publisher(delivery, files);
         var period = period(delivery, files);
-        var publication = NodeFactory.createURI(
-                "%spublished/%s/%s/%s".formatted(Term.GRAPH, publisher, dataset(delivery, period), period.name()));
+        var name = new PublicationName(publisher, dataset(delivery, period), period.name());
+        var publication = name.node();
 
         var description = GraphFactory.createDefaultGraph();
         description.add(publication, NodeConst.nodeRDFType, Term.Publication);
@@ -82,12 +83,12 @@ final class LinkedDataImporter {
         GraphUtil.addInto(all, queries.construct("linked-data", new Union(all, description)));
         all.find(Node.ANY, Term.statedAt, Node.ANY).toList().forEach(all::delete);
         GraphUtil.addInto(description, queries.construct("publication", description));
-        graphs.put(content(publication, period), all);
+        graphs.put(name.content(), all);
         return new Candidate(
                 publication,
                 graphs,
                 new Candidate.Rows(read, read, 0),
-                isOurs(files) ? List.of() : usable.sentences(content(publication, period), all));
+                isOurs(files) ? List.of() : usable.sentences(name.content(), all));
     }
 
     /** Whether a file says that it is a publication in our terms; what others wrote for others says nothing of the kind. */
@@ -172,14 +173,10 @@ final class LinkedDataImporter {
         if (delivery.files().size() > 1) {
             return "linked-data";
         }
-        var name = delivery.files().getFirst().name().replaceFirst("^.*/", "").replaceFirst("\\.[^.]*$", "");
+        var name = Iris.lastSegment(delivery.files().getFirst().name()).replaceFirst("\\.[^.]*$", "");
         var code =
                 name.replace(period.name(), "").replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-+|-+$", "");
         return code.isEmpty() ? "linked-data" : code;
-    }
-
-    private static Node content(Node publication, Period period) {
-        return NodeFactory.createURI(GraphNames.stem(publication) + CONTENT + "/" + period.name());
     }
 
     /** What is said of the publication on the command line holds where no file says it. */
@@ -205,7 +202,7 @@ final class LinkedDataImporter {
     private static void describe(Graph description, Node node, Delivery.File file, Period period, long statements) {
         description.add(node, NodeConst.nodeRDFType, Term.SourceFile);
         description.add(node, DCTerms.title.asNode(), NodeFactory.createLiteralString(file.name()));
-        description.add(node, DCTerms.identifier.asNode(), NodeFactory.createLiteralString(Checksum.of(file.bytes())));
+        description.add(node, DCTerms.identifier.asNode(), NodeFactory.createLiteralString(Digest.checksum(file.bytes())));
         description.add(node, DCTerms.temporal.asNode(), period.node());
         description.add(node, Term.rowsRead, SourceRows.integer(statements));
         description.add(node, Term.rowsUsed, SourceRows.integer(statements));

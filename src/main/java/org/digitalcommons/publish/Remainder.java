@@ -1,5 +1,8 @@
 package org.digitalcommons.publish;
 
+import org.digitalcommons.name.Iris;
+import org.digitalcommons.name.GraphNames;
+import org.digitalcommons.vocab.Prov;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,7 +25,6 @@ import org.digitalcommons.vocab.Term;
  */
 public final class Remainder {
 
-    private static final Node DERIVED_FROM = NodeFactory.createURI("http://www.w3.org/ns/prov#wasDerivedFrom");
     private static final String ROW = "#row=";
 
     private final Node publication;
@@ -40,8 +42,8 @@ public final class Remainder {
 
     /** The codes of the bodies that it has a graph for; none for linked data, which is one graph whatever it is about. */
     public Set<String> bodies() {
-        var period = GraphNames.lastPart(publication);
-        var stem = GraphNames.stem(publication);
+        var period = Iris.lastSegment(publication);
+        var stem = GraphNames.series(publication);
         var codes = new TreeSet<String>();
         for (var name : graphs.keySet()) {
             var uri = name.getURI();
@@ -49,7 +51,7 @@ public final class Remainder {
                 codes.add(uri.substring(stem.length(), uri.length() - period.length() - 1));
             }
         }
-        codes.remove(LinkedDataImporter.CONTENT);
+        codes.remove(GraphNames.CONTENT);
         return codes;
     }
 
@@ -74,7 +76,7 @@ public final class Remainder {
 
     private static Set<Node> rows(Graph graph) {
         var rows = new HashSet<Node>();
-        graph.find(Node.ANY, DERIVED_FROM, Node.ANY).forEachRemaining(t -> {
+        graph.find(Node.ANY, Prov.wasDerivedFrom, Node.ANY).forEachRemaining(t -> {
             if (t.getObject().isURI() && t.getObject().getURI().contains(ROW)) {
                 rows.add(t.getObject());
             }
@@ -96,7 +98,7 @@ public final class Remainder {
             description.add(finding, Term.about, body);
             description.add(finding, Term.row, row);
             description.add(finding, Term.reason, Term.reason("withdrawn"));
-            description.add(finding, Term.detail, NodeFactory.createLiteralString(GraphNames.lastPart(body)));
+            description.add(finding, Term.detail, NodeFactory.createLiteralString(Iris.lastSegment(body)));
             var file =
                     NodeFactory.createURI(row.getURI().substring(0, row.getURI().indexOf('#')));
             perFile.merge(file, 1, Integer::sum);

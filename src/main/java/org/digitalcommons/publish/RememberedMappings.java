@@ -1,5 +1,6 @@
 package org.digitalcommons.publish;
 
+import org.digitalcommons.name.Iris;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -47,6 +48,6 @@ public record RememberedMappings(Path folder) {
     }
 
     private Path file(String publisher) {
-        return folder.resolve(publisher.replaceAll("[^A-Za-z0-9._-]", "_") + ".csv");
+        return folder.resolve(Iris.safe(publisher) + ".csv");
     }
 }

@@ -1,5 +1,11 @@
 package org.digitalcommons.publish;
 
+import org.digitalcommons.name.Digest;
+import org.digitalcommons.name.Iris;
+import org.digitalcommons.name.GraphNames;
+import org.digitalcommons.name.Period;
+import org.digitalcommons.name.PublicationName;
+import org.digitalcommons.vocab.Prov;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -34,7 +40,6 @@ final class RowImport {
     /** So many rows are looked through to see in which order a column writes day and month. */
     private static final int SAMPLE = 2_000;
 
-    private static final Node DERIVED_FROM = NodeFactory.createURI("http://www.w3.org/ns/prov#wasDerivedFrom");
 
     private final ImportQueries queries;
     private final Graph reference;
@@ -127,7 +132,7 @@ final class RowImport {
                 var inFile = tables.find(file.name(), file.content(), delivery.format(), delivery.mapping());
                 var first = inFile.getFirst();
                 found.add(new Found(
-                        file, SourceRows.file(file.name()), Checksum.of(file.content()), inFile, period(file, first)));
+                        file, SourceRows.file(file.name()), checksum(file), inFile, period(file, first)));
                 inFile.forEach(t -> columns.add(file.name(), t));
                 checkBody(found.getLast());
                 var of = found.getFirst().tables().getFirst().format();
@@ -203,6 +208,12 @@ final class RowImport {
     }
 
     /** The period of a file: as it is said, else from its name, else from the lines above its table. */
+    private static String checksum(Delivery.File file) throws IOException {
+        try (var in = file.content().raw()) {
+            return Digest.checksum(in);
+        }
+    }
+
     private Optional<Period> period(Delivery.File file, FoundTable found) throws Unreadable {
         if (delivery.period().isPresent()) {
             return Optional.of(Period.in(delivery.period().get())
@@ -239,8 +250,7 @@ final class RowImport {
             this.files = files;
             this.parts = parts;
             this.period = publicationPeriod();
-            this.publication = NodeFactory.createURI(
-                    "%spublished/%s/%s/%s".formatted(Term.GRAPH, delivery.publisher(), format.name(), period.name()));
+            this.publication = new PublicationName(delivery.publisher(), format.name(), period.name()).node();
             this.mapping = queries.named(format.name());
             this.bodies = bodies();
         }
@@ -283,7 +293,7 @@ final class RowImport {
             var periods = new ArrayList<Period>();
             var graph = rows.graph();
             graph.find(Node.ANY, NodeConst.nodeRDFType, DCTerms.PeriodOfTime.asNode())
-                    .forEachRemaining(t -> Period.in(t.getSubject().getURI().replaceAll("^.*/", ""))
+                    .forEachRemaining(t -> Period.in(Iris.lastSegment(t.getSubject()))
                             .ifPresent(periods::add));
             return periods;
         }
@@ -346,7 +356,7 @@ final class RowImport {
                     } else {
                         GraphUtil.addInto(about, said.described());
                     }
-                    about.find(Node.ANY, DERIVED_FROM, Node.ANY).forEachRemaining(t -> used.add(t.getObject()));
+                    about.find(Node.ANY, Prov.wasDerivedFrom, Node.ANY).forEachRemaining(t -> used.add(t.getObject()));
                     parts.add(said.graph(), about);
                 }
             }
@@ -401,7 +411,7 @@ final class RowImport {
                     return;
                 }
                 var own = graph.find(row, DCTerms.temporal.asNode(), Node.ANY)
-                        .mapWith(p -> p.getObject().getURI().replaceAll("^.*/", ""))
+                        .mapWith(p -> Iris.lastSegment(p.getObject()))
                         .toList();
                 var file = NodeFactory.createURI(
                         row.getURI().substring(0, row.getURI().indexOf('#')));
@@ -525,7 +535,7 @@ final class RowImport {
 
         private static void describe(Graph graph, Node file, SourceFormat.Column column, BigDecimal[] total) {
             var node = NodeFactory.createURI(
-                    file.getURI() + "#total-" + column.iri().getURI().replaceAll("^.*/", ""));
+                    file.getURI() + "#total-" + Iris.lastSegment(column.iri()));
             graph.add(file, Term.hasTotal, node);
             graph.add(node, NodeConst.nodeRDFType, Term.ColumnTotal);
             graph.add(node, Term.ofColumn, column.iri());

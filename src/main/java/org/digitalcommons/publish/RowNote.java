@@ -1,5 +1,6 @@
 package org.digitalcommons.publish;
 
+import org.digitalcommons.name.Iris;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -76,7 +77,7 @@ public record RowNote(String file, long row, String reason, String detail, Strin
                 .map(t -> t.getObject().getLiteralLexicalForm())
                 .sorted()
                 .findFirst()
-                .orElseGet(() -> file.substring(file.lastIndexOf('/') + 1));
+                .orElseGet(() -> Iris.lastSegment(file));
     }
 
     private static String text(Graph graph, Node subject, Node property) {

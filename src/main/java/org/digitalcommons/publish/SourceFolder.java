@@ -1,5 +1,8 @@
 package org.digitalcommons.publish;
 
+import org.digitalcommons.name.Iris;
+import org.digitalcommons.name.Digest;
+import org.digitalcommons.vocab.Prov;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -28,7 +31,6 @@ import org.digitalcommons.vocab.Term;
 public final class SourceFolder {
 
     private static final String NAME = "source.ttl";
-    private static final Node DERIVED = NodeFactory.createURI("http://www.w3.org/ns/prov#wasDerivedFrom");
 
     private SourceFolder() {}
 
@@ -62,7 +64,7 @@ public final class SourceFolder {
             try {
                 var bytes = Files.readAllBytes(folder.resolve(name));
                 var stated = value(graph, file, DCTerms.identifier.asNode()).orElse("");
-                if (!stated.equals(Checksum.of(bytes))) {
+                if (!stated.equals(Digest.checksum(bytes))) {
                     problems.add("%s is not the file that %s describes: its checksum differs. Extract it again."
                             .formatted(name, NAME));
                 }
@@ -76,9 +78,9 @@ public final class SourceFolder {
         }
         files.sort((a, b) -> a.name().compareTo(b.name()));
         return new Delivery(
-                last(value(graph, source, DCTerms.publisher.asNode()).orElseThrow()),
-                value(graph, source, DCTerms.conformsTo.asNode()).map(SourceFolder::last),
-                value(graph, source, DCTerms.temporal.asNode()).map(SourceFolder::last),
+                Iris.lastSegment(value(graph, source, DCTerms.publisher.asNode()).orElseThrow()),
+                value(graph, source, DCTerms.conformsTo.asNode()).map(Iris::lastSegment),
+                value(graph, source, DCTerms.temporal.asNode()).map(Iris::lastSegment),
                 value(graph, source, DCTerms.title.asNode()),
                 value(graph, source, DCTerms.license.asNode()).orElseThrow(),
                 value(graph, source, DCTerms.issued.asNode()),
@@ -97,7 +99,7 @@ public final class SourceFolder {
                 .setNsPrefix("commons", Term.NAMESPACE)
                 .setNsPrefix("dcat", DCAT.getURI())
                 .setNsPrefix("dct", DCTerms.getURI())
-                .setNsPrefix("prov", "http://www.w3.org/ns/prov#")
+                .setNsPrefix("prov", Prov.NAMESPACE)
                 .setNsPrefix("xsd", XSDDatatype.XSD + "#");
         var source = NodeFactory.createURI(Term.ID + "source/" + folder.getFileName());
         graph.add(source, NodeConst.nodeRDFType, DCAT.Dataset.asNode());
@@ -121,8 +123,8 @@ public final class SourceFolder {
             graph.add(file, DCTerms.identifier.asNode(), checksum(text));
             var original = extract.originals().get(name);
             if (original != null) {
-                var node = iri(Term.ID + "original/" + original.name().replaceAll("[^A-Za-z0-9._-]", "_"));
-                graph.add(file, DERIVED, node);
+                var node = iri(Term.ID + "original/" + Iris.safe(original.name()));
+                graph.add(file, Prov.wasDerivedFrom, node);
                 graph.add(node, DCTerms.title.asNode(), NodeFactory.createLiteralString(original.name()));
                 graph.add(node, DCTerms.identifier.asNode(), NodeFactory.createLiteralString(original.checksum()));
             }
@@ -138,7 +140,7 @@ public final class SourceFolder {
     }
 
     private static Node checksum(String text) {
-        return NodeFactory.createLiteralString(Checksum.of(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        return NodeFactory.createLiteralString(Digest.checksum(text));
     }
 
     private static Node iri(String address) {
@@ -155,9 +157,5 @@ public final class SourceFolder {
         return objects(graph, subject, property).stream()
                 .map(n -> n.isLiteral() ? n.getLiteralLexicalForm() : n.getURI())
                 .findFirst();
-    }
-
-    private static String last(String address) {
-        return address.substring(address.lastIndexOf('/') + 1);
     }
 }

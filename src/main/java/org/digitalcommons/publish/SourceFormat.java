@@ -1,5 +1,6 @@
 package org.digitalcommons.publish;
 
+import org.digitalcommons.name.Iris;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -81,7 +82,7 @@ public record SourceFormat(String name, String label, List<Table> tables, boolea
         boolean isCalled(String word) {
             return word.equals(iri.getURI())
                     || spellings.contains(plain(word))
-                    || plain(word).equals(plain(iri.getURI().replaceAll("^.*/", "")));
+                    || plain(word).equals(plain(Iris.lastSegment(iri)));
         }
 
         /** What may be read of a cell: all of it, a known mark, or nothing. */

@@ -1,5 +1,7 @@
 package org.digitalcommons.publish;
 
+import org.digitalcommons.name.Period;
+import org.digitalcommons.name.Iris;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -271,7 +273,7 @@ final class SourceRows {
         return changes.entrySet().stream()
                 .map(c -> "%s, %s: %s, in %,d %s from row %d on."
                         .formatted(
-                                c.getKey().file().getURI().replaceAll("^.*/", ""),
+                                Iris.lastSegment(c.getKey().file()),
                                 c.getKey().column(),
                                 c.getKey().change(),
                                 c.getValue().count(),
@@ -311,7 +313,7 @@ final class SourceRows {
     }
 
     static Node file(String name) {
-        return NodeFactory.createURI(Term.ID + "file/" + name.replaceAll("[^A-Za-z0-9._-]", "_"));
+        return NodeFactory.createURI(Term.ID + "file/" + Iris.safe(name));
     }
 
     static Node integer(long value) {

@@ -1,10 +1,7 @@
 package org.digitalcommons.pull;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.digitalcommons.name.Digest;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -40,12 +37,6 @@ public record Feed(
 
     /** A short name that is the same wherever the same publisher registers the same address. */
     public String id() {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256")
-                    .digest((publisher + "\t" + address).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 5);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Digest.hex(publisher + "\t" + address).substring(0, 10);
     }
 }

@@ -1,5 +1,6 @@
 package org.digitalcommons.pull;
 
+import org.digitalcommons.name.Digest;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,11 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -77,7 +74,7 @@ final class Fetcher {
                 throw new Refusal(502, "%s answered with status %d.".formatted(host(answer), answer.statusCode()));
             }
             unpack(answer, draft);
-            return new Fetched.Arrived(draft, mediaType(answer), Validators.of(answer.headers()), sha256(draft));
+            return new Fetched.Arrived(draft, mediaType(answer), Validators.of(answer.headers()), checksum(draft));
         } catch (Refusal refusal) {
             Files.deleteIfExists(draft);
             return new Fetched.Failed(refusal.status(), refusal.sentence());
@@ -272,12 +269,9 @@ final class Fetcher {
         }
     }
 
-    private static String sha256(Path file) throws IOException {
-        try (var in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-            in.transferTo(OutputStream.nullOutputStream());
-            return "sha256:" + HexFormat.of().formatHex(in.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+    private static String checksum(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            return Digest.checksum(in);
         }
     }
 }

@@ -1,14 +1,13 @@
 package org.digitalcommons.rights;
 
+import org.digitalcommons.name.Digest;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -80,7 +79,7 @@ public final class Tokens {
         var token = new Token(
                 HexFormat.of().formatHex(random(ID_BYTES)), publisher, role, now(), expires, Optional.empty());
         change(kept -> {
-            kept.add(new Kept(token, sha256(secret)));
+            kept.add(new Kept(token, Digest.bytes(secret)));
             return kept;
         });
         return new Created(token, secret);
@@ -112,7 +111,7 @@ public final class Tokens {
         if (secret.length() > LONGEST_SECRET) {
             return new Claim.Unknown();
         }
-        var hash = sha256(secret);
+        var hash = Digest.bytes(secret);
         Optional<Token> found = Optional.empty();
         for (var kept : read()) {
             if (MessageDigest.isEqual(kept.hash(), hash)) {
@@ -215,13 +214,5 @@ public final class Tokens {
         var random = new byte[bytes];
         RANDOM.nextBytes(random);
         return random;
-    }
-
-    private static byte[] sha256(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

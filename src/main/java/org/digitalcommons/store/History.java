@@ -1,5 +1,6 @@
 package org.digitalcommons.store;
 
+import org.digitalcommons.name.Digest;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.FileOutputStream;
@@ -89,8 +90,13 @@ final class History {
         return "%s_%d_%s%s".formatted(place(version.publication()), version.number(), name(version.from()), WHOLE);
     }
 
+    /** The first sixteen digits, which name the folder of a publication. */
+    private static String digest(String publication) {
+        return Digest.hex(publication).substring(0, 16);
+    }
+
     private static String place(Node publication) {
-        return Content.digest(publication.getURI());
+        return digest(publication.getURI());
     }
 
     private static String name(Optional<Instant> instant) {
@@ -274,7 +280,7 @@ final class History {
                 var graph = GRAPH.matcher(line);
                 if (graph.matches()
                         && seen.add(graph.group(1))
-                        && Content.digest(graph.group(1)).equals(digest)) {
+                        && digest(graph.group(1)).equals(digest)) {
                     return NodeFactory.createURI(graph.group(1));
                 }
             }

@@ -1,5 +1,7 @@
 package org.digitalcommons.store;
 
+import org.digitalcommons.name.GraphNames;
+import org.digitalcommons.vocab.Prov;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -37,11 +39,9 @@ final class Ledger {
     private static final Node STATEMENTS = VOID.triples.asNode();
     private static final Node REVISION = DCTerms.hasVersion.asNode();
     private static final Node CHANGED = DCTerms.modified.asNode();
-    private static final Node DERIVED = NodeFactory.createURI(Term.GRAPH + "derived/");
+    private static final Node DERIVED = NodeFactory.createURI(GraphNames.DERIVED);
     private static final Node OWED = DCTerms.requires.asNode();
     private static final Node MARK = DCTerms.identifier.asNode();
-    private static final Node ORIGIN = NodeFactory.createURI("http://www.w3.org/ns/prov#wasDerivedFrom");
-    private static final Node MADE = NodeFactory.createURI("http://www.w3.org/ns/prov#generatedAtTime");
 
     private final DatasetGraph dataset;
 
@@ -173,14 +173,14 @@ final class Ledger {
     /** Notes what a derived graph was made of, and when. */
     void made(Node graph, Node origin, Instant when) {
         unmade(graph);
-        dataset.add(NAME, graph, ORIGIN, origin);
-        dataset.add(NAME, graph, MADE, instant(when));
+        dataset.add(NAME, graph, Prov.wasDerivedFrom, origin);
+        dataset.add(NAME, graph, Prov.generatedAtTime, instant(when));
     }
 
     /** Takes the notes of a derived graph away. */
     void unmade(Node graph) {
-        dataset.deleteAny(NAME, graph, ORIGIN, Node.ANY);
-        dataset.deleteAny(NAME, graph, MADE, Node.ANY);
+        dataset.deleteAny(NAME, graph, Prov.wasDerivedFrom, Node.ANY);
+        dataset.deleteAny(NAME, graph, Prov.generatedAtTime, Node.ANY);
     }
 
     private static Node instant(Instant instant) {

@@ -32,7 +32,7 @@ public interface Quads {
         return new Quads() {
             @Override
             public String checksum() {
-                return Content.digest(graphs);
+                return GraphDigest.of(graphs);
             }
 
             @Override

@@ -1,12 +1,11 @@
 package org.digitalcommons.store;
 
+import org.digitalcommons.name.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -23,8 +22,8 @@ record StagedFile(Path file, String checksum, Set<Node> names, long statements) 
     static StagedFile read(Path file) {
         var names = new LinkedHashSet<Node>();
         var count = new long[1];
-        var sha = Content.sha256();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), sha)) {
+        var digest = Digest.empty();
+        try (InputStream in = digest.whileReading(Files.newInputStream(file))) {
             NQuads.read(in, file.toString(), LabelToNode.createScopeByDocumentHash(), quad -> {
                 if (quad.isDefaultGraph()) {
                     throw new RiotException("a statement lies in no named graph: " + quad.asTriple());
@@ -35,7 +34,7 @@ record StagedFile(Path file, String checksum, Set<Node> names, long statements) 
         } catch (IOException | RiotException e) {
             throw unreadable(file, e);
         }
-        return new StagedFile(file, "sha256:" + HexFormat.of().formatHex(sha.digest()), Set.copyOf(names), count[0]);
+        return new StagedFile(file, digest.checksum(), Set.copyOf(names), count[0]);
     }
 
     private static CommonsException unreadable(Path file, Exception e) {

@@ -1,5 +1,6 @@
 package org.digitalcommons.store;
 
+import org.digitalcommons.name.GraphNames;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -18,7 +19,6 @@ import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.tdb2.store.nodetable.NodeTable;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.apache.jena.vocabulary.VOID;
-import org.digitalcommons.vocab.Term;
 
 /**
  * How often each property and each class is used in the union of all graphs, a statement that several graphs make counted
@@ -32,7 +32,7 @@ import org.digitalcommons.vocab.Term;
 record Statistics(long triples, Map<Node, Use> properties, Map<Node, Long> classes) {
 
     /** The graph that holds them, and what it calls the dataset. */
-    static final Node NAME = NodeFactory.createURI(Term.GRAPH + "reference/statistics");
+    static final Node NAME = NodeFactory.createURI(GraphNames.REFERENCE + "statistics");
 
     static final Statistics NONE = new Statistics(0, Map.of(), Map.of());
 

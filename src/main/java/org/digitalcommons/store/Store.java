@@ -1,5 +1,6 @@
 package org.digitalcommons.store;
 
+import org.digitalcommons.name.GraphNames;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -29,7 +30,6 @@ import org.apache.jena.sparql.graph.NodeConst;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.digitalcommons.CommonsException;
-import org.digitalcommons.vocab.Term;
 
 /**
  * The current publications and what is derived from them, as named graphs on disk. A publication
@@ -40,8 +40,6 @@ import org.digitalcommons.vocab.Term;
  */
 public final class Store implements AutoCloseable {
 
-    private static final String DERIVED = Term.GRAPH + "derived/";
-    private static final String REFERENCE = Term.GRAPH + "reference/";
     private static final String MADE_OF = " of revision ";
     private static final int TELL_EVERY = 100_000;
 
@@ -502,7 +500,7 @@ public final class Store implements AutoCloseable {
     }
 
     private static boolean isMade(Node graph) {
-        return graph.getURI().startsWith(DERIVED) || graph.getURI().startsWith(REFERENCE);
+        return GraphNames.in(GraphNames.DERIVED, graph) || GraphNames.in(GraphNames.REFERENCE, graph);
     }
 
     /** How many statements lie in graphs whose name starts so; for telling the size of a stage. */

@@ -1,5 +1,7 @@
 package org.digitalcommons.validate;
 
+import org.digitalcommons.name.Iris;
+import org.digitalcommons.vocab.Prov;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,6 @@ import org.digitalcommons.vocab.Term;
 /** Says of a node, in words, which rows of which files it came from. Immutable. */
 final class Origins {
 
-    private static final Node DERIVED_FROM = NodeFactory.createURI("http://www.w3.org/ns/prov#wasDerivedFrom");
 
     /** By these a row's statements are about a node that has no row of its own, such as a unit. */
     private static final List<Node> BELONGS_TO = List.of(ORG.postIn.asNode(), Term.unit, Term.subject);
@@ -61,7 +62,7 @@ final class Origins {
         if (graph.contains(node, Term.rowsRead, Node.ANY)) {
             rows.computeIfAbsent(new Places(name(node), ""), f -> new TreeSet<>());
         }
-        graph.stream(node, DERIVED_FROM, Node.ANY).forEach(t -> add(t.getObject(), rows));
+        graph.stream(node, Prov.wasDerivedFrom, Node.ANY).forEach(t -> add(t.getObject(), rows));
         graph.stream(node, Term.row, Node.ANY).forEach(t -> add(t.getObject(), rows));
     }
 
@@ -85,7 +86,7 @@ final class Origins {
                 .map(t -> t.getObject().getLiteralLexicalForm())
                 .sorted()
                 .findFirst()
-                .orElseGet(() -> file.toString().substring(file.toString().lastIndexOf('/') + 1));
+                .orElseGet(() -> Iris.lastSegment(file.toString()));
     }
 
     private static String words(Map.Entry<Places, TreeSet<Long>> places) {

@@ -1,5 +1,6 @@
 package org.digitalcommons.publish;
 
+import org.digitalcommons.vocab.Prov;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -45,7 +46,6 @@ class MutatedLinkedDataTest {
 
     private static final Path FOREIGN = Path.of("..", "shared", "data", "09-foreign-rdf");
     private static final Importer IMPORTER = new Importer(DefaultStore.ROOMS);
-    private static final Node DERIVED = NodeFactory.createURI("http://www.w3.org/ns/prov#wasDerivedFrom");
 
     /** Line by line, since a serializer of whole graphs would put the statements into its own order. */
     private static final List<RDFFormat> STREAMED =
@@ -209,7 +209,7 @@ class MutatedLinkedDataTest {
         var said = GraphFactory.createDefaultGraph();
         var blanks = new HashMap<Node, Node>();
         content.stream()
-                .filter(t -> !t.getPredicate().equals(DERIVED))
+                .filter(t -> !t.getPredicate().equals(Prov.wasDerivedFrom))
                 .forEach(t -> said.add(
                         Triple.create(blank(t.getSubject(), blanks), t.getPredicate(), blank(t.getObject(), blanks))));
         return said;

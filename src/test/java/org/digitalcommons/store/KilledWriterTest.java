@@ -154,7 +154,7 @@ class KilledWriterTest {
             assertThat(current.getFirst().checksum())
                     .as("checksum in the ledger: " + when)
                     .isEqualTo(
-                            Content.digest(Made.graphs(name, version, KilledWriter.GRAPHS, KilledWriter.STATEMENTS)));
+                            GraphDigest.of(Made.graphs(name, version, KilledWriter.GRAPHS, KilledWriter.STATEMENTS)));
             return Optional.of(version);
         }
 

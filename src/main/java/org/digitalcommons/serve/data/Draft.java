@@ -24,8 +24,8 @@ final class Draft {
         token = Optional.of(shown);
     }
 
-    void read(String sha256) {
-        checksum = Optional.of("sha256:" + sha256);
+    void read(String checksum) {
+        this.checksum = Optional.of(checksum);
     }
 
     void found(int count) {

@@ -1,12 +1,11 @@
 package org.digitalcommons.serve.data;
 
+import org.digitalcommons.name.GraphNames;
+import org.digitalcommons.name.Digest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
@@ -16,7 +15,7 @@ import org.digitalcommons.CommonsException;
 import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.GraphDelivery;
-import org.digitalcommons.publish.PublicationName;
+import org.digitalcommons.name.PublicationName;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.rights.Claim;
 import org.digitalcommons.rights.Rights;
@@ -111,7 +110,7 @@ final class GraphWrites {
         Body.refusePacked(request);
         var format = GraphFormat.sent(Optional.ofNullable(request.getContentType()));
         var body = Body.read(request, limits.bodyBytes());
-        draft.read(sha256(body));
+        draft.read(Digest.checksum(body));
         // The monitor of the commons is the one its own writers hold, so nothing comes between reading and writing.
         synchronized (commons) {
             var before = graphs.named(name.node().getURI());
@@ -228,7 +227,7 @@ final class GraphWrites {
 
     /** The publication a request is aimed at, if the holder of the token may write it. */
     private static PublicationName own(Target target, Token token) {
-        var form = PublicationName.ROOT + token.publisher() + "/DATASET/PERIOD";
+        var form = GraphNames.PUBLISHED + token.publisher() + "/DATASET/PERIOD";
         var address = switch (target) {
             case Target.Named named -> named.name();
             case Target.Unclear unclear -> throw Refused.of(400, unclear.sentence());
@@ -237,10 +236,10 @@ final class GraphWrites {
             case Target.Everything all ->
                 throw Refused.of(403, "The request is about every graph, which is nobody's to write. Write " + form);
         };
-        if (!address.startsWith(PublicationName.ROOT + token.publisher() + "/")) {
+        if (!address.startsWith(GraphNames.PUBLISHED + token.publisher() + "/")) {
             throw Refused.of(403, "This graph is not yours to write. Your graphs are called " + form);
         }
-        return PublicationName.of(address)
+        return PublicationName.parse(address)
                 .orElseThrow(() -> Refused.of(
                         400,
                         "This is not the address of a publication. Write %s, the dataset in letters, digits and single"
@@ -259,21 +258,13 @@ final class GraphWrites {
         candidate.description().stream(name.node(), DCTerms.temporal.asNode(), Node.ANY)
                 .map(t -> t.getObject().toString())
                 .filter(period ->
-                        !period.equals(Term.ID + "period/" + name.period().name()))
+                        !period.equals(Term.ID + "period/" + name.period()))
                 .findFirst()
                 .ifPresent(period -> {
                     throw Refused.of(
                             400,
                             "The body says that it is about <%s>, and its address that it is about %s. Correct one of them."
-                                    .formatted(period, name.period().name()));
+                                    .formatted(period, name.period()));
                 });
-    }
-
-    private static String sha256(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

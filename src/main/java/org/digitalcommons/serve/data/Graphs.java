@@ -1,16 +1,14 @@
 package org.digitalcommons.serve.data;
 
+import org.digitalcommons.name.Digest;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.out.NodeFmtLib;
 import org.digitalcommons.Commons;
 import org.digitalcommons.publish.GraphDelivery;
-import org.digitalcommons.publish.PublicationName;
+import org.digitalcommons.name.PublicationName;
 
 /**
  * The graphs of a commons as the protocol sees them. The address of a publication of linked data stands for what its
@@ -26,7 +24,7 @@ record Graphs(Commons commons) {
         var node = NodeFactory.createURI(name);
         return store.read(() -> {
             var content =
-                    PublicationName.of(name).map(PublicationName::content).filter(store.graphNames(node)::contains);
+                    PublicationName.parse(name).map(PublicationName::content).filter(store.graphNames(node)::contains);
             return store.graph(node)
                     .map(graph -> content.map(c ->
                                     GraphDelivery.handedIn(graph, store.graph(c).orElse(Graph.emptyGraph)))
@@ -43,23 +41,14 @@ record Graphs(Commons commons) {
     /** Names the content of a graph: sixteen bytes that do not depend on the order of its statements. */
     static String content(Graph graph) {
         var sum = new BigInteger[] {BigInteger.ZERO};
-        var sha = sha256();
         graph.stream().forEach(t -> {
             var line = "%s %s %s"
                     .formatted(
                             NodeFmtLib.strNT(t.getSubject()),
                             NodeFmtLib.strNT(t.getPredicate()),
                             NodeFmtLib.strNT(t.getObject()));
-            sum[0] = sum[0].add(new BigInteger(1, sha.digest(line.getBytes(StandardCharsets.UTF_8))));
+            sum[0] = sum[0].add(new BigInteger(1, Digest.bytes(line)));
         });
         return "%032x".formatted(sum[0].mod(ROUND));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

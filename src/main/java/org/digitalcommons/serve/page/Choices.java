@@ -1,5 +1,6 @@
 package org.digitalcommons.serve.page;
 
+import org.digitalcommons.name.GraphNames;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.digitalcommons.vocab.Term;
 /** What may be chosen for a parameter: the concepts of a code list or the bodies there are, by their names. */
 final class Choices {
 
-    private static final Node ONTOLOGY = NodeFactory.createURI(Term.GRAPH + "reference/ontology");
+    private static final Node ONTOLOGY = NodeFactory.createURI(GraphNames.REFERENCE + "ontology");
 
     private static final Node ORGANISATION = ORG.Organization.asNode();
 

@@ -1,5 +1,6 @@
 package org.digitalcommons.serve.page;
 
+import org.digitalcommons.name.Iris;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.digitalcommons.vocab.Term;
@@ -57,6 +58,6 @@ public final class Links {
     public static String name(String iri) {
         return iri.startsWith(MAIL)
                 ? iri.substring(MAIL.length())
-                : iri.substring(Math.max(iri.lastIndexOf('/'), iri.lastIndexOf('#')) + 1);
+                : Iris.localName(iri);
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.jena.sparql.core.Var;
 import org.digitalcommons.Commons;
-import org.digitalcommons.PublicationName;
+import org.digitalcommons.name.PublicationName;
 import org.digitalcommons.pull.FeedStatus;
 import org.digitalcommons.store.Version;
 import org.digitalcommons.vocab.Term;

@@ -1,5 +1,6 @@
 package org.digitalcommons.serve.reconcile;
 
+import org.digitalcommons.name.Iris;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -190,7 +191,7 @@ final class Register {
     }
 
     private static Known.Code code(Binding row) {
-        var scheme = text(row, "scheme").replaceAll(".*[/#]", "");
+        var scheme = Iris.localName(text(row, "scheme"));
         var name = text(row, "schemeName");
         return new Known.Code(scheme, name.isEmpty() ? scheme : name, text(row, "known"));
     }

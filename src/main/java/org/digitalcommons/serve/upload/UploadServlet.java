@@ -1,5 +1,6 @@
 package org.digitalcommons.serve.upload;
 
+import org.digitalcommons.name.GraphNames;
 import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
@@ -26,8 +27,8 @@ import org.apache.jena.graph.NodeFactory;
 import org.digitalcommons.Commons;
 import org.digitalcommons.CommonsException;
 import org.digitalcommons.CommonsException.Code;
-import org.digitalcommons.PublicationName;
 import org.digitalcommons.intake.Withdrawal;
+import org.digitalcommons.name.PublicationName;
 import org.digitalcommons.publish.Content;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Mapping;
@@ -39,7 +40,6 @@ import org.digitalcommons.rights.Token;
 import org.digitalcommons.serve.page.DeskView;
 import org.digitalcommons.serve.page.Renderer;
 import org.digitalcommons.validate.Report;
-import org.digitalcommons.vocab.Term;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -547,7 +547,7 @@ public final class UploadServlet extends HttpServlet {
 
     /** Series and period of a publication, if it is of the publisher of a desk. */
     private static String own(Desk desk, String publication) {
-        if (!publication.startsWith(Term.GRAPH + "published/" + desk.token().publisher() + "/")) {
+        if (!publication.startsWith(GraphNames.PUBLISHED + desk.token().publisher() + "/")) {
             throw new Refusal(403, "This publication is not yours to withdraw.");
         }
         return PublicationName.of(NodeFactory.createURI(publication)).ofPublisher();

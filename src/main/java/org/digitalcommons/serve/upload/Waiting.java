@@ -1,5 +1,6 @@
 package org.digitalcommons.serve.upload;
 
+import org.digitalcommons.name.Iris;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -132,6 +133,6 @@ final class Waiting {
     }
 
     private Path place(String publisher) {
-        return folder.resolve(publisher.replaceAll("[^A-Za-z0-9._-]", "_"));
+        return folder.resolve(Iris.safe(publisher));
     }
 }

@@ -1,4 +1,4 @@
-package org.digitalcommons.publish;
+package org.digitalcommons.name;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -96,22 +96,22 @@ public record Period(String name, LocalDate start, LocalDate end) {
     }
 
     /** The last day of the period, as a period of its own: that of a snapshot. */
-    Period lastDay() {
+    public Period lastDay() {
         return new Period(end.toString(), end, end);
     }
 
     /** The time from the first day of one period to the last of another. */
-    static Period spanning(Period first, Period last) {
+    public static Period spanning(Period first, Period last) {
         return first.equals(last) ? first : new Period(first.name() + "--" + last.name(), first.start(), last.end());
     }
 
     /** The period as a resource. */
-    Node node() {
+    public Node node() {
         return NodeFactory.createURI(Term.ID + "period/" + name);
     }
 
     /** States the period in a graph, because its address need not resolve. */
-    void describe(Graph graph) {
+    public void describe(Graph graph) {
         graph.add(node(), NodeConst.nodeRDFType, DCTerms.PeriodOfTime.asNode());
         graph.add(node(), DCAT.startDate.asNode(), date(start));
         graph.add(node(), DCAT.endDate.asNode(), date(end));
