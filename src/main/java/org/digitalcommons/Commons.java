@@ -1,6 +1,5 @@
 package org.digitalcommons;
 
-import org.digitalcommons.name.GraphNames;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +33,7 @@ import org.digitalcommons.intake.StoredFacts;
 import org.digitalcommons.intake.StoredFindings;
 import org.digitalcommons.intake.Withdrawal;
 import org.digitalcommons.intake.Withdrawals;
+import org.digitalcommons.name.GraphNames;
 import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Extract;

@@ -1,7 +1,5 @@
 package org.digitalcommons;
 
-import org.digitalcommons.name.Iris;
-import org.digitalcommons.name.GraphNames;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,6 +25,8 @@ import org.apache.jena.vocabulary.ORG;
 import org.apache.jena.vocabulary.SKOS;
 import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.derive.Derivation;
+import org.digitalcommons.name.GraphNames;
+import org.digitalcommons.name.Iris;
 import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.store.Store;
 import org.digitalcommons.vocab.Term;
@@ -84,8 +84,7 @@ final class Previews {
         var group = group(published, body);
         var index = asking.ask(
                 "public-value-index",
-                group.map(g -> Map.of("peerGroup", Iris.lastSegment(g)))
-                        .orElse(Map.of()),
+                group.map(g -> Map.of("peerGroup", Iris.lastSegment(g))).orElse(Map.of()),
                 data);
         return new Preview.Body(
                 body,

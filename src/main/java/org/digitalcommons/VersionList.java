@@ -1,6 +1,5 @@
 package org.digitalcommons;
 
-import org.digitalcommons.name.PublicationName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -10,6 +9,7 @@ import java.util.OptionalLong;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.jena.graph.NodeFactory;
+import org.digitalcommons.name.PublicationName;
 import org.digitalcommons.store.Version;
 
 /** Versions of publications as CSV (RFC 4180), in whole addresses and checksums; what is not known is empty. */

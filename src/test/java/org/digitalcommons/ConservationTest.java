@@ -1,6 +1,5 @@
 package org.digitalcommons;
 
-import org.digitalcommons.name.Iris;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -17,6 +16,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.digitalcommons.catalog.Rooms;
+import org.digitalcommons.name.Iris;
 import org.digitalcommons.vocab.Term;
 import org.junit.jupiter.api.Test;
 

@@ -1,12 +1,12 @@
 package org.digitalcommons;
 
-import org.digitalcommons.vocab.Prov;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
+import org.digitalcommons.vocab.Prov;
 import org.digitalcommons.vocab.Term;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,5 @@
 package org.digitalcommons;
 
-import org.digitalcommons.name.PublicationName;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,6 +12,7 @@ import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.digitalcommons.intake.Withdrawal;
+import org.digitalcommons.name.PublicationName;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Sample;
 import org.digitalcommons.publish.Unreadable;

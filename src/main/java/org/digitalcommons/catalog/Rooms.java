@@ -1,6 +1,5 @@
 package org.digitalcommons.catalog;
 
-import org.digitalcommons.name.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,6 +18,7 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.graph.GraphReadOnly;
+import org.digitalcommons.name.Digest;
 
 /**
  * The four rooms the product is made of: {@code ontology}, {@code shapes}, {@code queries} and

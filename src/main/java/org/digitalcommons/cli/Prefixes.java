@@ -1,7 +1,7 @@
 package org.digitalcommons.cli;
 
-import org.digitalcommons.vocab.Prov;
 import java.util.Map;
+import org.digitalcommons.vocab.Prov;
 import org.digitalcommons.vocab.Term;
 
 /** The short names used where RDF is written for people. */

@@ -1,6 +1,5 @@
 package org.digitalcommons.cli;
 
-import org.digitalcommons.name.GraphNames;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.digitalcommons.Commons;
 import org.digitalcommons.harvest.HarvestSchedule;
+import org.digitalcommons.name.GraphNames;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Sample;
 import org.digitalcommons.publish.SourceFolder;

@@ -1,6 +1,5 @@
 package org.digitalcommons.derive;
 
-import org.digitalcommons.name.GraphNames;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,6 +24,7 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.graph.NodeConst;
 import org.digitalcommons.catalog.Question;
+import org.digitalcommons.name.GraphNames;
 import org.digitalcommons.vocab.Term;
 
 /**
@@ -32,7 +32,6 @@ import org.digitalcommons.vocab.Term;
  * published graph or to one key. Immutable, so one instance serves every thread.
  */
 final class Step {
-
 
     private final Question file;
     private final Query query;

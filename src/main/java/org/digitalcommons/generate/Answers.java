@@ -1,6 +1,5 @@
 package org.digitalcommons.generate;
 
-import org.digitalcommons.name.Iris;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -9,6 +8,7 @@ import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.digitalcommons.name.Iris;
 
 /**
  * What is known of synthetic data because it was put there, as tab-separated lines: kind, one thing, another thing,

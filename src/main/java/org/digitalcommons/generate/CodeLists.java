@@ -1,6 +1,5 @@
 package org.digitalcommons.generate;
 
-import org.digitalcommons.name.Iris;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.SKOS;
 import org.digitalcommons.catalog.Rooms;
+import org.digitalcommons.name.Iris;
 import org.digitalcommons.vocab.Term;
 
 /**

@@ -1,9 +1,9 @@
 package org.digitalcommons.generate;
 
-import org.digitalcommons.name.GraphNames;
-import org.digitalcommons.name.Digest;
 import java.util.Locale;
 import org.digitalcommons.generate.Statements.Thing;
+import org.digitalcommons.name.Digest;
+import org.digitalcommons.name.GraphNames;
 import org.digitalcommons.vocab.Term;
 
 /** The content of one synthetic publication: every thing in it is one row of a file that is made up with it. */

@@ -1,9 +1,9 @@
 package org.digitalcommons.generate;
 
-import org.digitalcommons.name.Iris;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.digitalcommons.name.Iris;
 
 /** The synthetic market: suppliers, and components on offer or in common, which synthetic bodies buy and consume. */
 final class Market {

@@ -1,9 +1,9 @@
 package org.digitalcommons.generate;
 
-import org.digitalcommons.vocab.Prov;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.digitalcommons.vocab.Prov;
 import org.digitalcommons.vocab.Term;
 
 /** Statements of one graph as N-Quads, thing by thing. */

@@ -1,6 +1,5 @@
 package org.digitalcommons.harvest;
 
-import org.digitalcommons.name.Iris;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +15,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.DCTerms;
 import org.digitalcommons.Commons;
 import org.digitalcommons.CommonsException;
+import org.digitalcommons.name.Iris;
 import org.digitalcommons.publish.Content;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Mapping;

@@ -1,6 +1,5 @@
 package org.digitalcommons.intake;
 
-import org.digitalcommons.vocab.Prov;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +27,7 @@ import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.validate.Finding;
 import org.digitalcommons.validate.Validator;
 import org.digitalcommons.validate.Verdict;
+import org.digitalcommons.vocab.Prov;
 
 /**
  * A publication of files of any length: read, judged and written down part by part, so that it takes a
@@ -41,7 +41,6 @@ public final class StagedPublication implements AutoCloseable {
 
     /** Statements of a part that others repeat, such as that a supplier is one: so many are remembered. */
     private static final int MOST_REMEMBERED = 200_000;
-
 
     private final Path file;
     private final Candidate candidate;

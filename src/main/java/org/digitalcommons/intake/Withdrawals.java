@@ -1,6 +1,5 @@
 package org.digitalcommons.intake;
 
-import org.digitalcommons.name.PublicationName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -12,7 +11,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
 import org.digitalcommons.CommonsException;
 import org.digitalcommons.CommonsException.Code;
-import org.digitalcommons.PublicationName;
+import org.digitalcommons.name.PublicationName;
 import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.publish.Remainder;
 import org.digitalcommons.store.Store;

@@ -23,7 +23,8 @@ public final class GraphNames {
 
     /** The graph that holds what a publication says of a body. */
     public static Node of(Node publication, Node body) {
-        return NodeFactory.createURI(series(publication) + Iris.lastSegment(body) + "/" + Iris.lastSegment(publication));
+        return NodeFactory.createURI(
+                series(publication) + Iris.lastSegment(body) + "/" + Iris.lastSegment(publication));
     }
 
     /** The graph that holds what a publication about several periods says of a body in one of them. */

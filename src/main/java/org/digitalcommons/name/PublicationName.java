@@ -20,10 +20,8 @@ public record PublicationName(String publisher, String dataset, String period) {
 
     /** The parts of the address of a publication; those that it lacks are empty. */
     public static PublicationName of(Node publication) {
-        var parts = publication
-                .getURI()
-                .substring(GraphNames.PUBLISHED.length())
-                .split("/", 3);
+        var parts =
+                publication.getURI().substring(GraphNames.PUBLISHED.length()).split("/", 3);
         return new PublicationName(parts[0], parts.length > 1 ? parts[1] : "", parts.length > 2 ? parts[2] : "");
     }
 

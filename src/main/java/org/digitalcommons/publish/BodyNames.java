@@ -1,12 +1,12 @@
 package org.digitalcommons.publish;
 
-import org.digitalcommons.name.Iris;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.digitalcommons.name.Iris;
 import org.digitalcommons.publish.Unreadable.Unsaid.Proposal;
 import org.digitalcommons.vocab.Term;
 

@@ -1,6 +1,5 @@
 package org.digitalcommons.publish;
 
-import org.digitalcommons.name.Digest;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +14,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.digitalcommons.name.Digest;
 import org.digitalcommons.vocab.Term;
 
 /**

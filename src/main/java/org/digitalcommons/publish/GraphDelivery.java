@@ -1,7 +1,5 @@
 package org.digitalcommons.publish;
 
-import org.digitalcommons.name.PublicationName;
-import org.digitalcommons.vocab.Prov;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +16,8 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.DCTerms;
+import org.digitalcommons.name.PublicationName;
+import org.digitalcommons.vocab.Prov;
 import org.digitalcommons.vocab.Term;
 
 /**
@@ -25,7 +25,6 @@ import org.digitalcommons.vocab.Term;
  * of every other file.
  */
 public final class GraphDelivery {
-
 
     private GraphDelivery() {}
 
@@ -36,8 +35,7 @@ public final class GraphDelivery {
      */
     public static Delivery of(PublicationName name, String ending, byte[] body) {
         // The publisher is part of the name of the file, because files of one name are one file to the receipts.
-        var file = "%s/%s-%s.%s"
-                .formatted(name.publisher(), name.dataset(), name.period(), ending);
+        var file = "%s/%s-%s.%s".formatted(name.publisher(), name.dataset(), name.period(), ending);
         return new Delivery(
                 name.publisher(),
                 Optional.empty(),

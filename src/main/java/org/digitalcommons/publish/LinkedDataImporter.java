@@ -1,9 +1,5 @@
 package org.digitalcommons.publish;
 
-import org.digitalcommons.name.Digest;
-import org.digitalcommons.name.Iris;
-import org.digitalcommons.name.Period;
-import org.digitalcommons.name.PublicationName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,6 +19,10 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.graph.NodeConst;
 import org.apache.jena.vocabulary.DCTerms;
 import org.digitalcommons.catalog.Rooms;
+import org.digitalcommons.name.Digest;
+import org.digitalcommons.name.Iris;
+import org.digitalcommons.name.Period;
+import org.digitalcommons.name.PublicationName;
 import org.digitalcommons.vocab.Term;
 
 /**
@@ -202,7 +202,8 @@ final class LinkedDataImporter {
     private static void describe(Graph description, Node node, Delivery.File file, Period period, long statements) {
         description.add(node, NodeConst.nodeRDFType, Term.SourceFile);
         description.add(node, DCTerms.title.asNode(), NodeFactory.createLiteralString(file.name()));
-        description.add(node, DCTerms.identifier.asNode(), NodeFactory.createLiteralString(Digest.checksum(file.bytes())));
+        description.add(
+                node, DCTerms.identifier.asNode(), NodeFactory.createLiteralString(Digest.checksum(file.bytes())));
         description.add(node, DCTerms.temporal.asNode(), period.node());
         description.add(node, Term.rowsRead, SourceRows.integer(statements));
         description.add(node, Term.rowsUsed, SourceRows.integer(statements));

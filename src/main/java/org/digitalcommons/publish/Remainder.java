@@ -1,8 +1,5 @@
 package org.digitalcommons.publish;
 
-import org.digitalcommons.name.Iris;
-import org.digitalcommons.name.GraphNames;
-import org.digitalcommons.vocab.Prov;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,6 +14,9 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.graph.NodeConst;
+import org.digitalcommons.name.GraphNames;
+import org.digitalcommons.name.Iris;
+import org.digitalcommons.vocab.Prov;
 import org.digitalcommons.vocab.Term;
 
 /**

@@ -1,11 +1,11 @@
 package org.digitalcommons.publish;
 
-import org.digitalcommons.name.Iris;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.digitalcommons.name.Iris;
 
 /**
  * What each publisher once said of words in its files, one small CSV file a publisher, so that nobody

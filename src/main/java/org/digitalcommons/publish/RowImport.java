@@ -1,11 +1,5 @@
 package org.digitalcommons.publish;
 
-import org.digitalcommons.name.Digest;
-import org.digitalcommons.name.Iris;
-import org.digitalcommons.name.GraphNames;
-import org.digitalcommons.name.Period;
-import org.digitalcommons.name.PublicationName;
-import org.digitalcommons.vocab.Prov;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -29,6 +23,12 @@ import org.apache.jena.query.Query;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.graph.NodeConst;
 import org.apache.jena.vocabulary.DCTerms;
+import org.digitalcommons.name.Digest;
+import org.digitalcommons.name.GraphNames;
+import org.digitalcommons.name.Iris;
+import org.digitalcommons.name.Period;
+import org.digitalcommons.name.PublicationName;
+import org.digitalcommons.vocab.Prov;
 import org.digitalcommons.vocab.Term;
 
 /** One import of files of rows. Made for one delivery and used once, by one thread. */
@@ -39,7 +39,6 @@ final class RowImport {
 
     /** So many rows are looked through to see in which order a column writes day and month. */
     private static final int SAMPLE = 2_000;
-
 
     private final ImportQueries queries;
     private final Graph reference;
@@ -131,8 +130,7 @@ final class RowImport {
             try {
                 var inFile = tables.find(file.name(), file.content(), delivery.format(), delivery.mapping());
                 var first = inFile.getFirst();
-                found.add(new Found(
-                        file, SourceRows.file(file.name()), checksum(file), inFile, period(file, first)));
+                found.add(new Found(file, SourceRows.file(file.name()), checksum(file), inFile, period(file, first)));
                 inFile.forEach(t -> columns.add(file.name(), t));
                 checkBody(found.getLast());
                 var of = found.getFirst().tables().getFirst().format();
@@ -293,8 +291,8 @@ final class RowImport {
             var periods = new ArrayList<Period>();
             var graph = rows.graph();
             graph.find(Node.ANY, NodeConst.nodeRDFType, DCTerms.PeriodOfTime.asNode())
-                    .forEachRemaining(t -> Period.in(Iris.lastSegment(t.getSubject()))
-                            .ifPresent(periods::add));
+                    .forEachRemaining(
+                            t -> Period.in(Iris.lastSegment(t.getSubject())).ifPresent(periods::add));
             return periods;
         }
 
@@ -534,8 +532,7 @@ final class RowImport {
         }
 
         private static void describe(Graph graph, Node file, SourceFormat.Column column, BigDecimal[] total) {
-            var node = NodeFactory.createURI(
-                    file.getURI() + "#total-" + Iris.lastSegment(column.iri()));
+            var node = NodeFactory.createURI(file.getURI() + "#total-" + Iris.lastSegment(column.iri()));
             graph.add(file, Term.hasTotal, node);
             graph.add(node, NodeConst.nodeRDFType, Term.ColumnTotal);
             graph.add(node, Term.ofColumn, column.iri());

@@ -1,6 +1,5 @@
 package org.digitalcommons.publish;
 
-import org.digitalcommons.name.Iris;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +9,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
+import org.digitalcommons.name.Iris;
 import org.digitalcommons.vocab.Term;
 
 /**

@@ -1,8 +1,5 @@
 package org.digitalcommons.publish;
 
-import org.digitalcommons.name.Iris;
-import org.digitalcommons.name.Digest;
-import org.digitalcommons.vocab.Prov;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -22,6 +19,9 @@ import org.apache.jena.sparql.graph.NodeConst;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.digitalcommons.catalog.Rooms;
+import org.digitalcommons.name.Digest;
+import org.digitalcommons.name.Iris;
+import org.digitalcommons.vocab.Prov;
 import org.digitalcommons.vocab.Term;
 
 /**
@@ -78,7 +78,8 @@ public final class SourceFolder {
         }
         files.sort((a, b) -> a.name().compareTo(b.name()));
         return new Delivery(
-                Iris.lastSegment(value(graph, source, DCTerms.publisher.asNode()).orElseThrow()),
+                Iris.lastSegment(
+                        value(graph, source, DCTerms.publisher.asNode()).orElseThrow()),
                 value(graph, source, DCTerms.conformsTo.asNode()).map(Iris::lastSegment),
                 value(graph, source, DCTerms.temporal.asNode()).map(Iris::lastSegment),
                 value(graph, source, DCTerms.title.asNode()),

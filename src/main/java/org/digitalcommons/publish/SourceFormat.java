@@ -1,6 +1,5 @@
 package org.digitalcommons.publish;
 
-import org.digitalcommons.name.Iris;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.graph.NodeConst;
 import org.apache.jena.vocabulary.SKOS;
+import org.digitalcommons.name.Iris;
 import org.digitalcommons.vocab.Term;
 
 /**

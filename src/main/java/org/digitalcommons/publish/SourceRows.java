@@ -1,7 +1,5 @@
 package org.digitalcommons.publish;
 
-import org.digitalcommons.name.Period;
-import org.digitalcommons.name.Iris;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,6 +16,8 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.graph.NodeConst;
 import org.apache.jena.vocabulary.DCTerms;
+import org.digitalcommons.name.Iris;
+import org.digitalcommons.name.Period;
 import org.digitalcommons.vocab.Term;
 
 /**

@@ -1,8 +1,8 @@
 package org.digitalcommons.pull;
 
-import org.digitalcommons.name.Digest;
 import java.time.Instant;
 import java.util.Optional;
+import org.digitalcommons.name.Digest;
 
 /**
  * An address that a publisher registered, and what is to be said of the file there.

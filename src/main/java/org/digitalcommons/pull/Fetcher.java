@@ -1,6 +1,5 @@
 package org.digitalcommons.pull;
 
-import org.digitalcommons.name.Digest;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.digitalcommons.name.Digest;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,5 @@
 package org.digitalcommons.rights;
 
-import org.digitalcommons.name.Digest;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -22,6 +21,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.digitalcommons.CommonsException;
 import org.digitalcommons.CommonsException.Code;
+import org.digitalcommons.name.Digest;
 
 /**
  * The tokens of a store, in the file {@code tokens.tsv} of a folder: one line each, with the SHA-256 of the secret and

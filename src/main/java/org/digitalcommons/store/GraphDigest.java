@@ -1,11 +1,11 @@
 package org.digitalcommons.store;
 
-import org.digitalcommons.name.Digest;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.out.NodeFmtLib;
+import org.digitalcommons.name.Digest;
 
 /** The digest of named graphs: the same digest means the same statements. */
 final class GraphDigest {

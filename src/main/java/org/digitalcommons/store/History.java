@@ -1,6 +1,5 @@
 package org.digitalcommons.store;
 
-import org.digitalcommons.name.Digest;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.FileOutputStream;
@@ -32,6 +31,7 @@ import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.digitalcommons.CommonsException;
 import org.digitalcommons.CommonsException.Code;
+import org.digitalcommons.name.Digest;
 
 /**
  * Versions that were replaced or withdrawn, one compressed N-Quads file each, outside the queried dataset. A file is named

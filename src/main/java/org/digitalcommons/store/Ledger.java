@@ -1,7 +1,5 @@
 package org.digitalcommons.store;
 
-import org.digitalcommons.name.GraphNames;
-import org.digitalcommons.vocab.Prov;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -17,6 +15,8 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.VOID;
+import org.digitalcommons.name.GraphNames;
+import org.digitalcommons.vocab.Prov;
 import org.digitalcommons.vocab.Term;
 
 /**

@@ -1,6 +1,5 @@
 package org.digitalcommons.store;
 
-import org.digitalcommons.name.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -15,6 +14,7 @@ import org.apache.jena.riot.lang.LabelToNode;
 import org.apache.jena.sparql.core.Quad;
 import org.digitalcommons.CommonsException;
 import org.digitalcommons.CommonsException.Code;
+import org.digitalcommons.name.Digest;
 
 /** An N-Quads file that was read once, to know that it can be. */
 record StagedFile(Path file, String checksum, Set<Node> names, long statements) implements Quads {

@@ -1,6 +1,5 @@
 package org.digitalcommons.store;
 
-import org.digitalcommons.name.GraphNames;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -19,6 +18,7 @@ import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.tdb2.store.nodetable.NodeTable;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.apache.jena.vocabulary.VOID;
+import org.digitalcommons.name.GraphNames;
 
 /**
  * How often each property and each class is used in the union of all graphs, a statement that several graphs make counted

@@ -1,6 +1,5 @@
 package org.digitalcommons.store;
 
-import org.digitalcommons.name.GraphNames;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -30,6 +29,7 @@ import org.apache.jena.sparql.graph.NodeConst;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.digitalcommons.CommonsException;
+import org.digitalcommons.name.GraphNames;
 
 /**
  * The current publications and what is derived from them, as named graphs on disk. A publication

@@ -1,7 +1,5 @@
 package org.digitalcommons.validate;
 
-import org.digitalcommons.name.Iris;
-import org.digitalcommons.vocab.Prov;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +13,12 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.ORG;
+import org.digitalcommons.name.Iris;
+import org.digitalcommons.vocab.Prov;
 import org.digitalcommons.vocab.Term;
 
 /** Says of a node, in words, which rows of which files it came from. Immutable. */
 final class Origins {
-
 
     /** By these a row's statements are about a node that has no row of its own, such as a unit. */
     private static final List<Node> BELONGS_TO = List.of(ORG.postIn.asNode(), Term.unit, Term.subject);

@@ -1,7 +1,5 @@
 package org.digitalcommons.serve.data;
 
-import org.digitalcommons.name.GraphNames;
-import org.digitalcommons.name.Digest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
@@ -12,10 +10,12 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
 import org.digitalcommons.Commons;
 import org.digitalcommons.CommonsException;
+import org.digitalcommons.name.Digest;
+import org.digitalcommons.name.GraphNames;
+import org.digitalcommons.name.PublicationName;
 import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.GraphDelivery;
-import org.digitalcommons.name.PublicationName;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.rights.Claim;
 import org.digitalcommons.rights.Rights;
@@ -257,8 +257,7 @@ final class GraphWrites {
         }
         candidate.description().stream(name.node(), DCTerms.temporal.asNode(), Node.ANY)
                 .map(t -> t.getObject().toString())
-                .filter(period ->
-                        !period.equals(Term.ID + "period/" + name.period()))
+                .filter(period -> !period.equals(Term.ID + "period/" + name.period()))
                 .findFirst()
                 .ifPresent(period -> {
                     throw Refused.of(

@@ -1,14 +1,14 @@
 package org.digitalcommons.serve.data;
 
-import org.digitalcommons.name.Digest;
 import java.math.BigInteger;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.out.NodeFmtLib;
 import org.digitalcommons.Commons;
-import org.digitalcommons.publish.GraphDelivery;
+import org.digitalcommons.name.Digest;
 import org.digitalcommons.name.PublicationName;
+import org.digitalcommons.publish.GraphDelivery;
 
 /**
  * The graphs of a commons as the protocol sees them. The address of a publication of linked data stands for what its

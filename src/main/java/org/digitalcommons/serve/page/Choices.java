@@ -1,6 +1,5 @@
 package org.digitalcommons.serve.page;
 
-import org.digitalcommons.name.GraphNames;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.digitalcommons.Commons;
 import org.digitalcommons.catalog.QueryHeader.Parameter;
+import org.digitalcommons.name.GraphNames;
 import org.digitalcommons.serve.page.SectionView.Field;
 import org.digitalcommons.serve.page.SectionView.Link;
 import org.digitalcommons.vocab.Term;

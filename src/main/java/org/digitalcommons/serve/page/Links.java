@@ -1,8 +1,8 @@
 package org.digitalcommons.serve.page;
 
-import org.digitalcommons.name.Iris;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.digitalcommons.name.Iris;
 import org.digitalcommons.vocab.Term;
 
 /** Addresses on this server for the addresses of ours. */
@@ -56,8 +56,6 @@ public final class Links {
 
     /** The last part of an address, as a short name. */
     public static String name(String iri) {
-        return iri.startsWith(MAIL)
-                ? iri.substring(MAIL.length())
-                : Iris.localName(iri);
+        return iri.startsWith(MAIL) ? iri.substring(MAIL.length()) : Iris.localName(iri);
     }
 }

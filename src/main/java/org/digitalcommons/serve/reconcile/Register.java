@@ -1,6 +1,5 @@
 package org.digitalcommons.serve.reconcile;
 
-import org.digitalcommons.name.Iris;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.digitalcommons.Answer;
+import org.digitalcommons.name.Iris;
 import org.digitalcommons.vocab.Term;
 
 /** All that can be found at one state of the store, by code and by name. Immutable, so safe for any thread. */

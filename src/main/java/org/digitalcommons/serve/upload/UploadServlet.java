@@ -1,6 +1,5 @@
 package org.digitalcommons.serve.upload;
 
-import org.digitalcommons.name.GraphNames;
 import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
@@ -28,6 +27,7 @@ import org.digitalcommons.Commons;
 import org.digitalcommons.CommonsException;
 import org.digitalcommons.CommonsException.Code;
 import org.digitalcommons.intake.Withdrawal;
+import org.digitalcommons.name.GraphNames;
 import org.digitalcommons.name.PublicationName;
 import org.digitalcommons.publish.Content;
 import org.digitalcommons.publish.Delivery;

@@ -1,6 +1,5 @@
 package org.digitalcommons.serve.upload;
 
-import org.digitalcommons.name.Iris;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import org.digitalcommons.name.Iris;
 import org.digitalcommons.publish.Content;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Mapping;
