@@ -46,6 +46,7 @@ import org.digitalcommons.rights.Rights;
 import org.digitalcommons.store.Derived;
 import org.digitalcommons.store.Quads;
 import org.digitalcommons.store.Store;
+import org.digitalcommons.store.UnionContext;
 import org.digitalcommons.store.Version;
 import org.digitalcommons.validate.Validator;
 import org.digitalcommons.validate.Verdict;

@@ -171,12 +171,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheStoreKnowsItsDatabase = noClasses()
             .that()
-            .resideInAnyPackage(
-                    "org.digitalcommons.publish..",
-                    "org.digitalcommons.validate..",
-                    "org.digitalcommons.derive..",
-                    "org.digitalcommons.catalog..",
-                    "org.digitalcommons.cli..")
+            .resideOutsideOfPackage("org.digitalcommons.store..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.jena.tdb2..");

@@ -9,13 +9,13 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.graph.GraphFactory;
-import org.digitalcommons.UnionContext;
 import org.digitalcommons.catalog.Lazy;
 import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.publish.Importer;
 import org.digitalcommons.publish.SourceFolder;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.store.Store;
+import org.digitalcommons.store.UnionContext;
 
 /**
  * The bodies that a name or a code in a file can be compared with: those of the store and those of the

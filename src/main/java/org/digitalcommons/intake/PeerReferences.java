@@ -15,11 +15,11 @@ import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.DCTerms;
-import org.digitalcommons.UnionContext;
 import org.digitalcommons.catalog.Question;
 import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.store.Store;
+import org.digitalcommons.store.UnionContext;
 import org.digitalcommons.vocab.Term;
 
 /**

@@ -5,13 +5,13 @@ import org.apache.jena.fuseki.main.FusekiServer;
 import org.digitalcommons.Commons;
 import org.digitalcommons.CommonsException;
 import org.digitalcommons.CommonsException.Code;
+import org.digitalcommons.query.ProcessLocks;
+import org.digitalcommons.query.QueryLimits;
 import org.digitalcommons.serve.data.GraphStore;
 import org.digitalcommons.serve.data.WriteLimits;
 import org.digitalcommons.serve.page.Renderer;
 import org.digitalcommons.serve.page.SitePage;
 import org.digitalcommons.serve.reconcile.Reconciliation;
-import org.digitalcommons.serve.sparql.Limits;
-import org.digitalcommons.serve.sparql.ProcessLocks;
 import org.digitalcommons.serve.sparql.SparqlEndpoint;
 import org.digitalcommons.serve.upload.UploadLimits;
 import org.digitalcommons.serve.upload.UploadServlet;
@@ -47,7 +47,7 @@ public final class Server implements AutoCloseable {
     /** Starts to serve with other limits for those who write. */
     public static Server start(Commons commons, String host, int port, WriteLimits writing) {
         ProcessLocks.close();
-        var limits = Limits.standard();
+        var limits = QueryLimits.standard();
         var renderer = new Renderer();
         var builder = FusekiServer.create().port(port).addFilter("/*", new UnreadBody());
         SparqlEndpoint.register(

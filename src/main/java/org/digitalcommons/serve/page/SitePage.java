@@ -4,19 +4,19 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.digitalcommons.catalog.Catalog;
+import org.digitalcommons.query.QueryLimits;
 import org.digitalcommons.serve.page.SectionView.Link;
-import org.digitalcommons.serve.sparql.Limits;
 import org.digitalcommons.serve.sparql.SparqlPage;
 
 /** The SPARQL endpoint in the looks of the site; every public question is a query to start from. */
 public final class SitePage implements SparqlPage {
 
     private final Renderer renderer;
-    private final Limits limits;
+    private final QueryLimits limits;
     private final List<Link> examples;
 
     /** A page that offers the questions of the catalogue as examples. */
-    public SitePage(Renderer renderer, Limits limits, Catalog catalog) {
+    public SitePage(Renderer renderer, QueryLimits limits, Catalog catalog) {
         this.renderer = renderer;
         this.limits = limits;
         this.examples = catalog.questions().stream()

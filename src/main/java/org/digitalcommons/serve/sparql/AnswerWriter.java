@@ -10,23 +10,26 @@ import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.resultset.ResultsWriter;
+import org.digitalcommons.query.QueryLimits;
+import org.digitalcommons.query.QueryRefused;
+import org.digitalcommons.query.QueryResult;
 
 /** Writes a whole answer in one format, up to the size that is sent at most. */
-record AnswerWriter(Limits limits, SparqlPage page) {
+record AnswerWriter(QueryLimits limits, SparqlPage page) {
 
     private static final int TRIPLES_SHOWN = SparqlPage.ROWS_SHOWN;
 
-    byte[] write(Answer answer, String query, Format format) {
+    byte[] write(QueryResult answer, String query, Format format) {
         if (format == Format.HTML) {
             return html(answer, query).getBytes(StandardCharsets.UTF_8);
         }
         var out = new Bounded(limits);
         switch (answer) {
-            case Answer.Rows rows ->
+            case QueryResult.Rows rows ->
                 ResultsWriter.create().lang(format.lang()).write(out, ResultSet.adapt(rows.rowSet()));
-            case Answer.Truth truth ->
+            case QueryResult.Truth truth ->
                 ResultsWriter.create().lang(format.lang()).build().write(out, truth.holds());
-            case Answer.Triples triples -> write(out, triples.graph(), format);
+            case QueryResult.Triples triples -> write(out, triples.graph(), format);
         }
         return out.toByteArray();
     }
@@ -34,7 +37,7 @@ record AnswerWriter(Limits limits, SparqlPage page) {
     private static void write(OutputStream out, Graph graph, Format format) {
         try {
             RDFDataMgr.write(out, graph, format.lang());
-        } catch (Refusal tooLarge) {
+        } catch (QueryRefused tooLarge) {
             throw tooLarge;
         } catch (JenaException unwritable) {
             throw Refusal.of(
@@ -44,11 +47,11 @@ record AnswerWriter(Limits limits, SparqlPage page) {
         }
     }
 
-    private String html(Answer answer, String query) {
+    private String html(QueryResult answer, String query) {
         return switch (answer) {
-            case Answer.Rows rows -> page.table(query, rows.table());
-            case Answer.Truth truth -> page.truth(query, truth.holds());
-            case Answer.Triples triples ->
+            case QueryResult.Rows rows -> page.table(query, SparqlPage.Table.of(rows));
+            case QueryResult.Truth truth -> page.truth(query, truth.holds());
+            case QueryResult.Triples triples ->
                 page.triples(query, turtle(triples.graph()), triples.graph().size());
         };
     }
@@ -62,18 +65,12 @@ record AnswerWriter(Limits limits, SparqlPage page) {
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    static Refusal tooLarge(Limits limits) {
-        return Refusal.badRequest(
-                "The answer is larger than %,d bytes; ask for it in parts with ORDER BY, LIMIT and OFFSET."
-                        .formatted(limits.answerBytes()));
-    }
-
     /** Refuses the answer as soon as it is larger than the limit. */
     private static final class Bounded extends ByteArrayOutputStream {
 
-        private final Limits limits;
+        private final QueryLimits limits;
 
-        Bounded(Limits limits) {
+        Bounded(QueryLimits limits) {
             this.limits = limits;
         }
 
@@ -91,7 +88,7 @@ record AnswerWriter(Limits limits, SparqlPage page) {
 
         private void require(int more) {
             if (count + (long) more > limits.answerBytes()) {
-                throw tooLarge(limits);
+                throw QueryRefused.tooLarge(limits);
             }
         }
     }

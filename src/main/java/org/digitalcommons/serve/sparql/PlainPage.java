@@ -3,9 +3,10 @@ package org.digitalcommons.serve.sparql;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
+import org.digitalcommons.query.QueryLimits;
 
 /** The endpoint in a browser, without looks and without script: a form, and a table below it. */
-record PlainPage(Limits limits) implements SparqlPage {
+record PlainPage(QueryLimits limits) implements SparqlPage {
 
     private static final String START = """
             <!DOCTYPE html>

@@ -7,6 +7,11 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.jena.fuseki.servlets.ActionService;
 import org.apache.jena.fuseki.servlets.HttpAction;
+import org.digitalcommons.query.QueryLimits;
+import org.digitalcommons.query.QueryRefused;
+import org.digitalcommons.query.QueryResult;
+import org.digitalcommons.query.QueryRun;
+import org.digitalcommons.query.QueryText;
 
 /**
  * The endpoint as Fuseki calls it: method, headers, and one sentence for every refusal. One instance serves every
@@ -17,11 +22,11 @@ final class QueryOperation extends ActionService {
     private static final String METHODS = "GET, HEAD, POST, OPTIONS";
     private static final int SECONDS_IN_LINE = 2;
 
-    private final Limits limits;
+    private final QueryLimits limits;
     private final SparqlPage page;
     private final Semaphore places;
 
-    QueryOperation(Limits limits, SparqlPage page) {
+    QueryOperation(QueryLimits limits, SparqlPage page) {
         this.limits = limits;
         this.page = page;
         this.places = new Semaphore(limits.atOnce(), true);
@@ -71,13 +76,19 @@ final class QueryOperation extends ActionService {
             } else {
                 describe(action, request);
             }
+        } catch (QueryRefused refused) {
+            answer(action, request, Refusal.of(refused));
         } catch (Refusal refusal) {
-            if (!Format.isForPeople(request)) {
-                throw refusal;
-            }
-            var html = page.refusal(request.query().orElse(""), refusal.sentence());
-            send(action, refusal.status(), "text/html; charset=utf-8", bytes(html));
+            answer(action, request, refusal);
         }
+    }
+
+    private void answer(HttpAction action, QueryRequest request, Refusal refusal) {
+        if (!Format.isForPeople(request)) {
+            throw refusal;
+        }
+        var html = page.refusal(request.query().orElse(""), refusal.sentence());
+        send(action, refusal.status(), "text/html; charset=utf-8", bytes(html));
     }
 
     private void query(HttpAction action, QueryRequest request, String text) {
@@ -89,8 +100,8 @@ final class QueryOperation extends ActionService {
         try {
             action.beginRead();
             try {
-                var run = new QueryRun(action.getActiveDSG(), action.getContext(), limits);
-                var answer = run.answer(query, request);
+                var run = new QueryRun(action.getActiveDSG(), limits);
+                var answer = run.answer(query, request.timeout(), request.graphs());
                 body = new AnswerWriter(limits, page).write(answer, text, choice.format());
             } finally {
                 action.endRead();
@@ -107,7 +118,7 @@ final class QueryOperation extends ActionService {
             send(action, 200, choice.contentType(), bytes(page.form("")));
             return;
         }
-        var description = new Answer.Triples(
+        var description = new QueryResult.Triples(
                 ServiceDescription.of(address(action), limits).getGraph());
         send(action, 200, choice.contentType(), new AnswerWriter(limits, page).write(description, "", choice.format()));
     }

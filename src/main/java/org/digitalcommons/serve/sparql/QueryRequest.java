@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.jena.sparql.core.DatasetDescription;
+import org.digitalcommons.query.QueryLimits;
 
 /**
  * What a client asks by the SPARQL 1.1 Protocol, and nothing that would change data. Whatever is not a query in the
@@ -33,7 +35,7 @@ record QueryRequest(
     private static final Set<String> WRITES =
             Set.of("update", "request", "graph", "default", "using-graph-uri", "using-named-graph-uri");
 
-    static QueryRequest read(HttpServletRequest request, Limits limits) {
+    static QueryRequest read(HttpServletRequest request, QueryLimits limits) {
         refuseEncoded(request);
         var body = "POST".equals(request.getMethod()) ? body(request, limits) : "";
         var bare = mediaType(request).equals(QUERY);
@@ -62,6 +64,11 @@ record QueryRequest(
                 Optional.ofNullable(request.getHeader("Accept")));
     }
 
+    /** The graphs that are asked, in place of those in the query; none when it chose none. */
+    DatasetDescription graphs() {
+        return DatasetDescription.create(defaultGraphs, namedGraphs);
+    }
+
     private static void refuseEncoded(HttpServletRequest request) {
         var encoding =
                 Optional.ofNullable(request.getHeader("Content-Encoding")).orElse("identity");
@@ -70,7 +77,7 @@ record QueryRequest(
         }
     }
 
-    private static String body(HttpServletRequest request, Limits limits) {
+    private static String body(HttpServletRequest request, QueryLimits limits) {
         var tooLarge = Refusal.of(
                 413, "The request is larger than %,d bytes; send a shorter query.".formatted(limits.bodyBytes()));
         var type = mediaType(request);

@@ -1,6 +1,7 @@
 package org.digitalcommons.serve.sparql;
 
 import org.apache.jena.fuseki.servlets.ActionErrorException;
+import org.digitalcommons.query.QueryRefused;
 
 /**
  * A request that is not answered: the HTTP status and the one sentence that says what is wrong and what to do. It
@@ -19,6 +20,17 @@ final class Refusal extends ActionErrorException {
 
     static Refusal of(int status, String sentence) {
         return new Refusal(status, sentence);
+    }
+
+    /** What a query was refused for, as a status. */
+    static Refusal of(QueryRefused refused) {
+        return of(
+                switch (refused.reason()) {
+                    case WRONG -> 400;
+                    case TOO_LONG -> 413;
+                    case TOO_LATE, BUSY -> 503;
+                },
+                refused.sentence());
     }
 
     static Refusal badRequest(String sentence) {

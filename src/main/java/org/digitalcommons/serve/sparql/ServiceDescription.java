@@ -5,6 +5,7 @@ import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.rdf.model.ResourceFactory;
 import org.apache.jena.vocabulary.RDFS;
+import org.digitalcommons.query.QueryLimits;
 
 /** What the service says of itself to a program, in the words of SPARQL 1.1 Service Description. */
 final class ServiceDescription {
@@ -15,7 +16,7 @@ final class ServiceDescription {
     private ServiceDescription() {}
 
     /** The description of the endpoint at this address. */
-    static Model of(String address, Limits limits) {
+    static Model of(String address, QueryLimits limits) {
         var model = ModelFactory.createDefaultModel();
         model.setNsPrefix("sd", SD).setNsPrefix("formats", FORMATS).setNsPrefix("rdfs", RDFS.uri);
         var service = model.createResource(address + "#service", sd("Service"))
@@ -38,7 +39,7 @@ final class ServiceDescription {
         return model;
     }
 
-    private static String comment(Limits limits) {
+    private static String comment(QueryLimits limits) {
         return "Queries only, open to everybody. " + limits.inWords()
                 + " What goes beyond is refused, never cut short. The default graph is the union of all named graphs;"
                 + " SERVICE is not available.";

@@ -3,6 +3,9 @@ package org.digitalcommons.serve.sparql;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.Var;
+import org.digitalcommons.query.QueryLimits;
+import org.digitalcommons.query.QueryResult;
 
 /**
  * How the endpoint looks in a browser. It is asked only when the client prefers HTML; programs never meet it. Every
@@ -30,7 +33,7 @@ public interface SparqlPage {
     String triples(String query, String turtle, long count);
 
     /** A page without looks, for a server that has none of its own. */
-    static SparqlPage plain(Limits limits) {
+    static SparqlPage plain(QueryLimits limits) {
         return new PlainPage(limits);
     }
 
@@ -42,6 +45,20 @@ public interface SparqlPage {
      * @param total the rows of the whole answer; say so when more than are shown
      */
     record Table(List<String> columns, List<List<Optional<Node>>> rows, int total) {
+
+        /** The first rows of an answer. */
+        static Table of(QueryResult.Rows answer) {
+            var shown = answer.rows().stream()
+                    .limit(ROWS_SHOWN)
+                    .map(row -> answer.columns().stream()
+                            .map(column -> Optional.ofNullable(row.get(column)))
+                            .toList())
+                    .toList();
+            return new Table(
+                    answer.columns().stream().map(Var::getVarName).toList(),
+                    shown,
+                    answer.rows().size());
+        }
 
         /** Whether the page must say that there are more rows than it shows. */
         public boolean isCut() {

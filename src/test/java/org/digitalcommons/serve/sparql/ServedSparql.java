@@ -17,6 +17,8 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
+import org.digitalcommons.query.ProcessLocks;
+import org.digitalcommons.query.QueryLimits;
 import org.digitalcommons.serve.UnreadBody;
 
 /** A real server with the endpoint, on a free port, and a client that speaks to it. */
@@ -37,7 +39,7 @@ final class ServedSparql implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-    private ServedSparql(Limits limits, String trig) {
+    private ServedSparql(QueryLimits limits, String trig) {
         Txn.executeWrite(dataset, () -> RDFParser.fromString(trig, Lang.TRIG).parse(dataset));
         ProcessLocks.close();
         var builder = FusekiServer.create().port(0).loopback(true).addFilter("/*", new UnreadBody());
@@ -46,14 +48,14 @@ final class ServedSparql implements AutoCloseable {
     }
 
     static ServedSparql start() {
-        return start(Limits.standard());
+        return start(QueryLimits.standard());
     }
 
-    static ServedSparql start(Limits limits) {
+    static ServedSparql start(QueryLimits limits) {
         return start(limits, TWO_BODIES);
     }
 
-    static ServedSparql start(Limits limits, String trig) {
+    static ServedSparql start(QueryLimits limits, String trig) {
         return new ServedSparql(limits, trig);
     }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.digitalcommons.query.QueryLimits;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,8 +24,10 @@ class SparqlLimitsTest {
     /** Eight unrelated patterns over 300 triples: far more rows than anybody can wait for. */
     private static final String ENDLESS = "{ ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o . ?p ?q ?r }";
 
-    private static final Limits LIMITS =
-            Limits.standard().withTimeout(Duration.ofSeconds(1)).withRows(1_000).withAnswerBytes(100_000);
+    private static final QueryLimits LIMITS = QueryLimits.standard()
+            .withTimeout(Duration.ofSeconds(1))
+            .withRows(1_000)
+            .withAnswerBytes(100_000);
 
     private static ServedSparql served;
 
@@ -235,7 +238,7 @@ class SparqlLimitsTest {
 
     @Test
     void moreQueriesAtOnceThanAllowedAreAskedToComeBack() {
-        var narrow = Limits.standard().withTimeout(Duration.ofSeconds(6)).withAtOnce(1);
+        var narrow = QueryLimits.standard().withTimeout(Duration.ofSeconds(6)).withAtOnce(1);
         try (var busy = ServedSparql.start(
                 narrow,
                 "<urn:ex:g> { %s }"

@@ -1,11 +1,11 @@
-package org.digitalcommons;
+package org.digitalcommons.store;
 
 import org.apache.jena.query.ARQ;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.tdb2.TDB2;
 
-/** What a query of ours runs under. */
+/** What a query over every graph runs under. */
 public final class UnionContext {
 
     private UnionContext() {}
@@ -20,5 +20,10 @@ public final class UnionContext {
         context.putAll(data.getContext());
         context.set(TDB2.symUnionDefaultGraph, true);
         return context;
+    }
+
+    /** The same context for a query that chose its graphs: they make up the default graph, and not the union of all. */
+    public static Context ofChosen(Context context) {
+        return context.copy().unset(TDB2.symUnionDefaultGraph);
     }
 }

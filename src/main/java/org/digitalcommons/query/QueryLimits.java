@@ -1,4 +1,4 @@
-package org.digitalcommons.serve.sparql;
+package org.digitalcommons.query;
 
 import java.time.Duration;
 
@@ -13,31 +13,31 @@ import java.time.Duration;
  * @param answerBytes size of one answer as it is sent
  * @param atOnce queries that run at the same time; the next one waits a little and is then asked to come back
  */
-public record Limits(Duration timeout, int queryCharacters, int bodyBytes, int rows, int answerBytes, int atOnce) {
+public record QueryLimits(Duration timeout, int queryCharacters, int bodyBytes, int rows, int answerBytes, int atOnce) {
 
     /** Ten seconds, 20,000 characters, 200,000 rows, 64 megabytes, eight at once. */
-    public static Limits standard() {
-        return new Limits(Duration.ofSeconds(10), 20_000, 256 * 1024, 200_000, 64 * 1024 * 1024, 8);
+    public static QueryLimits standard() {
+        return new QueryLimits(Duration.ofSeconds(10), 20_000, 256 * 1024, 200_000, 64 * 1024 * 1024, 8);
     }
 
     /** The same limits with another time. */
-    public Limits withTimeout(Duration other) {
-        return new Limits(other, queryCharacters, bodyBytes, rows, answerBytes, atOnce);
+    public QueryLimits withTimeout(Duration other) {
+        return new QueryLimits(other, queryCharacters, bodyBytes, rows, answerBytes, atOnce);
     }
 
     /** The same limits with another number of rows. */
-    public Limits withRows(int other) {
-        return new Limits(timeout, queryCharacters, bodyBytes, other, answerBytes, atOnce);
+    public QueryLimits withRows(int other) {
+        return new QueryLimits(timeout, queryCharacters, bodyBytes, other, answerBytes, atOnce);
     }
 
     /** The same limits with another size of answer. */
-    public Limits withAnswerBytes(int other) {
-        return new Limits(timeout, queryCharacters, bodyBytes, rows, other, atOnce);
+    public QueryLimits withAnswerBytes(int other) {
+        return new QueryLimits(timeout, queryCharacters, bodyBytes, rows, other, atOnce);
     }
 
     /** The same limits with another number of queries at once. */
-    public Limits withAtOnce(int other) {
-        return new Limits(timeout, queryCharacters, bodyBytes, rows, answerBytes, other);
+    public QueryLimits withAtOnce(int other) {
+        return new QueryLimits(timeout, queryCharacters, bodyBytes, rows, answerBytes, other);
     }
 
     /** The limits in words, for the service description and the page. */
@@ -46,6 +46,7 @@ public record Limits(Duration timeout, int queryCharacters, int bodyBytes, int r
                 .formatted(queryCharacters, seconds(timeout), rows);
     }
 
+    /** A time in words. */
     static String seconds(Duration time) {
         var seconds = time.toMillis() / 1000.0;
         return seconds == 1.0

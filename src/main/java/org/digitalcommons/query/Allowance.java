@@ -1,4 +1,4 @@
-package org.digitalcommons.serve.sparql;
+package org.digitalcommons.query;
 
 import java.time.Duration;
 import java.util.regex.Matcher;
@@ -39,7 +39,7 @@ final class Allowance {
     /** Call before a text of at most this length is made. */
     void make(long length) {
         if (length > LONGEST) {
-            throw Refusal.badRequest(
+            throw QueryRefused.wrong(
                     "The query makes a text longer than %,d characters; make shorter ones.".formatted(LONGEST));
         }
         if (length > FREE) {
@@ -51,7 +51,7 @@ final class Allowance {
     void gather(long length) {
         used += length;
         if (used > characters) {
-            throw Refusal.badRequest(
+            throw QueryRefused.wrong(
                     "The query makes more than %,d characters of text; group fewer values, or make shorter texts."
                             .formatted(characters));
         }

@@ -1,4 +1,4 @@
-package org.digitalcommons.serve.sparql;
+package org.digitalcommons.query;
 
 import java.util.regex.Pattern;
 import org.apache.jena.query.Query;
@@ -7,7 +7,7 @@ import org.apache.jena.query.Syntax;
 import org.apache.jena.shared.JenaException;
 
 /** From the text of a stranger to a query that may run: measured first, then parsed as SPARQL 1.1, then guarded. */
-final class QueryText {
+public final class QueryText {
 
     /** Nobody writes a query this deep by hand; a parser would take a deeper one as far as its stack reaches. */
     private static final int DEEPEST = 100;
@@ -17,13 +17,19 @@ final class QueryText {
 
     private QueryText() {}
 
-    static Query parse(String text, String base, Limits limits) {
+    /**
+     * The query of a text.
+     *
+     * @param base the address that relative addresses of the text are resolved against
+     * @throws QueryRefused if it is too long, no query of SPARQL 1.1, or reaches beyond the data
+     */
+    public static Query parse(String text, String base, QueryLimits limits) {
         if (text.isBlank()) {
-            throw Refusal.badRequest("The query is empty; write one in SPARQL 1.1.");
+            throw QueryRefused.wrong("The query is empty; write one in SPARQL 1.1.");
         }
         if (text.length() > limits.queryCharacters()) {
-            throw Refusal.of(
-                    413,
+            throw QueryRefused.of(
+                    QueryRefused.Reason.TOO_LONG,
                     "The query is longer than %,d characters; write a shorter one."
                             .formatted(limits.queryCharacters()));
         }
@@ -35,7 +41,7 @@ final class QueryText {
             QueryGuard.check(query);
             return query;
         } catch (JenaException wrong) {
-            throw Refusal.badRequest(
+            throw QueryRefused.wrong(
                     "The query is not SPARQL 1.1: %s; correct it and send it again.".formatted(reason(wrong)));
         } catch (StackOverflowError overflow) {
             // Long chains of operators nest without brackets; nothing is open yet that could be left half done.
@@ -43,8 +49,8 @@ final class QueryText {
         }
     }
 
-    static Refusal tooDeep() {
-        return Refusal.badRequest(
+    static QueryRefused tooDeep() {
+        return QueryRefused.wrong(
                 "The query is nested too deeply; write it with fewer parentheses, braces and operators.");
     }
 

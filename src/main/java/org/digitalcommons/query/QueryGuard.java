@@ -1,4 +1,4 @@
-package org.digitalcommons.serve.sparql;
+package org.digitalcommons.query;
 
 import java.util.Collection;
 import org.apache.jena.graph.Node;
@@ -39,7 +39,7 @@ final class QueryGuard {
 
     private QueryGuard() {}
 
-    /** Returns if the query may run; throws a {@link Refusal} otherwise. */
+    /** Returns if the query may run; throws a {@link QueryRefused} otherwise. */
     static void check(Query query) {
         expressions(query.getProject());
         expressions(query.getGroupBy());
@@ -70,10 +70,10 @@ final class QueryGuard {
                 block.getPattern().getList().forEach(triple -> predicate(triple.getPredicate()));
             case ElementData values -> {}
             case ElementService service ->
-                throw Refusal.badRequest(
+                throw QueryRefused.wrong(
                         "SERVICE is not available here, because this service calls no other on behalf of a client; ask the other endpoint yourself and join the answers.");
             default ->
-                throw Refusal.badRequest(
+                throw QueryRefused.wrong(
                         "The query uses a form that is not part of SPARQL 1.1; write it in SPARQL 1.1.");
         }
     }
@@ -106,7 +106,7 @@ final class QueryGuard {
     private static void function(ExprFunction function) {
         var iri = function.getFunctionIRI();
         if (iri != null && !OpenFunctions.all().isRegistered(iri)) {
-            throw Refusal.badRequest(
+            throw QueryRefused.wrong(
                     "The function <%s> is not available here; use those of SPARQL 1.1, of XPath (fn:, math:) and the casts of XML Schema."
                             .formatted(iri));
         }
@@ -130,14 +130,14 @@ final class QueryGuard {
             }
             case P_NegPropSet none -> none.getNodes().forEach(link -> predicate(link.getNode()));
             default ->
-                throw Refusal.badRequest(
+                throw QueryRefused.wrong(
                         "The query uses a property path that is not part of SPARQL 1.1; write it in SPARQL 1.1.");
         }
     }
 
     private static void predicate(Node predicate) {
         if (predicate.isURI() && MappedLoader.mapDynamicURI(predicate.getURI()) != null) {
-            throw Refusal.badRequest(
+            throw QueryRefused.wrong(
                     "The predicate <%s> names a program and not a property; ask only for properties of the data."
                             .formatted(predicate.getURI()));
         }

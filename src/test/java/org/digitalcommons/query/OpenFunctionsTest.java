@@ -1,4 +1,4 @@
-package org.digitalcommons.serve.sparql;
+package org.digitalcommons.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** The second lock against classes named in a query: it holds even for a query that no guard has seen. */
 class OpenFunctionsTest {
 
-    private static final String NAMED = "java:org.digitalcommons.serve.sparql.OpenFunctionsTest$";
+    private static final String NAMED = "java:org.digitalcommons.query.OpenFunctionsTest$";
 
     private static volatile boolean strangerLoaded;
     private static volatile boolean guestLoaded;
@@ -45,7 +45,7 @@ class OpenFunctionsTest {
             "SELECT (<http://www.w3.org/2005/xpath-functions#apply>(<%s>) AS ?x) {}",
             "SELECT (CALL(<%s>) AS ?x) {}",
         }) {
-            run(query.formatted(NAMED + "Stranger"), SparqlEndpoint.context());
+            run(query.formatted(NAMED + "Stranger"), guarded());
         }
         assertThat(strangerLoaded).isFalse();
     }
@@ -57,8 +57,11 @@ class OpenFunctionsTest {
         assertThat(FunctionRegistry.get().isRegistered(NAMED + "Guest")).isFalse();
     }
 
+    private static Context guarded() {
+        return GuardedContext.of(DatabaseMgr.createDatasetGraph(), Duration.ofSeconds(10), QueryLimits.standard());
+    }
+
     private static void run(String query, Context context) {
-        context.set(Allowance.SYMBOL, new Allowance(Duration.ofSeconds(10), 1_000));
         var dataset = DatabaseMgr.createDatasetGraph();
         dataset.executeRead(() -> {
             try (var execution = QueryExec.newBuilder()

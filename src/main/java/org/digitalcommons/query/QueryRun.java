@@ -1,9 +1,10 @@
-package org.digitalcommons.serve.sparql;
+package org.digitalcommons.query;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.jena.graph.NodeFactory;
@@ -17,20 +18,26 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.graph.GraphFactory;
-import org.apache.jena.sparql.util.Context;
-import org.apache.jena.tdb2.TDB2;
+import org.digitalcommons.store.UnionContext;
 
 /**
  * Runs one query within the limits, inside a read transaction that the caller holds. The answer is collected whole
  * before any of it is sent: an answer that ran out of time half way would look complete to its reader.
+ *
+ * @param dataset what is asked; every graph of it is a part of the default graph
  */
-record QueryRun(DatasetGraph dataset, Context context, Limits limits) {
+public record QueryRun(DatasetGraph dataset, QueryLimits limits) {
 
-    Answer answer(Query query, QueryRequest request) {
-        var timeout = request.timeout()
-                .filter(wish -> wish.compareTo(limits.timeout()) < 0)
-                .orElse(limits.timeout());
-        try (var execution = execution(query, request, timeout)) {
+    /**
+     * Answers a query; the answer holds after the transaction.
+     *
+     * @param wish the time the client is willing to wait, if that is less than what it may
+     * @param graphs the graphs that the client chose, which go before those of the query
+     * @throws QueryRefused if it is not done in time, or its answer is too large
+     */
+    public QueryResult answer(Query query, Optional<Duration> wish, DatasetDescription graphs) {
+        var timeout = wish.filter(less -> less.compareTo(limits.timeout()) < 0).orElse(limits.timeout());
+        try (var execution = execution(query, graphs, timeout)) {
             return collect(query, execution);
         } catch (QueryCancelledException late) {
             throw tooLate(timeout);
@@ -39,60 +46,50 @@ record QueryRun(DatasetGraph dataset, Context context, Limits limits) {
         }
     }
 
-    static Refusal tooLate(Duration timeout) {
-        return Refusal.of(
-                503,
+    private static QueryRefused tooLate(Duration timeout) {
+        return QueryRefused.of(
+                QueryRefused.Reason.TOO_LATE,
                 "The query did not finish within %s and was stopped; make it narrower, or ask for less with LIMIT."
-                        .formatted(Limits.seconds(timeout)));
+                        .formatted(QueryLimits.seconds(timeout)));
     }
 
-    private QueryExec execution(Query query, QueryRequest request, Duration timeout) {
-        var choice = description(query, request);
+    private QueryExec execution(Query query, DatasetDescription graphs, Duration timeout) {
+        var choice = graphs.isEmpty() && query.hasDatasetDescription()
+                ? DatasetDescription.create(query.getGraphURIs(), query.getNamedGraphURIs())
+                : graphs;
         var builder = QueryExec.newBuilder().timeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
-        var watched = context.copy().set(Allowance.SYMBOL, new Allowance(timeout, limits.answerBytes()));
+        var context = GuardedContext.of(dataset, timeout, limits);
         if (choice.isEmpty()) {
-            return builder.dataset(dataset).query(query).context(watched).build();
+            return builder.dataset(dataset).query(query).context(context).build();
         }
         Stream.concat(choice.getDefaultGraphURIs().stream(), choice.getNamedGraphURIs().stream())
                 .forEach(this::requireHeld);
         var plain = query.cloneQuery();
         plain.getGraphURIs().clear();
         plain.getNamedGraphURIs().clear();
-        // The graphs chosen make up the default graph now, not the union of all of them.
-        watched.unset(TDB2.symUnionDefaultGraph);
         return builder.dataset(DynamicDatasets.dynamicDataset(choice, dataset, false))
                 .query(plain)
-                .context(watched)
+                .context(UnionContext.ofChosen(context))
                 .build();
-    }
-
-    /** The request goes before the query, as the protocol says. */
-    private static DatasetDescription description(Query query, QueryRequest request) {
-        if (!request.defaultGraphs().isEmpty() || !request.namedGraphs().isEmpty()) {
-            return DatasetDescription.create(request.defaultGraphs(), request.namedGraphs());
-        }
-        return query.hasDatasetDescription()
-                ? DatasetDescription.create(query.getGraphURIs(), query.getNamedGraphURIs())
-                : new DatasetDescription();
     }
 
     /** A graph is never fetched; to answer "nothing" about one that is not here would be misread as knowledge. */
     private void requireHeld(String iri) {
         var name = NodeFactory.createURI(iri);
         if (!Quad.isUnionGraph(name) && !Quad.isDefaultGraph(name) && !dataset.containsGraph(name)) {
-            throw Refusal.badRequest(
+            throw QueryRefused.wrong(
                     "There is no graph <%s> here, and none is fetched from elsewhere; name a graph of this service or leave FROM out."
                             .formatted(iri));
         }
     }
 
-    private Answer collect(Query query, QueryExec execution) {
+    private QueryResult collect(Query query, QueryExec execution) {
         if (query.isAskType()) {
-            return new Answer.Truth(execution.ask());
+            return new QueryResult.Truth(execution.ask());
         }
         if (query.isSelectType()) {
             var rows = execution.select();
-            return new Answer.Rows(List.copyOf(rows.getResultVars()), rows(rows));
+            return new QueryResult.Rows(List.copyOf(rows.getResultVars()), rows(rows));
         }
         return triples(query, query.isConstructType() ? execution.constructTriples() : execution.describeTriples());
     }
@@ -104,10 +101,11 @@ record QueryRun(DatasetGraph dataset, Context context, Limits limits) {
             if (rows.size() == limits.rows()) {
                 throw tooMany("rows");
             }
-            var row = source.next();
+            // Read now: a row of the database is read when it is looked at, which is after the transaction.
+            var row = source.next().detach();
             characters += characters(row);
             if (characters > limits.answerBytes()) {
-                throw AnswerWriter.tooLarge(limits);
+                throw QueryRefused.tooLarge(limits);
             }
             rows.add(row);
         }
@@ -124,7 +122,7 @@ record QueryRun(DatasetGraph dataset, Context context, Limits limits) {
         return characters;
     }
 
-    private Answer triples(Query query, Iterator<Triple> source) {
+    private QueryResult triples(Query query, Iterator<Triple> source) {
         var graph = GraphFactory.createDefaultGraph();
         graph.getPrefixMapping().setNsPrefixes(query.getPrefixMapping());
         while (source.hasNext()) {
@@ -133,11 +131,11 @@ record QueryRun(DatasetGraph dataset, Context context, Limits limits) {
                 throw tooMany("triples");
             }
         }
-        return new Answer.Triples(graph);
+        return new QueryResult.Triples(graph);
     }
 
-    private Refusal tooMany(String what) {
-        return Refusal.badRequest(
+    private QueryRefused tooMany(String what) {
+        return QueryRefused.wrong(
                 "The answer has more than %,d %s; ask for them in parts with ORDER BY, LIMIT and OFFSET, or take the dump."
                         .formatted(limits.rows(), what));
     }

@@ -1,4 +1,4 @@
-package org.digitalcommons.serve.sparql;
+package org.digitalcommons.query;
 
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package org.digitalcommons.serve.sparql;
+package org.digitalcommons.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,7 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.util.Context;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.junit.jupiter.api.Test;
@@ -43,15 +44,17 @@ class SortedOnDiskTest {
     }
 
     @Test
-    void theEndpointDoesSortByWayOfAFile() {
-        assertThat(SparqlEndpoint.context().getLong(ARQ.spillToDiskThreshold, -1))
+    void aGuardedQueryDoesSortByWayOfAFile() {
+        assertThat(context(DatabaseMgr.createDatasetGraph()).getLong(ARQ.spillToDiskThreshold, -1))
                 .isPositive();
     }
 
+    private static Context context(DatasetGraph dataset) {
+        return GuardedContext.of(dataset, Duration.ofSeconds(10), QueryLimits.standard());
+    }
+
     private static List<String> rows(DatasetGraph dataset, String query, long inMemory) {
-        var context = SparqlEndpoint.context()
-                .set(Allowance.SYMBOL, new Allowance(Duration.ofSeconds(10), 1_000))
-                .set(ARQ.spillToDiskThreshold, inMemory);
+        var context = context(dataset).set(ARQ.spillToDiskThreshold, inMemory);
         return Txn.calculateRead(dataset, () -> {
             var rows = new ArrayList<String>();
             try (var execution = QueryExec.newBuilder()

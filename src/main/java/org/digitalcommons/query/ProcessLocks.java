@@ -1,4 +1,4 @@
-package org.digitalcommons.serve.sparql;
+package org.digitalcommons.query;
 
 import com.apicatalog.jsonld.JsonLdError;
 import com.apicatalog.jsonld.JsonLdErrorCode;
