@@ -28,6 +28,7 @@ class ReferenceTest {
         pages.put(Path.of("ontology/scheme/README.md"), SchemeReference.page());
         pages.put(Path.of("queries/README.md"), QueryReference.page());
         pages.put(Path.of("shapes/README.md"), RuleReference.page());
+        pages.put(Path.of("docs/decisions/README.md"), DecisionIndex.page());
         pages.put(Path.of("docs/images/packages.svg"), Packages.picture());
         pages.put(Path.of("docs/images/delivery.svg"), DeliveryDiagram.picture());
         put(pages, Path.of("docs/architecture.md"), Map.of("packages", Packages.table()));
