@@ -36,7 +36,8 @@ public record QueryHeader(
      * @param name without question mark; also the option of the command and of the address
      * @param type a datatype such as {@code xsd:integer}; {@code IRI}; or the folder of an address of ours, such as
      *     {@code concept/service-line} or {@code id/body}, whose last part may be given alone
-     * @param fallback the default as the query states it, {@code any} for {@code UNDEF}
+     * @param fallback the default as the query states it, {@code any} for {@code UNDEF}, or {@code today}
+     *     for {@code UNDEF} where the query takes the day of {@code NOW()}
      * @param meaning one sentence
      */
     public record Parameter(String name, String type, String fallback, String meaning) {
@@ -44,6 +45,11 @@ public record QueryHeader(
         /** Whether its value is an address. */
         public boolean isAddress() {
             return type.equals("IRI") || type.startsWith("concept/") || type.startsWith("id/");
+        }
+
+        /** Whether nothing set means the day on which it is asked, which the word {@code today} means too. */
+        public boolean isToday() {
+            return fallback.equals("today");
         }
 
         /** Whether nothing set means any. */
@@ -95,6 +101,7 @@ public record QueryHeader(
                 case "writes" -> writes = Optional.of(value);
                 case "step" -> step = Optional.of(value);
                 case "key" -> key = Optional.of(value.substring(1));
+                case "replaces" -> {}
                 case "note" -> notes.add(value);
                 default -> throw new IllegalArgumentException("Unknown header line: " + lines.group());
             }

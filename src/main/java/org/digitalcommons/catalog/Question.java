@@ -1,5 +1,7 @@
 package org.digitalcommons.catalog;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,7 +91,10 @@ public record Question(String name, QueryHeader header, String text) {
         return line.replaceAll(Matcher.quoteReplacement("VALUES ?" + variable + " { " + term + " }"));
     }
 
-    private static Node term(QueryHeader.Parameter parameter, String value) {
+    private static Node term(QueryHeader.Parameter parameter, String given) {
+        var value = parameter.isToday() && given.equals("today")
+                ? LocalDate.now(ZoneOffset.UTC).toString()
+                : given;
         if (parameter.isAddress()) {
             var local = parameter.type().contains("/") && !value.contains(":");
             return address(parameter, local ? Term.ROOT + "/" + parameter.type() + "/" + value : value);

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.digitalcommons.Commons;
 import org.digitalcommons.CommonsException;
 import org.digitalcommons.CommonsException.Code;
+import org.digitalcommons.catalog.Frequencies;
 import org.digitalcommons.pull.Address;
 import org.digitalcommons.pull.Feed;
 import org.digitalcommons.pull.Frequency;
@@ -181,7 +182,8 @@ final class PullAddCommand implements Callable<Integer> {
     }
 
     private Frequency frequency(String text) {
-        return Frequency.of(text)
+        var rooms = ((Main) Objects.requireNonNull(spec).root().userObject()).rooms();
+        return Frequency.of(Frequencies.of(rooms).turn(text).orElse(text))
                 .orElseThrow(() -> misuse("%s is not a frequency of an hour or more. Write P1M, P7D, PT6H or quarterly."
                         .formatted(text)));
     }

@@ -29,8 +29,8 @@ import org.digitalcommons.derive.Overlay.Replacement;
  * Runs the files of {@code queries/derive}. A map step reads one published graph and the code lists; a gather step reads
  * the derived graphs that its header names, and the code lists, for one key. What a file does not name, it does not see:
  * so the same files run in three ways that give the same: everything ({@link #all}), only what a publication changed
- * ({@link #changed}), and shared out by graph and by key ({@link #sharedOut}), here or elsewhere. Suggestions alone come
- * from a set join, because the query that says what they are does not end on a country.
+ * ({@link #changed}), and shared out by graph and by key ({@link #sharedOut}), here or elsewhere. Suggestions alone
+ * need a set join first, because the queries that decide on them do not end on a country.
  *
  * <p>Reads nothing but what it is given and writes nothing: what is derived is returned, in parts that each belong to one
  * published graph or to one key. Immutable, so one instance serves every thread.
@@ -47,12 +47,12 @@ public final class Derivation {
 
     /** The derivation that the rooms describe. */
     public Derivation(Rooms rooms) {
-        this(rooms.graph("ontology"), files(rooms, "map"), files(rooms, "gather"));
+        this(rooms.graph("ontology"), files(rooms, "map"), files(rooms, "gather"), new Suggestions(rooms));
     }
 
-    private Derivation(Graph reference, List<Question> maps, List<Question> gathers) {
+    private Derivation(Graph reference, List<Question> maps, List<Question> gathers, Suggestions suggestions) {
         this.reference = reference;
-        this.suggestions = new Suggestions(reference);
+        this.suggestions = suggestions;
         this.maps = maps.stream().map(Step::of).toList();
         this.classes =
                 this.maps.stream().flatMap(step -> step.classes().stream()).collect(Collectors.toUnmodifiableSet());
@@ -269,7 +269,7 @@ public final class Derivation {
             maps.forEach(step -> work.add(step.writes(), List.of(), () -> changedMap(step, seen, overlay)));
             gathers.forEach(
                     gather -> work.add(gather.step().writes(), gather.step().reads(), () -> changed(gather, overlay)));
-            work.add(Suggestions.WRITES, suggestions.reads(), () -> changedSuggestions(overlay));
+            work.add(Suggestions.WRITES, suggestions.reads(), () -> changedSuggestions(stored, overlay));
             work.join();
         }
     }
@@ -292,13 +292,13 @@ public final class Derivation {
                         .toList());
     }
 
-    private Replacement changedSuggestions(Overlay overlay) {
-        var types = suggestions.types(overlay.changes(suggestions.reads()), overlay);
-        var made = suggestions.of(types, overlay);
+    private Replacement changedSuggestions(Stored stored, Overlay overlay) {
+        var made = suggestions.changed(
+                overlay.changes(suggestions.reads()), overlay, type -> stored.in(Step.part(Suggestions.WRITES, type)));
         return overlay.replacement(
                 Suggestions.WRITES,
-                types.stream()
-                        .map(type -> suggested(type, made.getOrDefault(type, Set.of())))
+                made.entrySet().stream()
+                        .map(e -> suggested(e.getKey(), e.getValue()))
                         .toList());
     }
 

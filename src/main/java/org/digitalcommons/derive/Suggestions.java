@@ -3,41 +3,40 @@ package org.digitalcommons.derive;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.sparql.graph.GraphFactory;
-import org.digitalcommons.derive.similarity.NeedyService;
-import org.digitalcommons.derive.similarity.Services;
-import org.digitalcommons.derive.similarity.SimilarServices;
+import org.digitalcommons.catalog.Rooms;
+import org.digitalcommons.derive.similarity.CandidatePairs;
+import org.digitalcommons.derive.similarity.NeedSets;
 import org.digitalcommons.vocab.Term;
 
 /**
- * The one step that is not a query: which services may be copies of each other, by type of service. What it gives is said
- * by {@code queries/suggest/similar-services.rq}, of which each service keeps the few best of a type.
+ * Which services may be copies of each other, by type of service. The queries of {@code queries/suggest} decide; because
+ * they do not end on a country when they compare all with all, a set join finds the pairs that they are asked about.
  */
 final class Suggestions {
 
     static final String WRITES = "derived/suggestion";
     static final String NAME = "suggestion";
 
-    private static final String NEEDS = "derived/service-needs";
-    private static final String MEMBERS = "derived/service";
-    private static final String REPLIES = "derived/reply";
-    private static final List<String> READS = List.of(NEEDS, MEMBERS, REPLIES);
-    private static final List<Node> REPLY_ABOUT = List.of(Term.matchSubject, Term.matchedWith);
-    private static final Node TYPE = NodeFactory.createURI("http://data.europa.eu/m8g/isClassifiedBy");
+    private static final List<String> READS =
+            List.of(SuggestionFacts.NEEDS, SuggestionFacts.MEMBERS, SuggestionFacts.REPLIES);
 
-    private final SimilarServices similar;
+    private final Graph reference;
+    private final CandidatePairs candidates;
+    private final SuggestionRule rule;
 
-    Suggestions(Graph reference) {
-        this.similar = SimilarServices.by(reference);
+    Suggestions(Rooms rooms) {
+        this.reference = rooms.graph("ontology");
+        this.candidates = CandidatePairs.by(reference);
+        this.rule = SuggestionRule.of(rooms);
     }
 
     List<String> reads() {
@@ -46,86 +45,73 @@ final class Suggestions {
 
     /** The suggestions of every type. */
     Map<Node, Set<Triple>> all(Facts facts) {
-        var types = new LinkedHashSet<Node>();
-        facts.find(List.of(NEEDS), Triple.create(Node.ANY, TYPE, Node.ANY)).forEach(t -> types.add(t.getObject()));
-        return of(types, facts);
+        var by = SuggestionFacts.of(facts);
+        var made = new ConcurrentHashMap<Node, Set<Triple>>();
+        by.types().parallelStream().forEach(type -> {
+            var about = by.about(type);
+            made.put(type, decided(candidates.among(NeedSets.in(about)), about));
+        });
+        return made;
     }
 
-    /** The suggestions of some types. */
-    Map<Node, Set<Triple>> of(Collection<Node> types, Facts facts) {
-        var made = new HashMap<Node, Set<Triple>>();
-        // Few services were replied about, so these are found once instead of asking for each.
-        var answered = types.isEmpty() ? Set.<Node>of() : answered(facts);
-        for (var type : types) {
-            var needs = GraphFactory.createDefaultGraph();
-            var members = GraphFactory.createDefaultGraph();
-            var replies = GraphFactory.createDefaultGraph();
-            facts.find(List.of(NEEDS), Triple.create(Node.ANY, TYPE, type))
-                    .map(Triple::getSubject)
-                    .forEach(service -> {
-                        collect(service, facts, needs, members);
-                        if (answered.contains(service)) {
-                            collectReplies(service, facts, replies);
-                        }
-                    });
-            var services = Services.in(needs, members).stream()
-                    .map(s -> new NeedyService(s.address(), s.bodies(), Set.of(type), s.needs(), s.clusters()))
-                    .toList();
+    /**
+     * The suggestions of the types that a change may matter to. Those of a service stay where it has the candidates that
+     * it had, and nothing about it or them is other than before.
+     *
+     * @param before the suggestions of a type as they are stored
+     */
+    Map<Node, Set<Triple>> changed(Collection<Triple> changed, Facts facts, Function<Node, Set<Triple>> before) {
+        if (changed.isEmpty()) {
+            return Map.of();
+        }
+        var by = SuggestionFacts.of(facts);
+        var touched = by.touched(changed);
+        var made = new LinkedHashMap<Node, Set<Triple>>();
+        for (var type : touched.types()) {
+            var about = by.about(type);
+            var pairs = candidates.among(NeedSets.in(about));
+            var old = bySuggestedFor(before.apply(type));
             var statements = new HashSet<Triple>();
-            similar.among(services, replies).find().forEachRemaining(t -> statements.add(Plain.of(t)));
+            pairs.entrySet().removeIf(e -> {
+                var known = old.getOrDefault(e.getKey(), Map.of());
+                boolean stays = !touched.services().contains(e.getKey())
+                        && e.getValue().stream().noneMatch(touched.services()::contains)
+                        && known.keySet().equals(Set.copyOf(e.getValue()));
+                if (stays) {
+                    known.values().forEach(statements::addAll);
+                }
+                return stays;
+            });
+            statements.addAll(decided(pairs, about));
             made.put(type, statements);
         }
         return made;
     }
 
-    private static void collect(Node service, Facts facts, Graph needs, Graph members) {
-        facts.find(List.of(NEEDS), Triple.create(service, Node.ANY, Node.ANY)).forEach(needs::add);
-        facts.find(List.of(MEMBERS), Triple.create(Node.ANY, Term.member, service))
-                .forEach(member -> {
-                    members.add(member);
-                    facts.find(List.of(MEMBERS), Triple.create(member.getSubject(), Term.inCluster, Node.ANY))
-                            .forEach(members::add);
-                });
+    private Set<Triple> decided(Map<Node, List<Node>> pairs, Graph about) {
+        return rule.of(pairs, Seen.of(about, reference), reference);
     }
 
-    /** The services that somebody replied about. */
-    private static Set<Node> answered(Facts facts) {
-        return REPLY_ABOUT.stream()
-                .flatMap(property -> facts.find(List.of(REPLIES), Triple.create(Node.ANY, property, Node.ANY)))
+    /** Suggestions by the service they are for, and then by the service they suggest. */
+    private static Map<Node, Map<Node, Set<Triple>>> bySuggestedFor(Set<Triple> stored) {
+        var bySuggestion = new HashMap<Node, Set<Triple>>();
+        stored.forEach(t -> bySuggestion
+                .computeIfAbsent(t.getSubject(), s -> new HashSet<>())
+                .add(t));
+        var byService = new HashMap<Node, Map<Node, Set<Triple>>>();
+        bySuggestion
+                .values()
+                .forEach(statements -> byService
+                        .computeIfAbsent(object(statements, Term.suggestedFor), s -> new HashMap<>())
+                        .put(object(statements, Term.suggests), statements));
+        return byService;
+    }
+
+    private static Node object(Set<Triple> statements, Node property) {
+        return statements.stream()
+                .filter(t -> t.getPredicate().equals(property))
                 .map(Triple::getObject)
-                .collect(Collectors.toSet());
-    }
-
-    private static void collectReplies(Node service, Facts facts, Graph replies) {
-        for (var property : REPLY_ABOUT) {
-            facts.find(List.of(REPLIES), Triple.create(Node.ANY, property, service))
-                    .forEach(
-                            reply -> facts.find(List.of(REPLIES), Triple.create(reply.getSubject(), Node.ANY, Node.ANY))
-                                    .forEach(replies::add));
-        }
-    }
-
-    /** The types of service that changed facts may matter to. */
-    Set<Node> types(Collection<Triple> changed, Facts facts) {
-        var services = new LinkedHashSet<Node>();
-        var types = new LinkedHashSet<Node>();
-        for (var fact : changed) {
-            services.add(fact.getSubject());
-            services.add(fact.getObject());
-            if (fact.getPredicate().equals(TYPE)) {
-                types.add(fact.getObject());
-            }
-            facts.find(List.of(MEMBERS), Triple.create(fact.getSubject(), Term.member, Node.ANY))
-                    .forEach(t -> services.add(t.getObject()));
-            for (var property : REPLY_ABOUT) {
-                facts.find(List.of(REPLIES), Triple.create(fact.getSubject(), property, Node.ANY))
-                        .forEach(t -> services.add(t.getObject()));
-            }
-        }
-        services.stream()
-                .filter(s -> !s.isLiteral())
-                .forEach(service -> facts.find(List.of(NEEDS), Triple.create(service, TYPE, Node.ANY))
-                        .forEach(t -> types.add(t.getObject())));
-        return types;
+                .findFirst()
+                .orElseThrow();
     }
 }

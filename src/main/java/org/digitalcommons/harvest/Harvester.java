@@ -15,6 +15,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.DCTerms;
 import org.digitalcommons.Commons;
 import org.digitalcommons.CommonsException;
+import org.digitalcommons.catalog.Frequencies;
 import org.digitalcommons.name.Iris;
 import org.digitalcommons.publish.Content;
 import org.digitalcommons.publish.Delivery;
@@ -45,7 +46,6 @@ public final class Harvester {
     private static final int STOPPED = 503;
     private static final String ACTION = "PULL";
     private static final String LICENCE = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/";
-    private static final String FREQUENCY = "http://publications.europa.eu/resource/authority/frequency/";
 
     /** What a file of a kind is called at its end, where its address does not say. */
     private static final Map<String, String> ENDINGS = Map.of(
@@ -178,12 +178,12 @@ public final class Harvester {
 
     private Optional<Frequency> declared(String publication) {
         var node = NodeFactory.createURI(publication);
+        var frequencies = Frequencies.of(commons.rooms());
         return commons.store()
                 .read(() -> commons.store().graphs(node).values().stream()
                         .flatMap(graph -> graph.stream(node, DCTerms.accrualPeriodicity.asNode(), Node.ANY))
-                        .map(t -> t.getObject().toString())
-                        .filter(often -> often.startsWith(FREQUENCY))
-                        .flatMap(often -> Frequency.of(often.substring(FREQUENCY.length())).stream())
+                        .flatMap(t -> frequencies.turn(t.getObject().toString()).stream())
+                        .flatMap(turn -> Frequency.of(turn).stream())
                         .findFirst());
     }
 

@@ -6,12 +6,10 @@ import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAmount;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * How often something is published: a duration of ISO 8601 such as {@code P1M}, or a word of the frequency list of the
- * Publications Office of the European Union such as {@code QUARTERLY}. An hour at least.
+ * How often something is published: a duration of ISO 8601 such as {@code P1M}, an hour at least.
  *
  * @param written the duration
  */
@@ -22,20 +20,8 @@ public record Frequency(String written) {
 
     private static final Duration SHORTEST = Duration.ofHours(1);
 
-    private static final Map<String, String> WORDS = Map.ofEntries(
-            Map.entry("HOURLY", "PT1H"),
-            Map.entry("DAILY", "P1D"),
-            Map.entry("WEEKLY", "P7D"),
-            Map.entry("BIWEEKLY", "P14D"),
-            Map.entry("MONTHLY", "P1M"),
-            Map.entry("BIMONTHLY", "P2M"),
-            Map.entry("QUARTERLY", "P3M"),
-            Map.entry("ANNUAL_2", "P6M"),
-            Map.entry("ANNUAL", "P1Y"));
-
-    /** The frequency of a word or a duration; empty if it is none, or shorter than an hour. */
-    public static Optional<Frequency> of(String text) {
-        var duration = WORDS.getOrDefault(text.toUpperCase(java.util.Locale.ROOT), text);
+    /** The frequency of a duration; empty if it is none, or shorter than an hour. */
+    public static Optional<Frequency> of(String duration) {
         try {
             var found = new Frequency(duration);
             return Optional.of(found).filter(f -> !f.after(Instant.EPOCH).isBefore(Instant.EPOCH.plus(SHORTEST)));

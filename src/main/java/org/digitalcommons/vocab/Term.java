@@ -50,6 +50,7 @@ public final class Term {
     public static final Node hasFile = term("hasFile");
     public static final Node askedOnce = term("askedOnce");
     public static final Node statedAt = term("statedAt");
+    public static final Node recursEvery = term("recursEvery");
     public static final Node rowsRead = term("rowsRead");
     public static final Node rowsUsed = term("rowsUsed");
     public static final Node rowsReported = term("rowsReported");

@@ -26,13 +26,13 @@ import org.eclipse.rdf4j.sail.memory.MemoryStore;
  * Two SPARQL engines that answer in the same words, so that their answers can be compared. A number is
  * written by its value, because engines may differ on trailing noughts.
  */
-final class Engine {
+public final class Engine {
 
     private static final Map<String, SailRepository> LAST = new HashMap<>();
 
     private Engine() {}
 
-    static Graph construct(String query, Graph data) {
+    public static Graph construct(String query, Graph data) {
         var result = GraphFactory.createDefaultGraph();
         try (var execution = QueryExec.dataset(DatasetGraphFactory.wrap(data))
                 .query(QueryFactory.create(query, Syntax.syntaxSPARQL_11))
@@ -43,7 +43,7 @@ final class Engine {
     }
 
     /** The triples of a graph, one line each, in order. */
-    static List<String> words(Graph graph) {
+    public static List<String> words(Graph graph) {
         var lines = new TreeSet<String>();
         graph.find().forEachRemaining(t -> lines.add(words(t)));
         return List.copyOf(lines);
@@ -71,7 +71,7 @@ final class Engine {
     }
 
     /** The same query on the same data by RDF4J: the triples, one line each, in order. */
-    static List<String> constructElsewhere(String query, String turtle) {
+    public static List<String> constructElsewhere(String query, String turtle) {
         return elsewhere(turtle, connection -> {
             var lines = new TreeSet<String>();
             try (var answer = connection.prepareGraphQuery(query).evaluate()) {

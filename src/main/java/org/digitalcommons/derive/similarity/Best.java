@@ -17,7 +17,9 @@ final class Best {
     /** Whether a match as similar as that could be kept. */
     boolean hasRoomFor(int shared, int either) {
         var worst = kept.peek();
-        return worst == null || kept.size() < most || (long) shared * worst.either() >= (long) worst.shared() * either;
+        return worst == null
+                || kept.size() < most
+                || Match.similarity(shared, either) >= Match.similarity(worst.shared(), worst.either());
     }
 
     /** Adds matches of one similarity that come in the order of their addresses; more than can be kept are not asked for. */

@@ -28,12 +28,12 @@ final class Block {
     private final long[] bits;
     private final Map<Integer, int[]> index;
 
-    private record Kin(Set<Node> clusters, List<NeedyService> services) {}
+    private record Kin(Set<Node> clusters, List<NeedSet> services) {}
 
     /** Needs as numbers, the rarest first. */
     private record Signature(int[] needs, List<Kin> kin) {}
 
-    Block(List<NeedyService> services, Threshold threshold) {
+    Block(List<NeedSet> services, Threshold threshold) {
         this.threshold = threshold;
         this.signatures = signatures(services);
         int capabilities = signatures.stream()
@@ -46,7 +46,7 @@ final class Block {
     }
 
     /** The best matches of every service: no more than so many, the most similar first. */
-    void best(int most, Refusals refused, BiConsumer<NeedyService, List<Match>> each) {
+    void best(int most, BiConsumer<NeedSet, List<Match>> each) {
         var seen = new int[signatures.size()];
         Arrays.fill(seen, -1);
         for (int number = 0; number < signatures.size(); number++) {
@@ -55,7 +55,7 @@ final class Block {
                 for (var service : kin.services()) {
                     var best = new Best(most);
                     for (int candidate : candidates) {
-                        compare(number, candidate, kin, service, refused, best);
+                        compare(number, candidate, kin, service, best);
                     }
                     each.accept(service, best.inOrder());
                 }
@@ -63,7 +63,7 @@ final class Block {
         }
     }
 
-    private void compare(int number, int candidate, Kin kin, NeedyService service, Refusals refused, Best best) {
+    private void compare(int number, int candidate, Kin kin, NeedSet service, Best best) {
         int shared = shared(number, candidate);
         var other = signatures.get(candidate);
         int either = signatures.get(number).needs().length + other.needs().length - shared;
@@ -73,9 +73,7 @@ final class Block {
         for (var kind : other.kin()) {
             if (kind.clusters().stream().noneMatch(kin.clusters()::contains)) {
                 best.addFirst(kind.services().stream()
-                        .filter(one -> one != service
-                                && service.isOfAnotherBodyThan(one)
-                                && !refused.refuse(service.address(), one.address()))
+                        .filter(one -> one != service && !service.isApartFrom(one))
                         .map(one -> new Match(one, shared, either)));
             }
         }
@@ -150,7 +148,7 @@ final class Block {
     }
 
     /** Capabilities are numbered from the rarest on, so that the first of a set tell most. */
-    private static List<Signature> signatures(List<NeedyService> services) {
+    private static List<Signature> signatures(List<NeedSet> services) {
         var counts = new HashMap<Node, Integer>();
         services.forEach(s -> s.needs().forEach(n -> counts.merge(n, 1, Integer::sum)));
         var numbers = new HashMap<Node, Integer>();
@@ -158,7 +156,7 @@ final class Block {
                 .sorted(Map.Entry.<Node, Integer>comparingByValue()
                         .thenComparing(e -> e.getKey().toString()))
                 .forEach(e -> numbers.put(e.getKey(), numbers.size()));
-        var bySignature = new HashMap<List<Integer>, Map<Set<Node>, List<NeedyService>>>();
+        var bySignature = new HashMap<List<Integer>, Map<Set<Node>, List<NeedSet>>>();
         for (var service : services) {
             var signature = service.needs().stream()
                     .map(n -> numbers.getOrDefault(n, -1))
@@ -177,7 +175,7 @@ final class Block {
                                         k.getKey(),
                                         k.getValue().stream()
                                                 .sorted(Comparator.comparing(
-                                                        s -> s.address().toString()))
+                                                        s -> s.service().toString()))
                                                 .toList()))
                                 .toList()))
                 .sorted(Comparator.comparingInt(s -> s.needs().length))

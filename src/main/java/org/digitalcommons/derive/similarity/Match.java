@@ -1,25 +1,22 @@
 package org.digitalcommons.derive.similarity;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Comparator;
 
 /**
  * A service that may be a copy of another.
  *
- * @param service the other service
+ * @param other the other service
  * @param shared the number of capabilities that both need
  * @param either the number that either needs
  */
-record Match(NeedyService service, int shared, int either) {
+record Match(NeedSet other, int shared, int either) {
 
-    /** The most similar first, those alike by address: never by chance. */
-    static final Comparator<Match> ORDER = ((Comparator<Match>)
-                    (a, b) -> Long.compare((long) b.shared * a.either, (long) a.shared * b.either))
-            .thenComparing(m -> m.service.address().toString());
+    /** The order in which {@code suggestion.rq} takes them: the most similar first, those alike by address. */
+    static final Comparator<Match> ORDER = Comparator.comparingLong((Match m) -> -similarity(m.shared, m.either))
+            .thenComparing(m -> m.other.service().toString());
 
-    /** To four decimals, rounded half up as SPARQL does. */
-    BigDecimal similarity() {
-        return BigDecimal.valueOf(shared).divide(BigDecimal.valueOf(either), 4, RoundingMode.HALF_UP);
+    /** In ten thousandths, rounded half up: those that are alike in these are alike to the queries. */
+    static long similarity(int shared, int either) {
+        return (20_000L * shared + either) / (2L * either);
     }
 }

@@ -1,4 +1,4 @@
-/** Which services of different bodies may be copies of each other: a set join that does for a country what a query says. */
+/** Which pairs of services are worth comparing: a set join that finds for a country what queries/suggest then decides. */
 @NullMarked
 package org.digitalcommons.derive.similarity;
 

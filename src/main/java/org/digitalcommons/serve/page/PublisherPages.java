@@ -20,6 +20,7 @@ import org.digitalcommons.vocab.Term;
 public final class PublisherPages {
 
     private static final int MOST_TASKS = 200;
+    private static final String[] HIDDEN = {"licence", "files", "rowsUsed"};
 
     private final Commons commons;
     private final Clock clock;
@@ -33,7 +34,7 @@ public final class PublisherPages {
     /** Every feed. */
     public Shown list() {
         var today = LocalDate.now(clock).toString();
-        var answer = commons.ask("publishers", Map.of("on", today));
+        var answer = commons.ask("publications", Map.of("on", today));
         var publishers = new TreeMap<String, Integer>();
         answer.rows().reset();
         while (answer.rows().hasNext()) {
@@ -57,10 +58,10 @@ public final class PublisherPages {
                 List.of(
                         SectionView.of("By publisher").with(cards).leading("Publish something", "/publish"),
                         SectionView.of("Every publication, on " + today)
-                                .with(TableView.of(answer, "Publications", Integer.MAX_VALUE))
-                                .leading("Who is late, as a question", "/ask/late-publishers?on=" + today)
+                                .with(TableView.of(answer, "Publications", Integer.MAX_VALUE, HIDDEN))
+                                .leading("Who is late, as a question", "/ask/publications?late=yes&on=" + today)
                                 .leading("Every version", "/history")
-                                .leading("The same as a question", "/ask/publishers?on=" + today)));
+                                .leading("The same as a question", "/ask/publications?on=" + today)));
         return new Shown(page, Optional.of(answer));
     }
 
@@ -70,7 +71,7 @@ public final class PublisherPages {
         if (!code.matches("[A-Za-z0-9._-]+")) {
             return Optional.empty();
         }
-        var answer = commons.ask("publishers", Map.of("on", today, "publisher", code));
+        var answer = commons.ask("publications", Map.of("on", today, "publisher", code));
         if (!answer.rows().hasNext()) {
             return Optional.empty();
         }
@@ -86,7 +87,8 @@ public final class PublisherPages {
                 (count == 0 ? section : section.with(TableView.of(tasks, "Tasks", MOST_TASKS)))
                         .leading("The same as data", "/ask/tasks-of-publisher?publisher=" + code),
                 SectionView.of("Publications, on " + today)
-                        .with(TableView.of(answer, "Publications", Integer.MAX_VALUE, "publisher"))
+                        .with(TableView.of(
+                                answer, "Publications", Integer.MAX_VALUE, "publisher", "licence", "files", "rowsUsed"))
                         .leading("Every version", "/history?publisher=" + code)
                         .leading("The address of the publisher", Links.to(Term.ID + "publisher/" + code))));
         var feeds = commons.feeds(code);

@@ -277,7 +277,8 @@ final class DeskPages {
     }
 
     private List<Link> published(Desk desk) {
-        var answer = commons.ask("publishers", Map.of("publisher", desk.token().publisher()));
+        var answer =
+                commons.ask("publications", Map.of("publisher", desk.token().publisher()));
         var links = new ArrayList<Link>();
         answer.rows().reset();
         while (answer.rows().hasNext() && links.size() < MOST_PUBLICATIONS) {
