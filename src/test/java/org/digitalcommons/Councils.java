@@ -1,5 +1,6 @@
 package org.digitalcommons;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -61,9 +62,19 @@ final class Councils implements AutoCloseable {
         this.commons = commons;
     }
 
-    /** The three of them, honest, by the rules of some rooms. */
+    /** The three of them, honest, in a folder that is not there yet; it is the caller's to change. */
+    static Councils honest(Path folder) throws IOException {
+        return new Councils(Commons.open(Fixture.COUNCILS.copy(folder), DefaultStore.ROOMS));
+    }
+
+    /** The three of them, honest, by the rules of other rooms. */
     static Councils honest(Rooms rooms) throws Unreadable {
         var commons = Commons.inMemory(rooms);
+        publishHonestly(commons);
+        return new Councils(commons);
+    }
+
+    static void publishHonestly(Commons commons) throws Unreadable {
         commons.publish(Sample.delivery(Path.of("data", "sample", "pioneer", "market-2024-04-01.ttl")));
         var councils = new Councils(commons);
         for (var council : List.of("east", "west", "tried")) {
@@ -72,7 +83,6 @@ final class Councils implements AutoCloseable {
         commons.derive(step -> {});
         commons.reference();
         commons.derive(step -> {});
-        return councils;
     }
 
     /** What an honest council publishes, by parts that a move may change. */

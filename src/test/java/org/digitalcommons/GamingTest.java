@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.sparql.core.Var;
@@ -11,6 +12,7 @@ import org.digitalcommons.publish.Unreadable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Each test makes a move that would raise an index without any public value, and sees that it does not pay. */
 class GamingTest {
@@ -21,8 +23,8 @@ class GamingTest {
     private BigDecimal frontline;
 
     @BeforeEach
-    void threeHonestCouncils() throws Unreadable {
-        councils = Councils.honest(DefaultStore.ROOMS);
+    void threeHonestCouncils(@TempDir Path folder) throws IOException {
+        councils = Councils.honest(folder);
         said = Councils.all("tried");
         lower = councils.score("lower");
         frontline = councils.component("frontline", "lower");

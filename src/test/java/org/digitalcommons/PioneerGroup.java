@@ -1,16 +1,12 @@
 package org.digitalcommons;
 
 import java.io.StringWriter;
-import java.nio.file.Path;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.digitalcommons.catalog.Lazy;
-import org.digitalcommons.catalog.Rooms;
-import org.digitalcommons.publish.Sample;
-import org.digitalcommons.publish.Unreadable;
 
 /** The pioneer group, published and derived: the example of every question that has none of its own. */
 public final class PioneerGroup {
@@ -35,21 +31,14 @@ public final class PioneerGroup {
     }
 
     private static Graph published() {
-        try (var commons = Commons.inMemory(Rooms.in(Path.of(".")))) {
-            for (var delivery : Sample.deliveries(commons.rooms())) {
-                commons.publish(delivery);
-            }
-            commons.derive(step -> {});
-            var all = GraphFactory.createDefaultGraph();
-            var dataset = commons.store().dataset();
-            commons.store().read(() -> {
-                dataset.stream().forEach(quad -> all.add(quad.asTriple()));
-                return all;
-            });
-            GraphUtil.addInto(all, commons.rooms().graph("ontology"));
+        var commons = Fixture.PIONEER_GROUP.commons();
+        var all = GraphFactory.createDefaultGraph();
+        var dataset = commons.store().dataset();
+        commons.store().read(() -> {
+            dataset.stream().forEach(quad -> all.add(quad.asTriple()));
             return all;
-        } catch (Unreadable e) {
-            throw new IllegalStateException(e);
-        }
+        });
+        GraphUtil.addInto(all, commons.rooms().graph("ontology"));
+        return all;
     }
 }

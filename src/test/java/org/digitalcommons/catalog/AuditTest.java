@@ -13,6 +13,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.digitalcommons.Commons;
 import org.digitalcommons.DefaultStore;
+import org.digitalcommons.Fixture;
 import org.digitalcommons.publish.Sample;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.vocab.Term;
@@ -25,17 +26,9 @@ import org.junit.jupiter.api.Test;
 class AuditTest {
 
     @Test
-    void theIndexOfThePioneerGroupIsRecomputedToTheLastDigit() throws IOException, Unreadable {
-        try (var commons = Commons.inMemory(DefaultStore.ROOMS)) {
-            for (var delivery : Sample.deliveries(DefaultStore.ROOMS)) {
-                commons.publish(delivery);
-            }
-            commons.derive(step -> {});
-            commons.reference();
-            commons.derive(step -> {});
-            var audited = audit(copy(commons));
-            assertThat(audited.statements().get("derived/index-score")).isGreaterThan(100);
-        }
+    void theIndexOfThePioneerGroupIsRecomputedToTheLastDigit() throws IOException {
+        var audited = audit(copy(Fixture.PIONEER_PEERS.commons()));
+        assertThat(audited.statements().get("derived/index-score")).isGreaterThan(100);
     }
 
     @Test

@@ -2,34 +2,16 @@ package org.digitalcommons.serve.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.digitalcommons.Commons;
-import org.digitalcommons.catalog.Rooms;
-import org.digitalcommons.publish.Sample;
-import org.digitalcommons.publish.Unreadable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.digitalcommons.Fixture;
 import org.junit.jupiter.api.Test;
 
 /** The pages of clusters, over the pioneer group. */
 class ClusterPagesTest {
 
-    private static final Commons COMMONS = Commons.inMemory(Rooms.in(Path.of(".")));
-
-    @BeforeAll
-    static void publish() throws Unreadable {
-        for (var delivery : Sample.deliveries(COMMONS.rooms())) {
-            COMMONS.publish(delivery);
-        }
-        COMMONS.derive(step -> {});
-    }
-
-    @AfterAll
-    static void close() {
-        COMMONS.close();
-    }
+    private static final Commons COMMONS = Fixture.PIONEER_GROUP.commons();
 
     /** Mission A4 and D11: every kind has its table, and suggestions stand apart from clusters. */
     @Test
