@@ -15,7 +15,6 @@ import org.digitalcommons.pull.FeedStatus;
 /**
  * Who may import whom: cli -> serve -> Commons -> publish, validate, store or derive -> catalog -> name -> vocab; and rights,
  * below Commons, which knows nothing but names and the vocabulary; and pull, below Commons, which knows nothing but rights.
- * Beside them all generate, which knows the code lists only, so that what is measured does not make what it is measured by.
  */
 @AnalyzeClasses(packages = "org.digitalcommons", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -112,24 +111,6 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.digitalcommons.rights..");
-
-    @ArchTest
-    static final ArchRule generatingKnowsNothingButTheCodeLists = classes()
-            .that()
-            .resideInAPackage("org.digitalcommons.generate..")
-            .should()
-            .onlyDependOnClassesThat()
-            .resideInAnyPackage(
-                    "org.digitalcommons.generate..",
-                    "org.digitalcommons.catalog..",
-                    "org.digitalcommons.name..",
-                    "org.digitalcommons.vocab..",
-                    "org.apache.jena.graph..",
-                    "org.apache.jena.rdf.model..",
-                    "org.apache.jena.vocabulary..",
-                    "org.apache.jena.util.iterator..",
-                    "org.jspecify..",
-                    "java..");
 
     @ArchTest
     static final ArchRule namesKnowNothingButTheVocabulary = classes()

@@ -58,6 +58,15 @@ class LauncherTest {
     }
 
     @Test
+    void onlyTheVerbSaysHowACommandIsRunAndNoValueThatLooksLikeOne() throws Exception {
+        var jdk = Map.of("JAVA_HOME", folder + "/jdk-25");
+        assertThat(launch(home.resolve("commons"), jdk, "ask", "bodies", "--name", "serve"))
+                .contains("-XX:TieredStopAtLevel=1")
+                .doesNotContain("ExitOnOutOfMemoryError");
+        assertThat(launch(home.resolve("commons"), jdk, "publish", "ask.csv")).doesNotContain("TieredStopAtLevel");
+    }
+
+    @Test
     void passesOverAJdkThatIsTooOld() throws Exception {
         var path = folder + "/jdk-25/bin:/usr/bin:/bin";
         assertThat(launch(home.resolve("commons"), Map.of("JAVA_HOME", folder + "/jdk-17", "PATH", path), "ask"))

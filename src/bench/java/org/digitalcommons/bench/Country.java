@@ -22,8 +22,8 @@ import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.digitalcommons.catalog.Rooms;
-import org.digitalcommons.generate.NationalData;
-import org.digitalcommons.generate.Synthetic;
+import org.digitalcommons.synthetic.NationalData;
+import org.digitalcommons.synthetic.SyntheticPublication;
 import org.digitalcommons.publish.Candidate;
 
 /** A synthetic country of a size as a file, and its publications. */
@@ -86,7 +86,7 @@ final class Country {
         return candidate(changed.body(number));
     }
 
-    private static Candidate candidate(Synthetic synthetic) {
+    private static Candidate candidate(SyntheticPublication synthetic) {
         var graphs = new LinkedHashMap<Node, Graph>();
         RDFParser.fromString(synthetic.text(), Lang.NQUADS).parse(new StreamRDFBase() {
             @Override

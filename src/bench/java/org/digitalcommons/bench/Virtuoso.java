@@ -20,7 +20,7 @@ import org.apache.jena.riot.RDFDataMgr;
 import org.digitalcommons.catalog.Rooms;
 
 /** Virtuoso, as a process of its own in a folder of its own, asked over HTTP; the time holds its answer as text. */
-record Virtuoso() implements Engine {
+record Virtuoso() implements PeerEngine {
 
     @Override
     public String name() {

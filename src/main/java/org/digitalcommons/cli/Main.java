@@ -2,6 +2,7 @@ package org.digitalcommons.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import org.digitalcommons.CommonsException;
 import org.digitalcommons.catalog.Question;
 import org.digitalcommons.catalog.Rooms;
@@ -33,12 +34,9 @@ import picocli.CommandLine.ScopeType;
             DeriveCommand.class,
             ReferenceCommand.class,
             ExtractCommand.class,
-            GenerateCommand.class,
-            BenchCommand.class,
             TokenCommand.class,
             PullCommand.class,
-            WarmUpCommand.class,
-            CommandLine.HelpCommand.class
+            WarmUpCommand.class
         })
 public final class Main {
 
@@ -69,12 +67,17 @@ public final class Main {
 
     /** The commands as picocli knows them. */
     static CommandLine commandLine() {
-        return new CommandLine(new Main())
+        var line = new CommandLine(new Main());
+        ServiceLoader.load(SourceCommand.class).forEach(line::addSubcommand);
+        AbsentCommand.NAMES.stream()
+                .filter(name -> !line.getSubcommands().containsKey(name))
+                .forEach(name -> line.addSubcommand(name, new AbsentCommand()));
+        return line.addSubcommand(new CommandLine.HelpCommand())
                 .setExecutionExceptionHandler((error, command, result) -> code(error, command));
     }
 
     /** The rooms whose rules hold. */
-    Rooms rooms() {
+    public Rooms rooms() {
         return Optional.ofNullable(home).map(Rooms::in).orElseGet(Rooms::packaged);
     }
 

@@ -1,4 +1,4 @@
-package org.digitalcommons.cli;
+package org.digitalcommons.bench;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -8,13 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.zip.GZIPOutputStream;
 import org.digitalcommons.CommonsException;
 import org.digitalcommons.CommonsException.Code;
-import org.digitalcommons.generate.NationalData;
+import org.digitalcommons.cli.Main;
+import org.digitalcommons.cli.SourceCommand;
+import org.digitalcommons.synthetic.NationalData;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -27,7 +29,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Makes a synthetic country, marked as such: one publication for each body, and what is known of them.")
-final class GenerateCommand implements Callable<Integer> {
+public final class GenerateCommand implements SourceCommand {
 
     @ParentCommand
     private @Nullable Main main;
@@ -64,6 +66,9 @@ final class GenerateCommand implements Callable<Integer> {
             description = "Write the publication of one body alone, counted from 1, and no answers.")
     private @Nullable Integer only;
 
+    /** Made by picocli. */
+    public GenerateCommand() {}
+
     @Override
     public Integer call() {
         var line = Objects.requireNonNull(spec).commandLine();
@@ -74,7 +79,7 @@ final class GenerateCommand implements Callable<Integer> {
         try (var out = stream()) {
             if (only != null) {
                 out.write(country.body(only).text().getBytes(StandardCharsets.UTF_8));
-                return Main.DONE;
+                return ExitCode.OK;
             }
             var beside = answers == null ? Path.of(output + ".answers.tsv") : answers;
             try (var known = Files.newBufferedWriter(beside)) {
@@ -83,7 +88,7 @@ final class GenerateCommand implements Callable<Integer> {
                         .println("%,d statements in %,d publications. Synthetic: nothing in them is real."
                                 .formatted(written.statements(), written.publications()));
             }
-            return Main.DONE;
+            return ExitCode.OK;
         } catch (IOException | UncheckedIOException e) {
             throw new CommonsException(
                     Code.FILE_UNWRITABLE,

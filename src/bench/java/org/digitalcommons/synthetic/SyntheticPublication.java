@@ -1,4 +1,4 @@
-package org.digitalcommons.generate;
+package org.digitalcommons.synthetic;
 
 /**
  * One synthetic publication.
@@ -7,4 +7,4 @@ package org.digitalcommons.generate;
  * @param text its graphs as N-Quads
  * @param statements how many statements that are
  */
-public record Synthetic(String publication, String text, long statements) {}
+public record SyntheticPublication(String publication, String text, long statements) {}

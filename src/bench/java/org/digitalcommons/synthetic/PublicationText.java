@@ -1,13 +1,13 @@
-package org.digitalcommons.generate;
+package org.digitalcommons.synthetic;
 
 import java.util.Locale;
-import org.digitalcommons.generate.Statements.Thing;
 import org.digitalcommons.name.Digest;
 import org.digitalcommons.name.GraphNames;
+import org.digitalcommons.synthetic.Statements.Thing;
 import org.digitalcommons.vocab.Term;
 
 /** The content of one synthetic publication: every thing in it is one row of a file that is made up with it. */
-final class Content {
+final class PublicationText {
 
     static final String YEAR = "2024-25";
     static final String YEAR_BEFORE = "2023-24";
@@ -24,7 +24,7 @@ final class Content {
      * @param dataset the name of the series
      * @param body the code of the body that it is about
      */
-    Content(String publisher, String dataset, String body) {
+    PublicationText(String publisher, String dataset, String body) {
         var series = GraphNames.PUBLISHED + publisher + "/" + dataset + "/";
         this.publisher = publisher;
         this.publication = series + YEAR;
@@ -68,7 +68,7 @@ final class Content {
     }
 
     /** The whole publication: its description and this. */
-    Synthetic publication(String title, long seed) {
+    SyntheticPublication publication(String title, long seed) {
         var description = new Statements(publication);
         description
                 .thing(publication, "commons:Publication", "dcat:Dataset")
@@ -95,7 +95,7 @@ final class Content {
                 .whole("commons:rowsUsed", rows)
                 .whole("commons:rowsReported", 0);
         period(description, YEAR);
-        return new Synthetic(
+        return new SyntheticPublication(
                 publication, description.text() + statements.text(), description.count() + statements.count());
     }
 }

@@ -1,4 +1,4 @@
-package org.digitalcommons.generate;
+package org.digitalcommons.synthetic;
 
 import java.util.List;
 import java.util.Locale;
@@ -58,9 +58,9 @@ final class Market {
         return "id:component/synthetic-" + Iris.lastSegment(capability);
     }
 
-    Synthetic publication(long seed) {
+    SyntheticPublication publication(long seed) {
         var dice = new Dice(seed, 0);
-        var content = new Content(CODE, "components", CODE);
+        var content = new PublicationText(CODE, "components", CODE);
         for (int number = 1; number <= SUPPLIERS; number++) {
             content.thing(supplier(number), "org:FormalOrganization", "org:Organization")
                     .words("skos:prefLabel", String.format(Locale.ROOT, "Supplier %02d (synthetic)", number))
@@ -91,7 +91,7 @@ final class Market {
         return content.publication("Market of the synthetic country: suppliers and components", seed);
     }
 
-    private static void offer(Content content, Dice dice, CodeLists.Concept capability) {
+    private static void offer(PublicationText content, Dice dice, CodeLists.Concept capability) {
         var component = offered(capability.address());
         content.thing(component, "commons:Component", "schema:SoftwareApplication")
                 .words("skos:prefLabel", String.format(Locale.ROOT, "%s for sale (synthetic)", capability.name()))

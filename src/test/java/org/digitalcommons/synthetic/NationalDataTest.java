@@ -1,4 +1,4 @@
-package org.digitalcommons.generate;
+package org.digitalcommons.synthetic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -60,12 +60,12 @@ class NationalDataTest {
         COMMONS.close();
     }
 
-    private static void publish(Synthetic synthetic) {
+    private static void publish(SyntheticPublication synthetic) {
         var candidate = candidate(synthetic);
         VERDICTS.put(candidate.publication(), COMMONS.publish(candidate).verdict());
     }
 
-    private static Candidate candidate(Synthetic synthetic) {
+    private static Candidate candidate(SyntheticPublication synthetic) {
         var dataset = DatasetGraphFactory.createGeneral();
         RDFParser.fromString(synthetic.text(), Lang.NQUADS).parse(dataset);
         var graphs = new LinkedHashMap<Node, Graph>();

@@ -1,4 +1,4 @@
-package org.digitalcommons.generate;
+package org.digitalcommons.synthetic;
 
 import java.util.HashMap;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package org.digitalcommons.generate;
+package org.digitalcommons.synthetic;
 
 import java.util.ArrayList;
 import java.util.List;

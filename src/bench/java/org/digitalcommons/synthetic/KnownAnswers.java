@@ -1,4 +1,4 @@
-package org.digitalcommons.generate;
+package org.digitalcommons.synthetic;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,13 +14,13 @@ import org.digitalcommons.name.Iris;
  * What is known of synthetic data because it was put there, as tab-separated lines: kind, one thing, another thing,
  * value. What is known of a body is written at once; what is known of a capability is added up and written at the end.
  */
-final class Answers {
+final class KnownAnswers {
 
     private final Writer out;
     private final Map<String, Capability> capabilities = new TreeMap<>();
 
-    /** Answers that are written as they come. */
-    Answers(Writer out) {
+    /** KnownAnswers that are written as they come. */
+    KnownAnswers(Writer out) {
         this.out = out;
         line("kind", "one", "other", "value");
     }

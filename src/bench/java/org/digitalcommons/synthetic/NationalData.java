@@ -1,4 +1,4 @@
-package org.digitalcommons.generate;
+package org.digitalcommons.synthetic;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -37,17 +37,17 @@ public final class NationalData {
     public record Written(int publications, long statements) {}
 
     /** What the market publishes. */
-    public Synthetic market() {
+    public SyntheticPublication market() {
         return market.publication(seed);
     }
 
     /** What one body publishes, counted from 1. */
-    public Synthetic body(int number) {
-        return body(number, new Answers(Writer.nullWriter()));
+    public SyntheticPublication body(int number) {
+        return body(number, new KnownAnswers(Writer.nullWriter()));
     }
 
-    private Synthetic body(int number, Answers answers) {
-        return new Body(lists, market, seed, number, answers).publication();
+    private SyntheticPublication body(int number, KnownAnswers answers) {
+        return new SyntheticBody(lists, market, seed, number, answers).publication();
     }
 
     /**
@@ -56,7 +56,7 @@ public final class NationalData {
      * @param known is told what is known of it, as tab-separated lines
      */
     public Written write(int bodies, OutputStream out, Writer known) throws IOException {
-        var answers = new Answers(known);
+        var answers = new KnownAnswers(known);
         var first = market();
         out.write(first.text().getBytes(StandardCharsets.UTF_8));
         long statements = first.statements();

@@ -1,5 +1,5 @@
 /** Makes synthetic data of any size, of which the answers are known: for measuring and for testing. */
 @NullMarked
-package org.digitalcommons.generate;
+package org.digitalcommons.synthetic;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package org.digitalcommons.bench;
+
+/** What can be measured. */
+enum Part {
+    load,
+    derive,
+    validate,
+    publish,
+    questions,
+    start,
+    peers
+}

@@ -1,0 +1,181 @@
+package org.digitalcommons;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What the bodies of the pioneer group run apart is found as clusters, with what speaks against it. */
+class PioneerClustersTest {
+
+    /** Mission A4: the booking trap, in clusters: halls and appointments share a word and no cluster. */
+    @Test
+    void whatSharesAWordAndNotAConceptDoesNotCluster() {
+        assertThat(members("capability-appointment-booking"))
+                .contains("Ashford Vale District Council: Renewal appointments")
+                .doesNotContain("Ashford Vale District Council: Booking system");
+        assertThat(Asked.rows("run-apart"))
+                .extracting(r -> r.cell("clusterName"))
+                .doesNotContain("Venue booking", "Booking system");
+        assertThat(Asked.rows("labelled-pairs").stream()
+                        .filter(r -> r.cell("oneName").equals("Booking system")))
+                .isNotEmpty()
+                .allSatisfy(r -> {
+                    assertThat(r.cell("label")).isEqualTo("Rejected");
+                    assertThat(r.cell("found")).isEmpty();
+                });
+    }
+
+    /** Mission A4: who is proven to consume is no copy, and who was merged is shown and added up no more. */
+    @Test
+    void theClusterOfCaseSystemsCountsWhatIsRunApart() {
+        var rows = Asked.rows("run-apart-by", Map.of("cluster", "capability-case-management"));
+        assertThat(rows)
+                .extracting(
+                        r -> r.cell("bodyName").replaceAll(" (District|Borough) Council", ""),
+                        r -> r.cell("standingName"))
+                .contains(
+                        tuple("Ashford Vale", "Run apart"),
+                        tuple("Eastwick", "Run apart"),
+                        tuple("Carrowby", "Replaced"),
+                        tuple("Dunmere", "Replaced"),
+                        tuple("Brookmere", "From the commons"));
+        var apart = rows.stream()
+                .filter(r -> r.cell("standingName").equals("Run apart"))
+                .map(r -> new BigDecimal("0" + r.cell("cost")))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        var cluster = cluster("capability-case-management");
+        assertThat(new BigDecimal(cluster.cell("spentApart"))).isEqualByComparingTo(apart);
+        assertThat(new BigDecimal(cluster.cell("addressable"))).isEqualByComparingTo(apart);
+        assertThat(cluster.cell("fromCommons")).isEqualTo("2");
+    }
+
+    /** Mission A4: a dispute stays visible and out of what is addressable. */
+    @Test
+    void aDisputedMemberIsShownAndNotAddressable() {
+        var rows = Asked.rows("run-apart-by", Map.of("cluster", "capability-appointment-booking"));
+        assertThat(rows.stream().filter(r -> r.cell("memberName").equals("Renewal appointments")))
+                .extracting(r -> r.cell("standingName"))
+                .containsExactly("Disputed");
+    }
+
+    /** Mission A4: facets with weights as data, for and against, with what each rests on. */
+    @Test
+    void aClusterSaysWhatSpeaksForItAndWhatAgainst() {
+        var why = Asked.rows("why-in-cluster", Map.of("cluster", "capability-appointment-booking"));
+        assertThat(why.stream().filter(r -> r.cell("memberName").equals("Renewal appointments")))
+                .extracting(r -> r.cell("facetName"), r -> r.cell("speaks"), r -> r.cell("weight"))
+                .contains(
+                        tuple("Same capability", "for", "0.5"),
+                        tuple("Same service type", "for", "0.3"),
+                        tuple("Disputed", "against", "-0.5"));
+        assertThat(why).allSatisfy(r -> assertThat(r.cell("evidence")).isNotEmpty());
+        assertThat(Asked.rows("facets-of-cluster", Map.of("cluster", "capability-appointment-booking")))
+                .extracting(r -> r.cell("facetName"))
+                .contains("Same capability", "Different service type", "Disputed");
+    }
+
+    /** Mission A5: every member can be talked to, by a contact point of the body and never a person. */
+    @Test
+    void everyMemberHasAContactPointOfItsBody() {
+        for (var cluster : Asked.rows("run-apart")) {
+            assertThat(Asked.rows("run-apart-by", Map.of("cluster", cluster.cell("cluster"))))
+                    .allSatisfy(r -> assertThat(r.cell("contact")).startsWith("mailto:data@"));
+        }
+    }
+
+    /** Mission D11: processes and services are found apart before systems are. */
+    @Test
+    void processesPatternsAndStepsClusterAsSystemsDo() {
+        assertThat(Asked.rows("run-apart"))
+                .extracting(r -> r.cell("kindName"))
+                .contains("Same capability", "Same pattern", "Same process", "Same steps", "Same system");
+        assertThat(Asked.rows("run-apart", Map.of("kind", "same-process")))
+                .extracting(r -> r.cell("clusterName"))
+                .contains("Handling applications", "Handling payments", "Keeping records");
+    }
+
+    /** Mission D11: two patterns of different names with the same steps in the same order are one way of working. */
+    @Test
+    void theSameStepsUnderTwoNamesMeet() {
+        var steps = Asked.rows("run-apart", Map.of("kind", "same-steps"));
+        assertThat(steps).hasSize(1);
+        assertThat(Asked.rows("run-apart-by", Map.of("cluster", steps.getFirst().cell("cluster"))))
+                .extracting(r -> r.cell("memberName"))
+                .contains("Pavement licence", "Street trading licence");
+    }
+
+    /** Mission A4: a suggestion is within a type and across bodies; what was rejected is not among them. */
+    @Test
+    void suggestionsAreForPeopleAndARejectedOneDoesNotComeBack() {
+        var suggested = Asked.rows("suggested-copies");
+        assertThat(suggested)
+                .extracting(r -> r.cell("bodyName"), r -> r.cell("otherBodyName"), r -> r.cell("decision"))
+                .contains(
+                        tuple("Brookmere Borough Council", "Carrowby and Dunmere Council", "Confirmed"),
+                        tuple("Brookmere Borough Council", "Eastwick District Council", ""))
+                .doesNotContain(tuple("Eastwick District Council", "Ashford Vale District Council", ""));
+        assertThat(suggested).extracting(r -> r.cell("serviceName")).doesNotContain("Blue badge");
+        assertThat(Asked.rows("match-decisions"))
+                .extracting(r -> r.cell("decision"))
+                .contains("Confirmed", "Rejected");
+    }
+
+    /** Mission A4: precision and recall are stated, with what they are of. */
+    @Test
+    void theClustersAreMeasuredByPairsThatPeopleJudged() {
+        var quality = Asked.rows("cluster-quality");
+        assertThat(quality)
+                .extracting(
+                        r -> r.cell("method"),
+                        r -> r.cell("pairs"),
+                        r -> r.cell("copies"),
+                        r -> r.cell("right"),
+                        r -> r.cell("missed"),
+                        r -> r.cell("wronglyJoined"))
+                .containsExactly(
+                        tuple("clusters", "26", "15", "12", "3", "2"),
+                        tuple("clusters and suggestions", "26", "15", "14", "1", "2"));
+    }
+
+    /** Mission F: spending apart is no saving; a saving has a price, a volume and the cost of the change, or is not there. */
+    @Test
+    void aSavingHasAllItsInputsOrSaysWhichIsMissing() {
+        var rows = Asked.rows("saving-of-cluster", Map.of("cluster", "capability-case-management"));
+        var ashford = rows.stream()
+                .filter(r -> r.cell("bodyName").startsWith("Ashford"))
+                .findFirst()
+                .orElseThrow();
+        var cost = new BigDecimal(ashford.cell("cost"));
+        var atHighest = new BigDecimal(ashford.cell("volume")).multiply(new BigDecimal(ashford.cell("priceHighest")));
+        assertThat(new BigDecimal(ashford.cell("savingLower")))
+                .isEqualByComparingTo(cost.subtract(atHighest).subtract(new BigDecimal(ashford.cell("transition"))));
+        assertThat(new BigDecimal(ashford.cell("savingUpper")))
+                .isGreaterThan(new BigDecimal(ashford.cell("savingLower")));
+        for (var receipt : List.of("cost", "volume", "priceLowest", "priceHighest", "transition")) {
+            assertThat(ashford.cell(receipt + "Receipt")).isNotEmpty();
+        }
+        assertThat(rows.stream().filter(r -> r.cell("bodyName").startsWith("Eastwick")))
+                .isNotEmpty()
+                .allSatisfy(r -> {
+                    assertThat(r.cell("savingLower") + r.cell("savingUpper")).isEmpty();
+                    assertThat(r.cell("missing")).startsWith("Not available: no volume");
+                });
+    }
+
+    private static List<String> members(String cluster) {
+        return Asked.rows("run-apart-by", Map.of("cluster", cluster)).stream()
+                .map(r -> r.cell("bodyName") + ": " + r.cell("memberName"))
+                .toList();
+    }
+
+    private static Asked.Row cluster(String name) {
+        return Asked.rows("run-apart").stream()
+                .filter(r -> r.cell("cluster").endsWith("/cluster/" + name))
+                .findFirst()
+                .orElseThrow();
+    }
+}
