@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 final class Walls {
 
     static final int LONGEST_FILE = 300;
-    static final int LONGEST_QUERY_LINE = 120;
+    static final int LONGEST_LINE = 120;
     static final int LONGEST_SUBJECT = 72;
     static final int SAME_LINES_OF_CODE = 6;
 
@@ -61,7 +61,17 @@ final class Walls {
 
     /** Files with a line that does not fit a screen. */
     static Set<String> longLines(Map<Path, String> files) {
-        return breaches(files, text -> text.lines().anyMatch(line -> line.length() > LONGEST_QUERY_LINE));
+        return breaches(files, text -> text.lines().anyMatch(line -> line.length() > LONGEST_LINE));
+    }
+
+    /** Pages with a line of prose that does not fit a screen; tables, code and lines with a link may be longer. */
+    static Set<String> longProse(Map<Path, String> files) {
+        return breaches(
+                files,
+                text -> text.replaceAll("(?ms)^```.*?^```$", "")
+                        .lines()
+                        .filter(line -> !line.startsWith("|") && !line.contains("]("))
+                        .anyMatch(line -> line.length() > LONGEST_LINE));
     }
 
     /** Files that say a sentence in Java, where it can be neither read in one place nor translated. */

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,7 +26,7 @@ class WallsTest {
     private static final Path LISTS = Path.of("src/test/resources/walls");
 
     /** Commits before this one have subjects of any length. */
-    private static final String WALLS_BEGIN = "3ad8ced8dede";
+    private static final String WALLS_BEGIN = "31f6bc53d712";
 
     @Test
     void noJavaQueryShapeOrTemplateIsLongerThanThreeHundredLines() {
@@ -38,6 +39,15 @@ class WallsTest {
     @Test
     void noLineOfAQueryIsLongerThanAScreen() {
         assertOnlyKnown("long-query-lines.txt", Walls.longLines(files(Path.of("queries"), ".rq")));
+    }
+
+    @Test
+    void noLineOfProseIsLongerThanAScreen() {
+        var pages = files(Path.of("docs"), ".md");
+        for (var page : List.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/README.md", "data/sample/README.md")) {
+            pages.put(Path.of(page), read(Path.of(page)));
+        }
+        assertOnlyKnown("long-prose.txt", Walls.longProse(pages));
     }
 
     @Test
@@ -98,6 +108,15 @@ class WallsTest {
             assertThat(Walls.longLines(Map.of(
                             Path.of("fits.rq"), "x".repeat(120) + "\n", Path.of("long.rq"), "\n" + "x".repeat(121))))
                     .containsExactly("long.rq");
+        }
+
+        @Test
+        void ofALineOfProseOneLetterTooLong() {
+            var letters = "x".repeat(121);
+            assertThat(Walls.longProse(Map.of(
+                            Path.of("fits.md"), "| " + letters + " |\n[" + letters + "](x.md)\n```\n" + letters + "\n```\n",
+                            Path.of("long.md"), letters)))
+                    .containsExactly("long.md");
         }
 
         @Test
@@ -186,7 +205,7 @@ class WallsTest {
             for (var file : (Iterable<Path>) found.filter(Files::isRegularFile)::iterator) {
                 for (var ending : endings) {
                     if (file.toString().endsWith(ending)) {
-                        files.put(file, Files.readString(file));
+                        files.put(file, read(file));
                     }
                 }
             }
@@ -194,5 +213,13 @@ class WallsTest {
             throw new UncheckedIOException(e);
         }
         return files;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
