@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.QueryFactory;
@@ -59,8 +60,11 @@ import org.digitalcommons.validate.Verdict;
  */
 public final class Commons implements AutoCloseable {
 
-    /** When one published graph in so many changed, deriving everything is the shorter way. */
+    /** When one published graph in so many changed, deriving everything is the shorter way, */
     private static final int MUCH = 4;
+
+    /** unless no more than these changed, for which to derive what changed is as short. */
+    private static final int FEW = 50;
 
     private final Rooms rooms;
     private final Store store;
@@ -283,15 +287,14 @@ public final class Commons implements AutoCloseable {
     /** Brings what is derived up to date: only what changed is derived again, in one change that a reader sees whole. */
     public synchronized void derive(Consumer<String> progress) {
         var owed = store.owed(rules.get());
-        if (owed.isEmpty() || owed.get().size() * MUCH > store.size()) {
+        boolean isMuch = owed.isPresent() && owed.get().size() * MUCH >= store.size();
+        if (owed.isEmpty() || isMuch && owed.get().size() > FEW) {
             deriveAll(progress);
-            return;
-        }
-        if (!isDerived()) {
+        } else if (!isDerived()) {
             var steps = derivation.get();
             var changed = store.published(owed.get(), steps.classes(), steps.mapped());
             try (var parts = Handover.<Part>of(taker -> steps.changed(new StoredFacts(store), changed, taker))) {
-                store.changeDerived(Iter.map(parts, Commons::derived), rules.get());
+                store.changeDerived(Iter.map(parts, Commons::derived), referenceGraphs(), rules.get(), isMuch);
             }
         }
     }
@@ -299,9 +302,6 @@ public final class Commons implements AutoCloseable {
     /** Derives everything from nothing, in one change that a reader sees whole or not at all. */
     public synchronized void deriveAll(Consumer<String> progress) {
         var steps = derivation.get();
-        var reference = Map.of(
-                NodeFactory.createURI(GraphNames.REFERENCE + "ontology"), rooms.graph("ontology"),
-                NodeFactory.createURI(GraphNames.REFERENCE + "questions"), catalog.description());
         // One thread writes while others derive; the lock keeps what they read as it was when the first part was asked
         // for.
         try (var parts = Handover.<Part>of(taker -> steps.all(
@@ -309,8 +309,15 @@ public final class Commons implements AutoCloseable {
                 name -> store.published(name, steps.classes(), steps.mapped()),
                 progress,
                 taker))) {
-            store.replaceDerived(Iter.map(parts, Commons::derived), reference, rules.get());
+            store.replaceDerived(Iter.map(parts, Commons::derived), referenceGraphs(), rules.get());
         }
+    }
+
+    /** What readers find beside the data and what belongs to the rules: our terms and code lists, and the questions. */
+    private Map<Node, Graph> referenceGraphs() {
+        return Map.of(
+                NodeFactory.createURI(GraphNames.REFERENCE + "ontology"), rooms.graph("ontology"),
+                NodeFactory.createURI(GraphNames.REFERENCE + "questions"), catalog.description());
     }
 
     private static Derived derived(Part part) {

@@ -406,14 +406,19 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * The published graphs that came, went or were replaced since the derived graphs were made; empty when these were made
-     * by other rules, or never, so that everything is to be derived.
+     * The published graphs that came, went or were replaced since the derived graphs were made, all of them when nothing
+     * was derived yet; empty when the derived graphs were made by other rules, so that everything is to be derived anew.
      *
      * @param rules the digest of the rules that hold now
      */
     public Optional<List<Node>> owed(String rules) {
-        return read(() ->
-                ledger.mark().filter(mark -> mark.startsWith(rules + MADE_OF)).map(mark -> ledger.owed()));
+        return read(() -> ledger.mark().isEmpty()
+                ? Optional.of(ledger.graphs())
+                : Optional.of(ledger.owed()).filter(owed -> isMadeBy(rules)));
+    }
+
+    private boolean isMadeBy(String rules) {
+        return ledger.mark().filter(mark -> mark.startsWith(rules + MADE_OF)).isPresent();
     }
 
     private static String mark(String rules, long revision) {
@@ -421,18 +426,18 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Replaces every derived and reference graph in one transaction, and counts what is stored now, which costs little
-     * beside it. What stays as it was is not written again.
+     * Replaces every derived graph in one transaction, and counts what is stored now, which costs little beside it. What
+     * stays as it was is not written again; the reference graphs are not even looked at as long as the rules are the same.
      *
      * @param derived all derived graphs, each once; asked for within the transaction, so that it may be made meanwhile
-     * @param reference graphs named under {@code graph/reference/}
+     * @param reference graphs named under {@code graph/reference/}, which belong to the rules
      * @param rules the digest of the rules they were made by
      */
     public void replaceDerived(Iterator<Derived> derived, Map<Node, Graph> reference, String rules) {
         Txn.executeWrite(dataset, () -> {
             var stale = new LinkedHashSet<Node>();
             dataset.listGraphNodes().forEachRemaining(name -> {
-                if (isMade(name)) {
+                if (GraphNames.in(GraphNames.DERIVED, name)) {
                     stale.add(name);
                 }
             });
@@ -441,14 +446,27 @@ public final class Store implements AutoCloseable {
                 stale.remove(each.graph());
                 write(each, now);
             });
-            reference.keySet().forEach(stale::remove);
-            stale.remove(Statistics.NAME);
             stale.forEach(this::clear);
             stale.forEach(ledger::unmade);
-            reference.forEach((name, graph) -> write(name, graph.find().toSet()));
+            refer(reference, rules);
             ledger.settle(mark(rules, ledger.revision()));
             count();
         });
+    }
+
+    /** Writes what belongs to the rules, unless what is derived was made by the same rules, and so this is there. */
+    private void refer(Map<Node, Graph> reference, String rules) {
+        if (isMadeBy(rules)) {
+            return;
+        }
+        var stale = new LinkedHashSet<Node>();
+        dataset.listGraphNodes().forEachRemaining(name -> {
+            if (GraphNames.in(GraphNames.REFERENCE, name) && !name.equals(Statistics.NAME) && !reference.containsKey(name)) {
+                stale.add(name);
+            }
+        });
+        stale.forEach(this::clear);
+        reference.forEach((name, graph) -> write(name, graph.find().toSet()));
     }
 
     private void count() {
@@ -461,13 +479,20 @@ public final class Store implements AutoCloseable {
      * Replaces some derived graphs in one short transaction, after which all of them follow from what is published.
      *
      * @param derived those that are other than before; asked for within the transaction, so that it may be made meanwhile
+     * @param reference graphs named under {@code graph/reference/}, which belong to the rules
      * @param rules the digest of the rules that all of them are made by
+     * @param isMuch whether so much changed that what is stored is to be counted again
      */
-    public void changeDerived(Iterator<Derived> derived, String rules) {
+    public void changeDerived(
+            Iterator<Derived> derived, Map<Node, Graph> reference, String rules, boolean isMuch) {
         Txn.executeWrite(dataset, () -> {
             var now = now();
             derived.forEachRemaining(each -> write(each, now));
+            refer(reference, rules);
             ledger.settle(mark(rules, ledger.revision()));
+            if (isMuch) {
+                count();
+            }
         });
     }
 

@@ -25,7 +25,7 @@ class StateTest {
             var derived = store.state();
             publish(store, "two");
             var changed = store.state();
-            store.changeDerived(Collections.emptyIterator(), RULES);
+            store.changeDerived(Collections.emptyIterator(), Map.of(), RULES, false);
             var derivedAgain = store.state();
 
             assertThat(List.of(empty, published, derived, changed, derivedAgain))

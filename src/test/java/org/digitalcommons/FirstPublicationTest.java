@@ -1,0 +1,56 @@
+package org.digitalcommons;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.digitalcommons.publish.Sample;
+import org.junit.jupiter.api.Test;
+
+/** What belongs to the rules is written once for a store, and a few publications are derived without all the others. */
+class FirstPublicationTest {
+
+    @Test
+    void aFewPublicationsIntoAnEmptyStoreAreDerivedByWhatChanged() throws Exception {
+        try (var commons = Commons.inMemory(DefaultStore.ROOMS)) {
+            var steps = new ArrayList<String>();
+            for (var delivery : Sample.deliveries(DefaultStore.ROOMS)) {
+                commons.publish(delivery);
+                commons.derive(steps::add);
+            }
+            assertThat(steps).as("steps that were run for all graphs").isEmpty();
+            assertThat(commons.isDerived()).isTrue();
+            assertThat(derived(commons)).isNotEmpty().isEqualTo(derivedAnew(commons));
+        }
+    }
+
+    @Test
+    void anEmptyStoreHasWhatBelongsToTheRules() {
+        try (var commons = Commons.inMemory(DefaultStore.ROOMS)) {
+            commons.derive(step -> {});
+            assertThat(commons.isDerived()).isTrue();
+            assertThat(graphs(commons, "reference/"))
+                    .anyMatch(quad -> quad.contains("reference/ontology"))
+                    .anyMatch(quad -> quad.contains("reference/questions"))
+                    .anyMatch(quad -> quad.contains("reference/statistics"));
+        }
+    }
+
+    private static List<String> derivedAnew(Commons commons) {
+        commons.deriveAll(step -> {});
+        return derived(commons);
+    }
+
+    private static List<String> derived(Commons commons) {
+        return graphs(commons, "derived/");
+    }
+
+    private static List<String> graphs(Commons commons, String kind) {
+        var store = commons.store();
+        return store.read(() -> store.dataset().stream()
+                .filter(quad -> quad.getGraph().getURI().contains("/graph/" + kind))
+                .map(Object::toString)
+                .sorted()
+                .toList());
+    }
+}
