@@ -18,9 +18,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.digitalcommons.publish.Candidate;
-import org.digitalcommons.publish.Content;
+import org.digitalcommons.publish.FileContent;
 import org.digitalcommons.publish.Delivery;
-import org.digitalcommons.publish.Importer;
+import org.digitalcommons.publish.importer.Importer;
 import org.digitalcommons.publish.Mapping;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.validate.Finding;
@@ -245,7 +245,7 @@ class RealFilesTest {
                 Optional.empty(),
                 said.about().map(Mapping.NONE::about).orElse(Mapping.NONE),
                 paths.stream()
-                        .map(p -> new Delivery.File(String.valueOf(p.getFileName()), Content.of(p)))
+                        .map(p -> new Delivery.File(String.valueOf(p.getFileName()), FileContent.of(p)))
                         .toList());
     }
 

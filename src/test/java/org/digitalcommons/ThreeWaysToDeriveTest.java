@@ -25,7 +25,7 @@ import org.digitalcommons.derive.Derivation;
 import org.digitalcommons.derive.Part;
 import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.publish.Delivery;
-import org.digitalcommons.publish.Importer;
+import org.digitalcommons.publish.importer.Importer;
 import org.digitalcommons.publish.Sample;
 import org.digitalcommons.store.Store;
 import org.digitalcommons.vocab.Term;

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.digitalcommons.Commons;
-import org.digitalcommons.publish.SourceFolder;
+import org.digitalcommons.publish.importer.SourceFolder;
 import org.digitalcommons.publish.Unreadable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -11,7 +11,7 @@ import org.digitalcommons.harvest.HarvestSchedule;
 import org.digitalcommons.name.GraphNames;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Sample;
-import org.digitalcommons.publish.SourceFolder;
+import org.digitalcommons.publish.importer.SourceFolder;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.serve.Server;
 import org.digitalcommons.validate.Report;

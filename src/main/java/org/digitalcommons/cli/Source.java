@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.digitalcommons.CommonsException;
 import org.digitalcommons.CommonsException.Code;
-import org.digitalcommons.publish.Content;
+import org.digitalcommons.publish.FileContent;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Mapping;
 import org.digitalcommons.publish.Unreadable;
@@ -88,7 +88,7 @@ final class Source {
                 throw unreadable(file);
             }
             var name = file.getFileName();
-            read.add(new Delivery.File(name == null ? "" : name.toString(), Content.of(file)));
+            read.add(new Delivery.File(name == null ? "" : name.toString(), FileContent.of(file)));
         }
         return new Delivery(
                 publisher,

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.digitalcommons.Commons;
-import org.digitalcommons.publish.SourceFolder;
+import org.digitalcommons.publish.importer.SourceFolder;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.serve.Server;
 import org.jspecify.annotations.Nullable;

@@ -17,7 +17,7 @@ import org.digitalcommons.Commons;
 import org.digitalcommons.CommonsException;
 import org.digitalcommons.catalog.Frequencies;
 import org.digitalcommons.name.Iris;
-import org.digitalcommons.publish.Content;
+import org.digitalcommons.publish.FileContent;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Mapping;
 import org.digitalcommons.publish.Unreadable;
@@ -293,7 +293,7 @@ public final class Harvester {
                     said.licence().orElse(LICENCE),
                     Optional.empty(),
                     said.about().map(Mapping.NONE::about).orElse(Mapping.NONE),
-                    List.of(new Delivery.File(name(arrived), Content.of(arrived.file()))));
+                    List.of(new Delivery.File(name(arrived), FileContent.of(arrived.file()))));
         }
 
         /** The last step of the address that was registered; the publisher before it, because files of one name are one. */

@@ -22,7 +22,8 @@ import org.digitalcommons.CommonsException;
 import org.digitalcommons.CommonsException.Code;
 import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.publish.Delivery;
-import org.digitalcommons.publish.Importer;
+import org.digitalcommons.publish.importer.Importer;
+import org.digitalcommons.publish.Parts;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.validate.Finding;
 import org.digitalcommons.validate.Validator;
@@ -71,7 +72,7 @@ public final class StagedPublication implements AutoCloseable {
         try (var out = new GZIPOutputStream(new BufferedOutputStream(Files.newOutputStream(file)), 64 * 1024)) {
             var writer = StreamRDFWriter.getWriterStream(out, Lang.NQUADS);
             writer.start();
-            var parts = new Parts(validator, writer);
+            var parts = new PartWriter(validator, writer);
             var candidate = importer.stream(delivery, parts, rows);
             var verdict = parts.verdict();
             if (verdict instanceof Verdict.Accepted accepted) {
@@ -139,7 +140,7 @@ public final class StagedPublication implements AutoCloseable {
     }
 
     /** Judges each part and writes it down. */
-    private static final class Parts implements Importer.Parts {
+    private static final class PartWriter implements Parts {
 
         private final Validator validator;
         private final StreamRDF writer;
@@ -147,7 +148,7 @@ public final class StagedPublication implements AutoCloseable {
         private final Set<Quad> written = new HashSet<>();
         private long untold;
 
-        Parts(Validator validator, StreamRDF writer) {
+        PartWriter(Validator validator, StreamRDF writer) {
             this.validator = validator;
             this.writer = writer;
         }

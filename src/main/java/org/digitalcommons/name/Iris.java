@@ -1,6 +1,8 @@
 package org.digitalcommons.name;
 
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.digitalcommons.vocab.Term;
 
 /** The parts of IRIs that serve as short names. */
 public final class Iris {
@@ -20,6 +22,11 @@ public final class Iris {
     /** What follows the last slash or hash: {@code Publication} of {@code .../def#Publication}. */
     public static String localName(String iri) {
         return iri.substring(Math.max(iri.lastIndexOf('/'), iri.lastIndexOf('#')) + 1);
+    }
+
+    /** A source file, by its name. */
+    public static Node file(String name) {
+        return NodeFactory.createURI(Term.ID + "file/" + safe(name));
     }
 
     /** A text with an underscore for every character that a file name or the last segment of an IRI cannot have. */

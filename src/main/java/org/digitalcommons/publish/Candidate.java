@@ -31,7 +31,7 @@ public record Candidate(Node publication, Map<Node, Graph> graphs, Rows rows, Li
     }
 
     /** The same with graphs. */
-    Candidate with(Map<Node, Graph> others) {
+    public Candidate with(Map<Node, Graph> others) {
         return new Candidate(publication, others, rows, columns);
     }
 

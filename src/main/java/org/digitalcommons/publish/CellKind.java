@@ -18,7 +18,7 @@ public enum CellKind {
     /** The name of somebody who is paid; a person's is withheld. */
     PAYEE;
 
-    static CellKind of(Node concept) {
+    public static CellKind of(Node concept) {
         var code = concept.getURI().substring((Term.CONCEPT + "cell-kind/").length());
         for (var kind : values()) {
             if (kind.name().equalsIgnoreCase(code)) {

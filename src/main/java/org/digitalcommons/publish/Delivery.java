@@ -78,7 +78,7 @@ public record Delivery(
     }
 
     /** The same with other files. */
-    Delivery of(List<File> others) {
+    public Delivery of(List<File> others) {
         return new Delivery(publisher, format, period, title, licence, issued, mapping, disclosure, others);
     }
 
@@ -88,11 +88,11 @@ public record Delivery(
      * @param name its name without folder; a folder before it keeps apart files that two publishers call the same
      * @param content its content
      */
-    public record File(String name, Content content) {
+    public record File(String name, FileContent content) {
 
         /** A file that is held in memory. */
         public File(String name, byte[] bytes) {
-            this(name, Content.of(bytes));
+            this(name, FileContent.of(bytes));
         }
 
         /** All its bytes at once; for files that are known to be small. */

@@ -12,35 +12,35 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.digitalcommons.catalog.Rooms;
 
 /** The queries of {@code queries/import}, by name. Safe for use by many threads. */
-final class ImportQueries {
+public final class ImportQueries {
 
     private final Rooms rooms;
 
     /** A query is asked once for every body of a file; it is read once. */
     private final Map<String, Query> read = new ConcurrentHashMap<>();
 
-    ImportQueries(Rooms rooms) {
+    public ImportQueries(Rooms rooms) {
         this.rooms = rooms;
     }
 
     /** A query by its name. */
-    Query named(String name) {
+    public Query named(String name) {
         return read.computeIfAbsent(
                 name, n -> QueryFactory.create(rooms.text("queries/import/" + n + ".rq"), Syntax.syntaxSPARQL_11));
     }
 
     /** Whether there is a query of a name. */
-    boolean has(String name) {
+    public boolean has(String name) {
         return read.containsKey(name) || rooms.has("queries/import/" + name + ".rq");
     }
 
     /** What a query makes of a graph; nothing where there is no such query. */
-    Graph construct(String name, Graph data) {
+    public Graph construct(String name, Graph data) {
         return has(name) ? construct(named(name), data) : GraphFactory.createDefaultGraph();
     }
 
     /** What a query makes of a graph. */
-    static Graph construct(Query query, Graph data) {
+    public static Graph construct(Query query, Graph data) {
         var result = GraphFactory.createDefaultGraph();
         try (var execution =
                 QueryExec.dataset(DatasetGraphFactory.wrap(data)).query(query).build()) {

@@ -50,7 +50,7 @@ public record Mapping(Map<String, String> meanings, Optional<String> about) {
                 }
             }
         } catch (IOException e) {
-            throw DelimitedText.unreadable(name, e);
+            throw Unreadable.of(name, e);
         }
         return new Mapping(meanings, Optional.empty());
     }
@@ -83,7 +83,7 @@ public record Mapping(Map<String, String> meanings, Optional<String> about) {
     }
 
     /** The column that a header is said to stand for. */
-    Optional<SourceFormat.Column> column(String header, SourceFormat.Table table) {
+    public Optional<SourceFormat.Column> column(String header, SourceFormat.Table table) {
         if (meanings.isEmpty()) {
             return Optional.empty();
         }
@@ -95,12 +95,12 @@ public record Mapping(Map<String, String> meanings, Optional<String> about) {
     }
 
     /** The body that rows are about where they name none. */
-    Optional<Node> body() {
+    public Optional<Node> body() {
         return about.map(Mapping::body);
     }
 
     /** A body by its address or its code. */
-    static Node body(String said) {
+    public static Node body(String said) {
         return NodeFactory.createURI(said.contains("://") ? said : Term.ID + "body/" + said);
     }
 }

@@ -1,5 +1,6 @@
 package org.digitalcommons.publish;
 
+import org.apache.jena.sparql.util.NodeFactoryExtra;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -113,7 +114,7 @@ public final class Remainder {
     private static void add(Graph description, Node file, Node count, long difference) {
         var before = sum(description, file, count);
         description.remove(file, count, Node.ANY);
-        description.add(file, count, SourceRows.integer(before + difference));
+        description.add(file, count, NodeFactoryExtra.intToNode(before + difference));
     }
 
     private static Candidate.Rows counted(Graph description) {

@@ -79,14 +79,14 @@ public record SourceFormat(String name, String label, List<Table> tables, boolea
             boolean namesHolder) {
 
         /** Whether a word is a name of the column: one of its spellings, its address, or the end of it. */
-        boolean isCalled(String word) {
+        public boolean isCalled(String word) {
             return word.equals(iri.getURI())
                     || spellings.contains(plain(word))
                     || plain(word).equals(plain(Iris.lastSegment(iri)));
         }
 
         /** What may be read of a cell: all of it, a known mark, or nothing. */
-        Optional<String> readable(String cell) {
+        public Optional<String> readable(String cell) {
             if (withheld || cell.isBlank()) {
                 return Optional.empty();
             }
@@ -104,7 +104,7 @@ public record SourceFormat(String name, String label, List<Table> tables, boolea
     }
 
     /** A text without case, spaces and punctuation, so that {@code Pay Floor (£)} is {@code pay floor}. */
-    static String plain(String text) {
+    public static String plain(String text) {
         // A loop and no regular expression: it is asked of every cell of forty lines for every kind of table.
         var lower = text.toLowerCase(Locale.ROOT);
         var plain = new StringBuilder(lower.length());

@@ -1,5 +1,6 @@
 package org.digitalcommons.publish;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,19 +15,23 @@ public final class Unreadable extends Exception {
     private final transient List<MissingColumn> missing;
     private final transient Optional<Unsaid> unsaid;
 
-    Unreadable(List<String> reasons) {
+    /** For reasons, one sentence each. */
+    public Unreadable(List<String> reasons) {
         this(reasons, List.of());
     }
 
-    Unreadable(String reason) {
+    /** For one reason. */
+    public Unreadable(String reason) {
         this(List.of(reason));
     }
 
-    Unreadable(List<String> reasons, List<MissingColumn> missing) {
+    /** For reasons, and the columns that they miss. */
+    public Unreadable(List<String> reasons, List<MissingColumn> missing) {
         this(reasons, missing, Optional.empty());
     }
 
-    Unreadable(Unsaid unsaid) {
+    /** For want of something that its publisher can say. */
+    public Unreadable(Unsaid unsaid) {
         this(List.of(unsaid.forCommand()), List.of(), Optional.of(unsaid));
     }
 
@@ -37,8 +42,14 @@ public final class Unreadable extends Exception {
         this.unsaid = unsaid;
     }
 
+    /** A file that the disk or the wire does not give whole. */
+    public static Unreadable of(String file, IOException e) {
+        return new Unreadable("%s cannot be read: %s. Check that the file is there and whole."
+                .formatted(file, String.valueOf(e.getMessage())));
+    }
+
     /** What is wrong with several files, as one. */
-    static Unreadable all(List<Unreadable> each) {
+    public static Unreadable all(List<Unreadable> each) {
         var reasons = each.stream().flatMap(e -> e.reasons.stream()).toList();
         var missing = each.stream().flatMap(e -> e.missing.stream()).toList();
         boolean isOneUnsaid =

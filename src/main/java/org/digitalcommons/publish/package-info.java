@@ -1,4 +1,7 @@
-/** Source to candidate graphs: RDF is read; spreadsheets and CSV become plain rows, then {@code queries/import}. */
+/**
+ * What publishers hand in and what comes of it: deliveries, source formats, mappings and candidates. {@code read} makes
+ * sheets of bytes, {@code table} statements of sheets, {@code rdf} statements of linked data; {@code importer} is the way in.
+ */
 @NullMarked
 package org.digitalcommons.publish;
 

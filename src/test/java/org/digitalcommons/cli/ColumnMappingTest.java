@@ -17,7 +17,7 @@ import org.digitalcommons.Commons;
 import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.publish.Delivery;
-import org.digitalcommons.publish.Importer;
+import org.digitalcommons.publish.importer.Importer;
 import org.digitalcommons.publish.Mapping;
 import org.digitalcommons.publish.Unreadable;
 import org.junit.jupiter.api.Test;

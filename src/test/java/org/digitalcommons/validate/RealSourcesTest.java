@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.publish.Delivery;
-import org.digitalcommons.publish.Importer;
+import org.digitalcommons.publish.importer.Importer;
 import org.junit.jupiter.api.Test;
 
 /** What the shapes say of a file that a public body really published, when it is spoilt. */

@@ -15,7 +15,7 @@ import org.digitalcommons.name.GraphNames;
 import org.digitalcommons.name.PublicationName;
 import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.publish.Delivery;
-import org.digitalcommons.publish.GraphDelivery;
+import org.digitalcommons.publish.rdf.GraphDelivery;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.rights.Claim;
 import org.digitalcommons.rights.Rights;

@@ -8,7 +8,7 @@ import org.apache.jena.riot.out.NodeFmtLib;
 import org.digitalcommons.Commons;
 import org.digitalcommons.name.Digest;
 import org.digitalcommons.name.PublicationName;
-import org.digitalcommons.publish.GraphDelivery;
+import org.digitalcommons.publish.rdf.GraphDelivery;
 
 /**
  * The graphs of a commons as the protocol sees them. The address of a publication of linked data stands for what its

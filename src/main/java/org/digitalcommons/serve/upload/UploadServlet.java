@@ -29,7 +29,7 @@ import org.digitalcommons.CommonsException.Code;
 import org.digitalcommons.intake.Withdrawal;
 import org.digitalcommons.name.GraphNames;
 import org.digitalcommons.name.PublicationName;
-import org.digitalcommons.publish.Content;
+import org.digitalcommons.publish.FileContent;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Mapping;
 import org.digitalcommons.publish.Unreadable.Unsaid.Kind;
@@ -288,7 +288,7 @@ public final class UploadServlet extends HttpServlet {
                     try (var in = part.getInputStream()) {
                         Files.copy(in, file);
                     }
-                    files.add(new Delivery.File(name, Content.of(file)));
+                    files.add(new Delivery.File(name, FileContent.of(file)));
                 }
             }
         } catch (IOException e) {

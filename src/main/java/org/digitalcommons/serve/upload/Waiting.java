@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.digitalcommons.name.Iris;
-import org.digitalcommons.publish.Content;
+import org.digitalcommons.publish.FileContent;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Mapping;
 import org.digitalcommons.publish.Unreadable;
@@ -111,7 +111,7 @@ final class Waiting {
         var files = new ArrayList<Delivery.File>();
         try (var each = Files.list(place.resolve(FILES))) {
             for (var file : each.sorted().toList()) {
-                files.add(new Delivery.File(String.valueOf(file.getFileName()), Content.of(file)));
+                files.add(new Delivery.File(String.valueOf(file.getFileName()), FileContent.of(file)));
             }
         }
         Mapping mapping;

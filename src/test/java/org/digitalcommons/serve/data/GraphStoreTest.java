@@ -12,7 +12,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.vocabulary.SKOS;
-import org.digitalcommons.publish.SourceFolder;
+import org.digitalcommons.publish.importer.SourceFolder;
 import org.digitalcommons.publish.Unreadable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

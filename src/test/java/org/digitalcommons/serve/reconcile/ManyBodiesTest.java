@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.digitalcommons.Commons;
 import org.digitalcommons.DefaultStore;
-import org.digitalcommons.publish.Content;
+import org.digitalcommons.publish.FileContent;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Mapping;
 import org.digitalcommons.serve.Server;
@@ -72,7 +72,7 @@ class ManyBodiesTest {
                 "https://creativecommons.org/publicdomain/zero/1.0/",
                 Optional.of("2025-01-01"),
                 Mapping.NONE,
-                List.of(new Delivery.File(String.valueOf(file.getFileName()), Content.of(file))));
+                List.of(new Delivery.File(String.valueOf(file.getFileName()), FileContent.of(file))));
     }
 
     private static String ask(Server server, String queries) throws Exception {

@@ -1,0 +1,172 @@
+package org.digitalcommons.publish.table;
+
+import org.digitalcommons.publish.SourceFormat;
+import org.digitalcommons.publish.Mapping;
+import org.digitalcommons.publish.read.Sheet;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * A known kind of table found in a sheet: which rows are its header and which cell is which column.
+ *
+ * @param format the format the table belongs to
+ * @param table the kind of table
+ * @param sheet the sheet it was found in
+ * @param headerEnd the index of the first line below the header
+ * @param columns cell index to column
+ * @param headers the text of each header cell
+ */
+record FoundTable(
+        SourceFormat format,
+        SourceFormat.Table table,
+        Sheet sheet,
+        int headerEnd,
+        TreeMap<Integer, SourceFormat.Column> columns,
+        List<String> headers) {
+
+    /** Files put titles and notes above their header, seldom more than this. */
+    private static final int DEEPEST_HEADER = 40;
+
+    /** A table is taken for one without a header only if so many of its columns have a cell in its first row. */
+    private static final int FEWEST_COLUMNS = 5;
+
+    /** A header may be spread over merged cells of several rows. */
+    private static final int TALLEST_HEADER = 3;
+
+    private static final Comparator<FoundTable> FIT =
+            Comparator.<FoundTable>comparingInt(f -> f.columns().size()).thenComparingInt(f -> -f.headerEnd());
+
+    /** The best place for a kind of table in a sheet; empty when no header cell of it is there. */
+    static Optional<FoundTable> in(Sheet sheet, SourceFormat format, SourceFormat.Table table, Mapping mapping) {
+        var found = new ArrayList<FoundTable>();
+        var head = sheet.head();
+        int deepest = sheet.records() ? 1 : Math.min(DEEPEST_HEADER, head.size());
+        int tallest = sheet.records() ? 1 : TALLEST_HEADER;
+        for (int first = 0; first < deepest; first++) {
+            for (int height = 1; height <= tallest && first + height <= head.size(); height++) {
+                var header = header(head.subList(first, first + height));
+                var columns = columns(header, table, sheet.records(), mapping);
+                if (!columns.isEmpty()) {
+                    found.add(new FoundTable(format, table, sheet, first + height, columns, header));
+                }
+            }
+        }
+        var best = found.stream().max(FIT);
+        return best.filter(f -> f.missing().isEmpty())
+                .or(() -> headerless(sheet, format, table))
+                .or(() -> best);
+    }
+
+    /** A table that is published without a header is known by having exactly its number of columns. */
+    private static Optional<FoundTable> headerless(Sheet sheet, SourceFormat format, SourceFormat.Table table) {
+        if (!table.isHeaderless() || sheet.head().isEmpty()) {
+            return Optional.empty();
+        }
+        var columns = new TreeMap<Integer, SourceFormat.Column>();
+        table.columns().forEach(c -> c.position().ifPresent(p -> columns.put(p - 1, c)));
+        var first = sheet.head().getFirst();
+        var headers = new ArrayList<String>();
+        for (int i = 0; i <= columns.lastKey(); i++) {
+            var column = columns.get(i);
+            headers.add(column == null ? "" : column.label());
+        }
+        long filled =
+                columns.keySet().stream().filter(i -> !first.cell(i).isBlank()).count();
+        return first.cells().size() == headers.size() && filled >= FEWEST_COLUMNS
+                ? Optional.of(new FoundTable(format, table, sheet, 0, columns, headers))
+                : Optional.empty();
+    }
+
+    /** The number of cells a whole row has. */
+    int width() {
+        return headers.size();
+    }
+
+    /** The required columns that the header lacks. */
+    List<SourceFormat.Column> missing() {
+        return table.required().stream().filter(c -> !columns.containsValue(c)).toList();
+    }
+
+    /** The columns that the header lacks and the table can do without; those that are withheld are not missed. */
+    List<SourceFormat.Column> absent() {
+        return table.columns().stream()
+                .filter(c -> !c.required() && !c.withheld() && !columns.containsValue(c))
+                .toList();
+    }
+
+    /** The header cells that no known column answers to. */
+    List<String> unknownHeaders() {
+        var unknown = new ArrayList<String>();
+        for (int i = 0; i < headers.size(); i++) {
+            if (!columns.containsKey(i) && !headers.get(i).isBlank()) {
+                unknown.add(headers.get(i));
+            }
+        }
+        return unknown;
+    }
+
+    /** One label a column; a merged cell stands over every column up to the next one. */
+    private static List<String> header(List<Sheet.Line> lines) {
+        int width = lines.stream().mapToInt(l -> l.cells().size()).max().orElse(0);
+        var labels = new ArrayList<String>();
+        var above = new String[lines.size()];
+        for (int i = 0; i < width; i++) {
+            var parts = new ArrayList<String>();
+            for (int row = 0; row < lines.size(); row++) {
+                var text = lines.get(row).cell(i).strip();
+                boolean last = row == lines.size() - 1;
+                if (!text.isEmpty()) {
+                    above[row] = text;
+                } else if (last || above[row] == null) {
+                    continue;
+                }
+                parts.add(last ? text : above[row]);
+            }
+            labels.add(String.join(" / ", parts));
+        }
+        return labels;
+    }
+
+    private static TreeMap<Integer, SourceFormat.Column> columns(
+            List<String> header, SourceFormat.Table table, boolean records, Mapping mapping) {
+        var columns = new TreeMap<Integer, SourceFormat.Column>();
+        var taken = new HashSet<SourceFormat.Column>();
+        for (int i = 0; i < header.size(); i++) {
+            var mapped = mapping.column(header.get(i), table);
+            if (mapped.isPresent() && taken.add(mapped.get())) {
+                columns.put(i, mapped.get());
+            }
+        }
+        var plain = header.stream().map(SourceFormat::plain).toList();
+        for (int i : byWeight(plain, table)) {
+            var label = plain.get(i);
+            for (var column : table.columns()) {
+                if (!columns.containsKey(i)
+                        && !label.isEmpty()
+                        && column.spellings().contains(label)
+                        && (taken.add(column) || records)) {
+                    columns.put(i, column);
+                    break;
+                }
+            }
+        }
+        return columns;
+    }
+
+    /** Where two headers mean one column, its own name comes first, then the one that says most, wherever they stand. */
+    private static List<Integer> byWeight(List<String> header, SourceFormat.Table table) {
+        var names = new HashSet<String>();
+        table.columns().forEach(c -> names.add(SourceFormat.plain(c.label())));
+        return IntStream.range(0, header.size())
+                .boxed()
+                .sorted(Comparator.<Integer, Boolean>comparing(i -> !names.contains(header.get(i)))
+                        .thenComparing(i -> -header.get(i).length())
+                        .thenComparing(header::get))
+                .toList();
+    }
+}

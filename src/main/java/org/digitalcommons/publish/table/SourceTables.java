@@ -1,0 +1,126 @@
+package org.digitalcommons.publish.table;
+
+import org.digitalcommons.publish.SourceFormat;
+import org.digitalcommons.publish.FileContent;
+import org.digitalcommons.publish.Unreadable;
+import org.digitalcommons.publish.Mapping;
+import org.digitalcommons.publish.read.Sheets;
+import org.digitalcommons.publish.read.Sheet;
+import org.digitalcommons.publish.read.Records;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Recognises which known table a file holds, from its content and not from its name. Immutable. */
+public final class SourceTables {
+
+    private final List<SourceFormat> formats;
+
+    public SourceTables(List<SourceFormat> formats) {
+        this.formats = List.copyOf(formats);
+    }
+
+    /**
+     * The tables of a file, of one format if it is named: the one that fits best, then those of the same
+     * format that lie on other sheets.
+     */
+    List<FoundTable> find(String name, FileContent content, Optional<String> wanted, Mapping mapping) throws Unreadable {
+        var candidates = new ArrayList<FoundTable>();
+        for (var sheet : Sheets.of(name, content, formats)) {
+            for (var format : formats) {
+                if (wanted.isEmpty() || wanted.get().equals(format.name())) {
+                    for (var table : format.tables()) {
+                        if (isFor(sheet, table)) {
+                            FoundTable.in(sheet, format, table, mapping).ifPresent(candidates::add);
+                        }
+                    }
+                }
+            }
+        }
+        var whole = candidates.stream().filter(f -> f.missing().isEmpty()).toList();
+        if (whole.isEmpty()) {
+            throw unrecognised(name, candidates, wanted);
+        }
+        int most = whole.stream().mapToInt(f -> f.columns().size()).max().orElseThrow();
+        var best = whole.stream().filter(f -> f.columns().size() == most).toList();
+        var first = best.getFirst();
+        if (best.stream()
+                        .filter(f ->
+                                f.sheet().equals(first.sheet()) || !f.format().equals(first.format()))
+                        .map(f -> f.table().iri())
+                        .distinct()
+                        .count()
+                > 1) {
+            throw new Unreadable("%s could be any of: %s. Name the one it is, as in: commons import %s %s"
+                    .formatted(name, names(best), first.format().name(), name));
+        }
+        var found = new ArrayList<>(List.of(first));
+        for (var table : first.format().tables()) {
+            whole.stream()
+                    .filter(f -> f.table().equals(table))
+                    .filter(f -> found.stream()
+                            .noneMatch(other -> other.sheet().equals(f.sheet())
+                                    || other.table().equals(f.table())))
+                    .max((a, b) ->
+                            Integer.compare(a.columns().size(), b.columns().size()))
+                    .ifPresent(found::add);
+        }
+        return List.copyOf(found);
+    }
+
+    /** Records that lie at the place of one table are not looked through for another. */
+    private static boolean isFor(Sheet sheet, SourceFormat.Table table) {
+        return sheet.records()
+                ? sheet.name()
+                        .equals(table.rowsAt().isEmpty() ? "" : table.iri().getURI())
+                : table.rowsAt().isEmpty();
+    }
+
+    private Unreadable unrecognised(String name, List<FoundTable> candidates, Optional<String> wanted) {
+        var nearest = candidates.stream()
+                .filter(f -> share(f) > 0.3)
+                .max(Comparator.<FoundTable>comparingInt(
+                                f -> f.columns().size() - f.missing().size())
+                        .thenComparingDouble(SourceTables::share));
+        if (nearest.isEmpty()) {
+            var known = wanted.orElseGet(
+                    () -> formats.stream().map(SourceFormat::name).collect(Collectors.joining(", ")));
+            return new Unreadable(
+                    "%s has no row that reads like the header of a known table (%s). Its columns must be named in one of the first rows."
+                            .formatted(name, known));
+        }
+        var found = nearest.get();
+        var row = found.sheet().head().get(found.headerEnd() - 1).number();
+        return new Unreadable(
+                found.missing().stream()
+                        .map(column ->
+                                "%s, row %d: no column is named \"%s\", which %s needs. Columns that were not recognised: %s."
+                                        .formatted(
+                                                name,
+                                                row,
+                                                column.label(),
+                                                found.table().label().toLowerCase(java.util.Locale.ROOT),
+                                                quoted(found.unknownHeaders())))
+                        .toList(),
+                found.missing().stream()
+                        .map(column -> new Unreadable.MissingColumn(name, column.label(), found.unknownHeaders()))
+                        .toList());
+    }
+
+    private static double share(FoundTable found) {
+        var required = found.table().required().size();
+        return (required - found.missing().size()) / (double) required;
+    }
+
+    private static String quoted(List<String> headers) {
+        return headers.isEmpty()
+                ? "none"
+                : headers.stream().limit(12).map(h -> '"' + h + '"').collect(Collectors.joining(", "));
+    }
+
+    private static String names(List<FoundTable> found) {
+        return found.stream().map(f -> f.format().name()).distinct().collect(Collectors.joining(", "));
+    }
+}
