@@ -11,7 +11,7 @@ import org.digitalcommons.catalog.Lazy;
 import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Sample;
-import org.digitalcommons.publish.SourceFolder;
+import org.digitalcommons.publish.importer.SourceFolder;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.validate.Report;
 

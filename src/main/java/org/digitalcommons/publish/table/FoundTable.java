@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  * @param columns cell index to column
  * @param headers the text of each header cell
  */
-record FoundTable(
+public record FoundTable(
         SourceFormat format,
         SourceFormat.Table table,
         Sheet sheet,
@@ -83,12 +83,12 @@ record FoundTable(
     }
 
     /** The number of cells a whole row has. */
-    int width() {
+    public int width() {
         return headers.size();
     }
 
     /** The required columns that the header lacks. */
-    List<SourceFormat.Column> missing() {
+    public List<SourceFormat.Column> missing() {
         return table.required().stream().filter(c -> !columns.containsValue(c)).toList();
     }
 

@@ -26,7 +26,7 @@ public final class SourceTables {
      * The tables of a file, of one format if it is named: the one that fits best, then those of the same
      * format that lie on other sheets.
      */
-    List<FoundTable> find(String name, FileContent content, Optional<String> wanted, Mapping mapping) throws Unreadable {
+    public List<FoundTable> find(String name, FileContent content, Optional<String> wanted, Mapping mapping) throws Unreadable {
         var candidates = new ArrayList<FoundTable>();
         for (var sheet : Sheets.of(name, content, formats)) {
             for (var format : formats) {

@@ -7,6 +7,7 @@ import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.publish.Mapping;
 import org.digitalcommons.publish.table.SourceTables;
 import org.digitalcommons.publish.table.FoundTable;
+import org.digitalcommons.publish.FileContent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -195,7 +196,7 @@ class MutatedRealFilesTest {
         assumeTrue(Files.exists(path), "The file is not here: " + path);
         var name = String.valueOf(path.getFileName()).replaceFirst("\\.gz$", "").replaceFirst("\\.[a-z]+$", ".csv");
         var found = new SourceTables(IMPORTER.formats())
-                .find(name, Content.of(path), Optional.empty(), Mapping.NONE)
+                .find(name, FileContent.of(path), Optional.empty(), Mapping.NONE)
                 .getFirst();
         var table = new ArrayList<List<String>>();
         int header = 0;

@@ -1,9 +1,9 @@
-package org.digitalcommons.publish.importer;
+package org.digitalcommons.publish.rdf;
 
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.publish.Unreadable;
-import org.digitalcommons.publish.rdf.LinkedData;
+import org.digitalcommons.publish.importer.Importer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
