@@ -30,6 +30,7 @@ import org.digitalcommons.pull.Refusal;
 import org.digitalcommons.rights.Rights;
 import org.digitalcommons.rights.Role;
 import org.digitalcommons.serve.page.PublisherPages;
+import org.digitalcommons.serve.words.Words;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -413,7 +414,7 @@ class PullsTest {
     }
 
     private String page() {
-        return new PublisherPages(commons, Clock.systemUTC())
+        return new PublisherPages(commons, Clock.systemUTC(), Words.english())
                 .publisher("brookmere")
                 .orElseThrow()
                 .page()

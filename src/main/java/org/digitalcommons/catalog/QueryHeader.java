@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a query file says of itself in its {@code #+} lines, one fact a line.
+ * What a query file says of itself in its {@code #+} lines, one fact a line; a long fact goes on in the next line, which
+ * starts with {@code #+} and four blanks. The grammar is in {@code docs/architecture.md}.
  *
  * @param title a noun phrase; the heading of its page
  * @param question what a citizen would ask, with a question mark
@@ -75,6 +76,7 @@ public record QueryHeader(
     }
 
     private static final Pattern LINE = Pattern.compile("^#\\+ (\\w+):\\s*(.*?)\\s*$", Pattern.MULTILINE);
+    private static final Pattern GOES_ON = Pattern.compile("\\h*\\R#\\+ {4,}(?=\\S)");
     private static final Pattern PARTS = Pattern.compile("^\\?(\\w+)\\s+(\\S+)\\s+(.*)$");
     private static final Pattern DEFAULTED = Pattern.compile("^(\"[^\"]*\"|\\S+)\\s+(.*)$");
 
@@ -89,7 +91,7 @@ public record QueryHeader(
         Optional<String> writes = Optional.empty();
         Optional<String> step = Optional.empty();
         Optional<String> key = Optional.empty();
-        var lines = LINE.matcher(query);
+        var lines = LINE.matcher(GOES_ON.matcher(query).replaceAll(" "));
         while (lines.find()) {
             var value = lines.group(2);
             switch (lines.group(1)) {
@@ -101,7 +103,7 @@ public record QueryHeader(
                 case "writes" -> writes = Optional.of(value);
                 case "step" -> step = Optional.of(value);
                 case "key" -> key = Optional.of(value.substring(1));
-                case "replaces" -> {}
+                case "replaces", "topic" -> {}
                 case "note" -> notes.add(value);
                 default -> throw new IllegalArgumentException("Unknown header line: " + lines.group());
             }

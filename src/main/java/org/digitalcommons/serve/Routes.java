@@ -41,14 +41,14 @@ final class Routes {
     Routes(Commons commons, Renderer renderer) {
         this.commons = commons;
         this.renderer = renderer;
-        this.home = new HomePage(commons);
-        this.bodies = new BodyPages(commons);
+        this.home = new HomePage(commons, renderer.words());
+        this.bodies = new BodyPages(commons, renderer.words());
         this.clusters = new ClusterPages(commons);
-        this.index = new IndexPages(commons);
-        this.questions = new QuestionPages(commons);
+        this.index = new IndexPages(commons, renderer.words());
+        this.questions = new QuestionPages(commons, renderer.words());
         this.things = new ThingPages(commons);
-        this.publishers = new PublisherPages(commons, Clock.systemUTC());
-        this.vocabulary = new VocabularyPages(commons.rooms());
+        this.publishers = new PublisherPages(commons, Clock.systemUTC(), renderer.words());
+        this.vocabulary = new VocabularyPages(commons.rooms(), renderer.words());
     }
 
     /**

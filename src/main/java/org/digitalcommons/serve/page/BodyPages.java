@@ -8,6 +8,7 @@ import org.apache.jena.sparql.core.Var;
 import org.digitalcommons.Answer;
 import org.digitalcommons.Commons;
 import org.digitalcommons.serve.page.SectionView.Link;
+import org.digitalcommons.serve.words.Words;
 
 /** The list of bodies, and each body with its shape, its people, its services and what they cost. */
 public final class BodyPages {
@@ -16,9 +17,11 @@ public final class BodyPages {
 
     private final Commons commons;
     private final Choices choices;
+    private final Words words;
 
     /** The pages of the bodies of a commons. */
-    public BodyPages(Commons commons) {
+    public BodyPages(Commons commons, Words words) {
+        this.words = words;
         this.commons = commons;
         this.choices = new Choices(commons);
     }
@@ -31,7 +34,7 @@ public final class BodyPages {
                 .filter(p -> !p.name().equals("body"))
                 .map(p -> choices.field(p, parameters.getOrDefault(p.name(), "")))
                 .toList();
-        var table = TableView.of(answer, "%,d bodies".formatted(answer.rows().size()), Integer.MAX_VALUE);
+        var table = TableView.of(answer, words.say("common.bodies", answer.rows().size()), Integer.MAX_VALUE);
         return new Shown(
                 new PageView(
                         question.header().title(),
@@ -40,8 +43,8 @@ public final class BodyPages {
                                 SectionView.of("").asking(fields),
                                 SectionView.of("")
                                         .with(table)
-                                        .leading("This list as a question", "/ask/bodies")
-                                        .leading("Match your own list of bodies to these", "/reconcile"))),
+                                        .leading(words.say("bodies.as-question"), "/ask/bodies")
+                                        .leading(words.say("bodies.match"), "/reconcile"))),
                 Optional.of(answer));
     }
 
@@ -58,75 +61,66 @@ public final class BodyPages {
                 .map(g -> List.of(g.getLiteralLexicalForm() + "."))
                 .orElse(List.of());
         var sections = new ArrayList<SectionView>();
-        sections.add(SectionView.of("").with(TableView.of(profile, "What it has published", 1, "body", "bodyName")));
+        sections.add(SectionView.of("").with(TableView.of(profile, words.say("body.published"), 1, "body", "bodyName")));
         var shape = commons.ask("shape-of-body", of);
         if (shape.rows().hasNext()) {
-            sections.add(SectionView.of(
-                            "Shape",
-                            "Posts by grade: the input side to the left of the line, the outcome side to the right."
-                                    + " Mixed and unclassified posts lie across it. The grades are in order of their pay, those without"
-                                    + " published pay last, and the sides follow from the profession of each post by our published mapping.")
-                    .with(ShapeChart.of(shape, name)));
+            sections.add(SectionView.of(words.say("body.shape"), words.say("body.shape-text"))
+                    .with(ShapeChart.of(shape, name, words)));
             sections.add(SectionView.of("")
-                    .with(TableView.of(shape, "The same as a table", ROWS_SHOWN).fold())
-                    .leading("All rows, CSV and the query", "/ask/shape-of-body?body=" + Links.encode(code)));
+                    .with(TableView.of(shape, words.say("body.as-table"), ROWS_SHOWN).fold())
+                    .leading(words.say("common.all-rows"), "/ask/shape-of-body?body=" + Links.encode(code)));
         }
         add(
                 sections,
                 "measures-of-body",
                 of,
-                "Public Value Index and its measures",
-                "What is not published could lie anywhere between the bounds. A point is named only where two thirds of the weight are measured.");
+                words.say("body.index"),
+                words.say("body.index-text"));
         add(
                 sections,
                 "beside-the-index",
                 of,
-                "Beside the index",
-                "What a score could hide, or what explains it: justified variations, outcomes, costs borne by others, overridden functions, sudden volumes.");
+                words.say("body.context"),
+                words.say("body.context-text"));
         add(
                 sections,
                 "clusters-of-body",
                 of,
-                "What others run as well",
-                "The same thing run by several bodies is not a saving by itself.");
+                words.say("body.clusters"),
+                words.say("body.clusters-text"));
         add(
                 sections,
                 "services-of-body",
                 of,
-                "Services",
-                "Net expenditure by line of the national return, and the cost per dwelling against the median of its class.");
-        add(sections, "roles-in-body", of, "Roles", "Posts by function and profession; nobody is named.");
+                words.say("body.services"),
+                words.say("body.services-text"));
+        add(sections, "roles-in-body", of, words.say("body.roles"), words.say("body.roles-text"));
         add(
                 sections,
                 "findings-about-body",
                 of,
-                "Findings",
-                "What could not be taken from the rows about it, and why.");
+                words.say("body.findings"),
+                words.say("body.findings-text"));
         return Optional.of(new Shown(
                 new PageView(name, group, sections),
                 Optional.of(shape.rows().size() > 0 ? shape : commons.ask("services-of-body", of))));
     }
 
     private void add(List<SectionView> sections, String question, Map<String, String> of, String heading, String text) {
-        var section = part(question, of, heading, text);
-        if (section.table().isPresent() && !section.table().get().rows().isEmpty()) {
-            sections.add(section);
+        var answer = commons.ask(question, of);
+        if (answer.rows().size() > 0) {
+            sections.add(part(question, answer, of, heading, text));
         }
     }
 
-    private SectionView part(String question, Map<String, String> of, String heading, String text) {
-        var answer = commons.ask(question, of);
-        return part(question, answer, of, heading, text);
-    }
-
-    private static SectionView part(
+    private SectionView part(
             String question, Answer answer, Map<String, String> of, String heading, String text) {
         var rows = answer.rows().size();
         var caption = rows > ROWS_SHOWN
-                ? "The first %d of %,d rows".formatted(ROWS_SHOWN, rows)
-                : rows == 1 ? "1 row" : "%d rows".formatted(rows);
+                ? words.say("common.first-rows", ROWS_SHOWN, rows)
+                : words.say("common.rows", rows);
         var all = new Link(
-                "All rows, CSV and the query",
+                words.say("common.all-rows"),
                 "/ask/" + question + "?body=" + Links.encode(of.getOrDefault("body", "")));
         return SectionView.of(heading, text)
                 .with(TableView.of(answer, caption, ROWS_SHOWN))

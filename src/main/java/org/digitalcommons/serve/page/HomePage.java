@@ -7,7 +7,10 @@ import org.apache.jena.sparql.core.Var;
 import org.digitalcommons.Answer;
 import org.digitalcommons.Commons;
 import org.digitalcommons.serve.page.SectionView.Card;
+import org.digitalcommons.serve.page.SectionView.Cards;
 import org.digitalcommons.serve.page.SectionView.Field;
+import org.digitalcommons.serve.page.SectionView.Form;
+import org.digitalcommons.serve.words.Words;
 
 /** The first page: what is here, in figures, and where to start. */
 public final class HomePage {
@@ -20,10 +23,12 @@ public final class HomePage {
             "where-a-number-comes-from");
 
     private final Commons commons;
+    private final Words words;
 
     /** The first page of a commons. */
-    public HomePage(Commons commons) {
+    public HomePage(Commons commons, Words words) {
         this.commons = commons;
+        this.words = words;
     }
 
     /** {@code /}. */
@@ -33,36 +38,28 @@ public final class HomePage {
                 + commons.ask("run-apart", Map.of()).rows().size();
         var publications = commons.ask("publications", Map.of()).rows().size();
         var figures = List.of(
-                figure(sum(groups, "withPosts"), "bodies with their posts, by profession and grade", "/bodies"),
-                figure(sum(groups, "withSpending"), "authorities with their spending, by service", "/bodies"),
-                figure(clusters, "things that several bodies each run for themselves", "/clusters"),
-                figure(publications, "publications, each row accounted for", "/ask/publications"));
+                figure(sum(groups, "withPosts"), words.say("home.with-posts"), "/bodies"),
+                figure(sum(groups, "withSpending"), words.say("home.with-spending"), "/bodies"),
+                figure(clusters, words.say("home.duplicated"), "/clusters"),
+                figure(publications, words.say("home.publications"), "/ask/publications"));
         var questions = FIRST.stream()
                 .map(name -> commons.catalog().named(name))
                 .map(q -> new Card(q.header().title(), q.header().question(), "/ask/" + q.name(), false))
                 .toList();
-        return new Shown(
-                new PageView(
-                        "Digital Commons",
-                        List.of(
-                                "What public bodies are, what they do, what it costs, and what several of them run apart."
-                                        + " Every figure leads to the rows of the published files it comes from."),
-                        List.of(
-                                SectionView.of("Find a body")
-                                        .asking(
-                                                "/bodies",
-                                                List.of(new Field("name", "A part of its name", "", List.of()))),
-                                SectionView.of("What is here")
-                                        .with(figures)
-                                        .with(TableView.of(
-                                                groups,
-                                                "Groups of like bodies, within which figures are compared",
-                                                100)),
-                                SectionView.of("Start with a question")
-                                        .with(questions)
-                                        .leading("All questions", "/ask")
-                                        .leading("Ask your own in SPARQL", "/sparql"))),
-                Optional.empty());
+        var find = new Form("/bodies", List.of(new Field("name", words.say("home.name"), "", List.of())));
+        var page = new PageView(
+                words.say("home.title"),
+                List.of(words.say("home.lead")),
+                List.of(
+                        SectionView.of(words.say("home.find")).with(find),
+                        SectionView.of(words.say("home.here"))
+                                .with(new Cards(figures))
+                                .with(TableView.of(groups, words.say("home.groups"), 100)),
+                        SectionView.of(words.say("home.start"))
+                                .with(new Cards(questions))
+                                .leading(words.say("home.all-questions"), "/ask")
+                                .leading(words.say("home.sparql"), "/sparql")));
+        return new Shown(page, Optional.empty());
     }
 
     private static long sum(Answer answer, String column) {

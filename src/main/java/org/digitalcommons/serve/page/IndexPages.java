@@ -4,15 +4,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.digitalcommons.Commons;
+import org.digitalcommons.serve.words.Words;
 
 /** The Public Value Index of a peer group, and the components it is made of. */
 public final class IndexPages {
 
     private final Commons commons;
     private final Choices choices;
+    private final Words words;
 
     /** The page of the index of a commons. */
-    public IndexPages(Commons commons) {
+    public IndexPages(Commons commons, Words words) {
+        this.words = words;
         this.commons = commons;
         this.choices = new Choices(commons);
     }
@@ -32,32 +35,27 @@ public final class IndexPages {
                         question.header().title(),
                         List.of(question.header().question()),
                         List.of(
-                                SectionView.of(
-                                                "",
-                                                "How much of the money and people of a body reaches the frontline, how much it takes from the commons,"
-                                                        + " what a unit of service costs against peers, how many layers of management it has, and how much it publishes."
-                                                        + " What is not published could lie anywhere, so the index is an interval; a point is named only where two thirds of the weight are measured.")
+                                SectionView.of("", words.say("index.lead"))
                                         .asking(fields),
                                 SectionView.of("", question.header().notes().toArray(String[]::new))
                                         .with(TableView.of(
                                                 answer,
-                                                "%,d bodies with bounds"
-                                                        .formatted(answer.rows().size()),
+                                                words.say("index.bodies", answer.rows().size()),
                                                 1_000))
                                         .leading(
-                                                "CSV, JSON and the query",
+                                                words.say("common.all-forms"),
                                                 "/ask/public-value-index?peerGroup=" + Links.encode(group))
-                                        .leading("Weights, goalposts and rules", "/concept/index-method/2"),
+                                        .leading(words.say("index.rules"), "/concept/index-method/2"),
                                 SectionView.of(
-                                                "Components",
+                                                words.say("index.components"),
                                                 components
                                                         .question()
                                                         .header()
                                                         .notes()
                                                         .toArray(String[]::new))
-                                        .with(TableView.of(components, "Measures of the group", 1_000))
+                                        .with(TableView.of(components, words.say("index.measures"), 1_000))
                                         .leading(
-                                                "CSV, JSON and the query",
+                                                words.say("common.all-forms"),
                                                 "/ask/components-in-peer-group?peerGroup=" + Links.encode(group)))),
                 Optional.of(answer));
     }

@@ -13,6 +13,7 @@ import org.apache.jena.sparql.core.Var;
 import org.digitalcommons.Commons;
 import org.digitalcommons.name.PublicationName;
 import org.digitalcommons.pull.FeedStatus;
+import org.digitalcommons.serve.words.Words;
 import org.digitalcommons.store.Version;
 import org.digitalcommons.vocab.Term;
 
@@ -24,9 +25,11 @@ public final class PublisherPages {
 
     private final Commons commons;
     private final Clock clock;
+    private final Words words;
 
     /** Pages of the publishers of a commons, by the day that a clock shows. */
-    public PublisherPages(Commons commons, Clock clock) {
+    public PublisherPages(Commons commons, Clock clock, Words words) {
+        this.words = words;
         this.commons = commons;
         this.clock = clock;
     }
@@ -47,21 +50,22 @@ public final class PublisherPages {
         var cards = publishers.entrySet().stream()
                 .map(p -> new SectionView.Card(
                         p.getKey(),
-                        p.getValue() == 1 ? "1 publication" : "%,d publications".formatted(p.getValue()),
+                        words.say("publishers.count", p.getValue()),
                         "/publishers/" + p.getKey(),
                         false))
                 .toList();
         var page = new PageView(
-                "Publishers",
-                List.of("Everything here was judged by the shapes before it was stored. What is not quite right is a"
-                        + " task of its publisher, and everybody may read it."),
+                words.say("publishers.title"),
+                List.of(words.say("publishers.lead")),
                 List.of(
-                        SectionView.of("By publisher").with(cards).leading("Publish something", "/publish"),
-                        SectionView.of("Every publication, on " + today)
-                                .with(TableView.of(answer, "Publications", Integer.MAX_VALUE, HIDDEN))
-                                .leading("Who is late, as a question", "/ask/publications?late=yes&on=" + today)
-                                .leading("Every version", "/history")
-                                .leading("The same as a question", "/ask/publications?on=" + today)));
+                        SectionView.of(words.say("publishers.by"))
+                                .with(new SectionView.Cards(cards))
+                                .leading(words.say("publishers.publish"), "/publish"),
+                        SectionView.of(words.say("publishers.all", today))
+                                .with(TableView.of(answer, words.say("publishers.publications"), Integer.MAX_VALUE, HIDDEN))
+                                .leading(words.say("publishers.late"), "/ask/publications?late=yes&on=" + today)
+                                .leading(words.say("publishers.versions"), "/history")
+                                .leading(words.say("publishers.as-question"), "/ask/publications?on=" + today)));
         return new Shown(page, Optional.of(answer));
     }
 
@@ -79,25 +83,21 @@ public final class PublisherPages {
         var tasks = commons.ask("tasks-of-publisher", Map.of("publisher", code));
         long count = tasks.rows().stream().count();
         tasks.rows().reset();
-        var section = SectionView.of(
-                count == 0
-                        ? "Nothing to put right"
-                        : count == 1 ? "One thing to put right" : "%,d things to put right".formatted(count));
+        var section = SectionView.of(words.say("publisher.tasks", count));
         var sections = new ArrayList<>(List.of(
-                (count == 0 ? section : section.with(TableView.of(tasks, "Tasks", MOST_TASKS)))
-                        .leading("The same as data", "/ask/tasks-of-publisher?publisher=" + code),
-                SectionView.of("Publications, on " + today)
-                        .with(TableView.of(
-                                answer, "Publications", Integer.MAX_VALUE, "publisher", "licence", "files", "rowsUsed"))
-                        .leading("Every version", "/history?publisher=" + code)
-                        .leading("The address of the publisher", Links.to(Term.ID + "publisher/" + code))));
+                (count == 0 ? section : section.with(TableView.of(tasks, words.say("publisher.tasks-table"), MOST_TASKS)))
+                        .leading(words.say("publisher.as-data"), "/ask/tasks-of-publisher?publisher=" + code),
+                SectionView.of(words.say("publisher.on", today))
+                        .with(TableView.of(answer, words.say("publishers.publications"), Integer.MAX_VALUE, "publisher", "licence", "files", "rowsUsed"))
+                        .leading(words.say("publishers.versions"), "/history?publisher=" + code)
+                        .leading(words.say("publisher.address"), Links.to(Term.ID + "publisher/" + code))));
         var feeds = commons.feeds(code);
         if (!feeds.isEmpty()) {
-            sections.add(SectionView.of("Fetched regularly")
-                    .stating(feeds.stream().map(PublisherPages::fact).toList()));
+            sections.add(SectionView.of(words.say("publisher.feeds"))
+                    .stating(feeds.stream().map(this::fact).toList()));
         }
         var page = new PageView(
-                code, List.of("What this publisher has published, and what it can put right."), List.copyOf(sections));
+                code, List.of(words.say("publisher.lead")), List.copyOf(sections));
         return Optional.of(new Shown(page, Optional.of(tasks)));
     }
 
@@ -106,32 +106,31 @@ public final class PublisherPages {
         var rows = versions.stream()
                 .sorted(Comparator.comparing((Version v) -> v.from().orElse(Instant.EPOCH))
                         .reversed())
-                .map(PublisherPages::row)
+                .map(this::row)
                 .toList();
         var headings = List.of(
-                new Cell("Publication", "", false, "", false),
-                new Cell("Version", "", true, "A number is not used again after a withdrawal", false),
-                new Cell("From", "", false, "When it became current here, in UTC", false),
-                new Cell("Until", "", false, "When it was replaced or withdrawn, in UTC", false),
-                new Cell("Checksum", "", false, "Of the content as it was handed in", false),
-                new Cell("Statements", "", true, "", false));
+                new Cell(words.say("history.publication"), "", false, "", false),
+                new Cell(words.say("history.version"), "", true, words.say("history.version-note"), false),
+                new Cell(words.say("history.from"), "", false, words.say("history.from-note"), false),
+                new Cell(words.say("history.until"), "", false, words.say("history.until-note"), false),
+                new Cell(words.say("history.checksum"), "", false, words.say("history.checksum-note"), false),
+                new Cell(words.say("history.statements"), "", true, "", false));
         return new PageView(
-                publisher.map(p -> "History of " + p).orElse("History"),
-                List.of("Every version of every publication, the latest first. None is ever altered; the times are"
-                        + " those of this service, not of the figures."),
+                publisher.map(p -> words.say("history.title-of", p)).orElseGet(() -> words.say("history.title")),
+                List.of(words.say("history.lead")),
                 List.of(SectionView.of("")
                         .with(new TableView(
-                                rows.size() == 1 ? "1 version" : "%,d versions".formatted(rows.size()),
+                                words.say("history.versions", rows.size()),
                                 headings,
                                 rows,
                                 false))
                         .leading(
-                                "CSV",
+                                words.say("common.csv"),
                                 "/history?format=csv"
                                         + publisher.map(p -> "&publisher=" + p).orElse(""))));
     }
 
-    private static List<Cell> row(Version version) {
+    private List<Cell> row(Version version) {
         var address = version.publication().getURI();
         var checksum = version.checksum();
         return List.of(
@@ -144,8 +143,8 @@ public final class PublisherPages {
                 new Cell(Long.toString(version.number()), "", true, "", false),
                 version.from()
                         .map(i -> Cell.text(i.toString()))
-                        .orElseGet(() -> new Cell("not noted", "", false, "", true)),
-                version.until().map(i -> Cell.text(i.toString())).orElseGet(() -> Cell.text("current")),
+                        .orElseGet(() -> new Cell(words.say("history.unknown"), "", false, "", true)),
+                version.until().map(i -> Cell.text(i.toString())).orElseGet(() -> Cell.text(words.say("history.current"))),
                 new Cell(
                         version.shortChecksum() + (version.shortChecksum().equals(checksum) ? "" : "…"),
                         "",
@@ -154,12 +153,12 @@ public final class PublisherPages {
                         false),
                 version.statements().isPresent()
                         ? new Cell("%,d".formatted(version.statements().getAsLong()), "", true, "", false)
-                        : new Cell("not noted", "", true, "", true));
+                        : new Cell(words.say("history.unknown"), "", true, "", true));
     }
 
-    private static SectionView.Fact fact(FeedStatus feed) {
+    private SectionView.Fact fact(FeedStatus feed) {
         var value = feed.asked()
-                .map(asked -> "%s; asked %s, next %s".formatted(feed.words(), asked, feed.next()))
+                .map(asked -> words.say("publisher.feed", feed.words(), asked.toString(), String.valueOf(feed.next())))
                 .orElse(feed.words());
         return new SectionView.Fact("", new SectionView.Link(feed.source(), ""), new SectionView.Link(value, ""));
     }

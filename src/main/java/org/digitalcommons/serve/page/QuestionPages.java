@@ -9,7 +9,10 @@ import org.digitalcommons.catalog.QueryHeader.Parameter;
 import org.digitalcommons.catalog.Question;
 import org.digitalcommons.serve.page.SectionView.Card;
 import org.digitalcommons.serve.page.SectionView.Fact;
+import org.digitalcommons.serve.page.SectionView.Cards;
 import org.digitalcommons.serve.page.SectionView.Link;
+import org.digitalcommons.serve.page.SectionView.Query;
+import org.digitalcommons.serve.words.Words;
 
 /** The catalogue of questions, and each question with its answer, its query and its citable address. */
 public final class QuestionPages {
@@ -17,14 +20,13 @@ public final class QuestionPages {
     /** Rows that a page shows; the other forms give all of them. */
     private static final int ROWS_SHOWN = 1_000;
 
-    private static final String NOTHING = "Nothing that is published here answers this yet. The fictional pioneer group"
-            + " shows how it is said: start a server with commons serve --sample.";
-
     private final Commons commons;
     private final Choices choices;
+    private final Words words;
 
     /** The pages of the questions of a commons. */
-    public QuestionPages(Commons commons) {
+    public QuestionPages(Commons commons, Words words) {
+        this.words = words;
         this.commons = commons;
         this.choices = new Choices(commons);
     }
@@ -36,10 +38,9 @@ public final class QuestionPages {
                 .toList();
         return new Shown(
                 new PageView(
-                        "Questions",
-                        List.of("Each question is one SPARQL query. It is also a command, a table for a spreadsheet,"
-                                + " and an answer for a program."),
-                        List.of(SectionView.of("").with(cards))),
+                        words.say("questions.title"),
+                        List.of(words.say("questions.lead")),
+                        List.of(SectionView.of("").with(new Cards(cards)))),
                 Optional.empty());
     }
 
@@ -62,32 +63,32 @@ public final class QuestionPages {
                             .map(p -> choices.field(p, shown(p, parameters)))
                             .toList()));
         }
-        sections.add((total == 0 ? SectionView.of("", NOTHING) : SectionView.of(""))
+        sections.add((total == 0 ? SectionView.of("", words.say("questions.nothing")) : SectionView.of(""))
                 .with(table)
-                .leading("CSV", format(address, "csv"))
-                .leading("TSV", format(address, "tsv"))
-                .leading("JSON", format(address, "json")));
+                .leading(words.say("common.csv"), format(address, "csv"))
+                .leading(words.say("common.tsv"), format(address, "tsv"))
+                .leading(words.say("common.json"), format(address, "json")));
         if (!header.notes().isEmpty()) {
-            sections.add(SectionView.of("What to keep in mind", header.notes().toArray(String[]::new)));
+            sections.add(SectionView.of(words.say("questions.notes"), header.notes().toArray(String[]::new)));
         }
-        sections.add(SectionView.of("Columns")
+        sections.add(SectionView.of(words.say("questions.columns"))
                 .stating(header.columns().stream()
                         .map(c -> new Fact("", new Link(c.heading(), ""), new Link(c.meaning(), "")))
                         .toList()));
         sections.add(SectionView.of(
-                        "How it is answered",
-                        "Reads " + String.join(", ", header.reads()) + ". The command: " + command(name, parameters))
-                .querying(question.with(parameters))
-                .leading("Change the query", Links.query(question.with(parameters)))
-                .leading("Sources and licences", "/ask/publications")
-                .leading("Address of this answer", address));
+                        words.say("questions.how"),
+                        words.say("questions.command", String.join(", ", header.reads()), command(name, parameters)))
+                .with(new Query(question.with(parameters)))
+                .leading(words.say("questions.change"), Links.query(question.with(parameters)))
+                .leading(words.say("layout.sources"), "/ask/publications")
+                .leading(words.say("questions.address"), address));
         return new Shown(new PageView(header.title(), List.of(header.question()), sections), Optional.of(answer));
     }
 
-    private static String size(int total) {
+    private String size(int total) {
         return total > ROWS_SHOWN
-                ? "The first %,d of %,d rows; CSV and JSON give all of them".formatted(ROWS_SHOWN, total)
-                : total == 1 ? "1 row" : "%,d rows".formatted(total);
+                ? words.say("common.first-rows-of-data", ROWS_SHOWN, total)
+                : words.say("common.rows", total);
     }
 
     /** The value in the form: what was set, in its short form, or the default. */

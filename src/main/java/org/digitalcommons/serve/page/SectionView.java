@@ -2,41 +2,42 @@ package org.digitalcommons.serve.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * A part of a page; what it does not have is empty.
+ * A part of a page: a heading and what stands under it, in order.
  *
- * @param heading its heading
- * @param paragraphs text
- * @param cards figures or choices that lead on
- * @param action the page that the form asks for; {@code ?} for the page it stands on
- * @param fields the fields of a form
- * @param picture a picture that lies at an address of ours
- * @param chart a drawing
- * @param facts names and values
- * @param table a table
- * @param query a query as it lies
- * @param links where to go on
+ * @param heading its heading; empty for none
+ * @param elements what stands under it
  */
-public record SectionView(
-        String heading,
-        List<String> paragraphs,
-        List<Card> cards,
-        String action,
-        List<Field> fields,
-        Optional<Picture> picture,
-        Optional<ShapeChart> chart,
-        List<Fact> facts,
-        Optional<TableView> table,
-        String query,
-        List<Link> links) {
+public record SectionView(String heading, List<Element> elements) {
+
+    /** What may stand under a heading. */
+    public sealed interface Element permits Text, Cards, Form, Picture, FactList, Query, LinkList, TableView, ShapeChart {}
+
+    /** A paragraph. */
+    public record Text(String paragraph) implements Element {}
+
+    /** Figures or choices that lead on. */
+    public record Cards(List<Card> cards) implements Element {}
+
+    /** A form that asks for a page; {@code ?} is the page it stands on. */
+    public record Form(String action, List<Field> fields) implements Element {}
+
+    /** A picture that lies at an address of ours, with the words for those who cannot see it. */
+    public record Picture(String src, String words) implements Element {}
+
+    /** Names and values. */
+    public record FactList(List<Fact> facts) implements Element {}
+
+    /** A query as it lies. */
+    public record Query(String text) implements Element {}
+
+    /** Where to go on. */
+    public record LinkList(List<Link> links) implements Element {}
 
     /** A figure or a choice; a figure is set large. */
     public record Card(String title, String text, String href, boolean figure) {}
-
-    /** A picture, with the words for those who cannot see it. */
-    public record Picture(String src, String words) {}
 
     /** An input of a form; without options it is free text. */
     public record Field(String name, String label, String value, List<Link> options) {}
@@ -47,70 +48,37 @@ public record SectionView(
     /** A text that leads somewhere, or nowhere when the address is empty. */
     public record Link(String text, String href) {}
 
-    /** A section with a heading and text. */
+    /** A section with a heading and paragraphs. */
     public static SectionView of(String heading, String... paragraphs) {
         return new SectionView(
-                heading,
-                List.of(paragraphs),
-                List.of(),
-                "?",
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                "",
-                List.of());
+                heading, Stream.of(paragraphs).<Element>map(Text::new).toList());
     }
 
-    /** The same with cards. */
-    public SectionView with(List<Card> more) {
-        return new SectionView(heading, paragraphs, more, action, fields, picture, chart, facts, table, query, links);
-    }
-
-    /** The same with a form. */
-    public SectionView asking(List<Field> more) {
-        return new SectionView(heading, paragraphs, cards, action, more, picture, chart, facts, table, query, links);
-    }
-
-    /** The same with a form that asks for another page. */
-    public SectionView asking(String page, List<Field> more) {
-        return new SectionView(heading, paragraphs, cards, page, more, picture, chart, facts, table, query, links);
-    }
-
-    /** The same with a picture. */
-    public SectionView with(Picture more) {
+    /** The same with one more element at its end. */
+    public SectionView with(Element element) {
         return new SectionView(
-                heading, paragraphs, cards, action, fields, Optional.of(more), chart, facts, table, query, links);
+                heading, Stream.concat(elements.stream(), Stream.of(element)).toList());
     }
 
-    /** The same with a chart. */
-    public SectionView with(ShapeChart more) {
-        return new SectionView(
-                heading, paragraphs, cards, action, fields, picture, Optional.of(more), facts, table, query, links);
+    /** The same with a form for the page it stands on. */
+    public SectionView asking(List<Field> fields) {
+        return with(new Form("?", fields));
     }
 
     /** The same with facts. */
-    public SectionView stating(List<Fact> more) {
-        return new SectionView(heading, paragraphs, cards, action, fields, picture, chart, more, table, query, links);
+    public SectionView stating(List<Fact> facts) {
+        return with(new FactList(facts));
     }
 
-    /** The same with a table. */
-    public SectionView with(TableView more) {
-        return new SectionView(
-                heading, paragraphs, cards, action, fields, picture, chart, facts, Optional.of(more), query, links);
-    }
-
-    /** The same with a query. */
-    public SectionView querying(String text) {
-        return new SectionView(heading, paragraphs, cards, action, fields, picture, chart, facts, table, text, links);
-    }
-
-    /** The same with one more link. */
+    /** The same with one more link at its end. */
     public SectionView leading(String text, String href) {
-        var more = new ArrayList<>(links);
-        more.add(new Link(text, href));
-        return new SectionView(
-                heading, paragraphs, cards, action, fields, picture, chart, facts, table, query, List.copyOf(more));
+        if (!elements.isEmpty() && elements.getLast() instanceof LinkList(var links)) {
+            var more = new ArrayList<>(links);
+            more.add(new Link(text, href));
+            var others = new ArrayList<>(elements.subList(0, elements.size() - 1));
+            others.add(new LinkList(List.copyOf(more)));
+            return new SectionView(heading, List.copyOf(others));
+        }
+        return with(new LinkList(List.of(new Link(text, href))));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.jena.sparql.core.Var;
 import org.digitalcommons.Answer;
+import org.digitalcommons.serve.words.Words;
 
 /**
  * The shape of a body: one row a grade, posts on the input side to the left of an axis and on the
@@ -20,7 +21,8 @@ import org.digitalcommons.Answer;
  * @param rows one for each grade, in the order of the answer
  * @param axis where the two sides meet, in the units of the drawing
  */
-public record ShapeChart(String title, String description, List<Row> rows, int axis) {
+public record ShapeChart(String title, String description, List<Row> rows, int axis)
+        implements SectionView.Element {
 
     private static final int LABEL_END = 190;
     private static final int SPAN = 640;
@@ -54,7 +56,7 @@ public record ShapeChart(String title, String description, List<Row> rows, int a
     }
 
     /** Draws the answer to {@code shape-of-body}. */
-    public static ShapeChart of(Answer answer, String body) {
+    public static ShapeChart of(Answer answer, String body, Words words) {
         var grades = new LinkedHashMap<String, Map<String, BigDecimal>>();
         answer.rows().reset();
         answer.rows().forEachRemaining(row -> {
@@ -78,9 +80,8 @@ public record ShapeChart(String title, String description, List<Row> rows, int a
             rows.add(row(grade.getKey(), grade.getValue(), rows.size() * ROW + 3, axis, scale));
         }
         return new ShapeChart(
-                "Shape of " + body,
-                "Posts by grade, input side to the left and outcome side to the right: %s full-time equivalents in all."
-                        .formatted(plain(total)),
+                words.say("chart.title", body),
+                words.say("chart.text", plain(total)),
                 rows,
                 axis);
     }

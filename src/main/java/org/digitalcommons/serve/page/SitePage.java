@@ -37,9 +37,8 @@ public final class SitePage implements SparqlPage {
     @Override
     public String table(String query, Table table) {
         var size = table.isCut()
-                ? "Showing the first %,d of %,d rows. Choose another format for all of them."
-                        .formatted(table.rows().size(), table.total())
-                : table.total() == 1 ? "1 row." : "%,d rows.".formatted(table.total());
+                ? renderer.words().say("sparql.first-rows", table.rows().size(), table.total())
+                : renderer.words().say("sparql.rows", table.total());
         var rows = table.rows().stream()
                 .map(row -> row.stream().map(SitePage::cell).toList())
                 .toList();
@@ -48,12 +47,12 @@ public final class SitePage implements SparqlPage {
 
     @Override
     public String truth(String query, boolean holds) {
-        return page(query, "", holds ? "Yes." : "No.", List.of(), List.of(), "");
+        return page(query, "", renderer.words().say(holds ? "sparql.yes" : "sparql.no"), List.of(), List.of(), "");
     }
 
     @Override
     public String triples(String query, String turtle, long count) {
-        var size = count == 1 ? "1 triple." : "%,d triples.".formatted(count);
+        var size = renderer.words().say("sparql.triples", count);
         return page(query, "", size, List.of(), List.of(), turtle);
     }
 

@@ -19,7 +19,8 @@ import org.digitalcommons.catalog.QueryHeader.Column;
  * @param rows cells in the order of the headings
  * @param folded whether it is opened only when asked for
  */
-public record TableView(String caption, List<Cell> headings, List<List<Cell>> rows, boolean folded) {
+public record TableView(String caption, List<Cell> headings, List<List<Cell>> rows, boolean folded)
+        implements SectionView.Element {
 
     private static final int LONGEST_WORD = 32;
 

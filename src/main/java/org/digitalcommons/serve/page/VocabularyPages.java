@@ -21,6 +21,7 @@ import org.digitalcommons.serve.page.SectionView.Card;
 import org.digitalcommons.serve.page.SectionView.Fact;
 import org.digitalcommons.serve.page.SectionView.Link;
 import org.digitalcommons.serve.page.SectionView.Picture;
+import org.digitalcommons.serve.words.Words;
 import org.digitalcommons.validate.Rule;
 import org.digitalcommons.vocab.Term;
 
@@ -31,9 +32,11 @@ public final class VocabularyPages {
 
     private final Rooms rooms;
     private final Graph ontology;
+    private final Words words;
 
     /** The pages of the vocabulary that rooms hold. */
-    public VocabularyPages(Rooms rooms) {
+    public VocabularyPages(Rooms rooms, Words words) {
+        this.words = words;
         this.rooms = rooms;
         this.ontology = rooms.graph("ontology");
     }
@@ -42,15 +45,14 @@ public final class VocabularyPages {
     public PageView terms() {
         var sections = new ArrayList<SectionView>();
         sections.add(SectionView.of("")
-                .leading("Turtle", "/def?format=turtle")
-                .leading("JSON-LD", "/def?format=jsonld")
-                .leading("Code lists", "/concept")
-                .leading("Rules", "/shape"));
+                .leading(words.say("common.turtle"), "/def?format=turtle")
+                .leading(words.say("common.json-ld"), "/def?format=jsonld")
+                .leading(words.say("terms.lists"), "/concept")
+                .leading(words.say("terms.rules"), "/shape"));
         modules().forEach(module -> sections.add(module(module)));
         return new PageView(
-                "Terms",
-                List.of("The words our data is written in, beside those of the W3C Organization Ontology, CPSV-AP,"
-                        + " eProcurement, Data Cube, schema.org, DCAT, PROV and SKOS."),
+                words.say("terms.title"),
+                List.of(words.say("terms.lead")),
                 sections);
     }
 
@@ -77,7 +79,7 @@ public final class VocabularyPages {
         var section = SectionView.of(title, text(module, DCTerms.description.asNode()))
                 .stating(facts);
         return diagram(name).isPresent()
-                ? section.with(new Picture("/def/" + name + ".svg", title + ": classes and properties"))
+                ? section.with(new Picture("/def/" + name + ".svg", words.say("terms.diagram", title)))
                 : section;
     }
 
@@ -86,7 +88,7 @@ public final class VocabularyPages {
         return Stream.of(
                         text(term, SKOS.definition.asNode()),
                         text(term, SKOS.scopeNote.asNode()),
-                        example.isEmpty() ? "" : "Example: " + example)
+                        example.isEmpty() ? "" : words.say("terms.example", example))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(" "));
     }
@@ -101,9 +103,9 @@ public final class VocabularyPages {
                         false))
                 .toList();
         return new PageView(
-                "Code lists",
-                List.of("What bodies choose from when they publish, so that what they say can be compared."),
-                List.of(SectionView.of("").with(cards)));
+                words.say("lists.title"),
+                List.of(words.say("lists.lead")),
+                List.of(SectionView.of("").with(new SectionView.Cards(cards))));
     }
 
     /** The concepts of a code list, as a table; empty for what is no code list. */
@@ -119,8 +121,12 @@ public final class VocabularyPages {
         return rows.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new TableView(
-                        "%,d concepts".formatted(rows.size()),
-                        Stream.of("Code", "Label", "Meaning", "Part of")
+                        words.say("lists.concepts", rows.size()),
+                        Stream.of(
+                                        words.say("lists.code"),
+                                        words.say("lists.label"),
+                                        words.say("lists.meaning"),
+                                        words.say("lists.part-of"))
                                 .map(Cell::text)
                                 .toList(),
                         rows,
@@ -148,11 +154,8 @@ public final class VocabularyPages {
             }
         }
         return new PageView(
-                "Rules",
-                List.of(
-                        "What a publication is judged by. A violation blocks it; a warning is stored and shown beside the"
-                                + " data; advice is advice.",
-                        "Each rule is a SHACL shape. A finding names its code, its place, and what to do."),
+                words.say("rules.title"),
+                List.of(words.say("rules.lead"), words.say("rules.shacl")),
                 sections);
     }
 
@@ -162,10 +165,14 @@ public final class VocabularyPages {
         return Rule.all(graph);
     }
 
-    private static TableView table(List<Rule> rules) {
+    private TableView table(List<Rule> rules) {
         return new TableView(
                 "",
-                Stream.of("Code", "Severity", "What to do", "Why")
+                Stream.of(
+                                words.say("rules.code"),
+                                words.say("rules.severity"),
+                                words.say("rules.remedy"),
+                                words.say("rules.reason"))
                         .map(Cell::text)
                         .toList(),
                 rules.stream()

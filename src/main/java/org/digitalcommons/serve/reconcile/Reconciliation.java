@@ -301,9 +301,9 @@ public final class Reconciliation extends HttpServlet {
                                         "For a program",
                                         "Send queries, by GET or as a form, at most %d at a time."
                                                 .formatted(ReconcileLimits.QUERIES))
-                                .querying(
+                                .with(new SectionView.Query(
                                         "curl --data-urlencode 'queries={\"q0\":{\"query\":\"Barnet\",\"type\":\"body\"}}' "
-                                                + address + PATH)
+                                                + address + PATH))
                                 .leading("Every name and code that is matched against", "/ask/names-and-codes")));
     }
 

@@ -20,6 +20,7 @@ import org.digitalcommons.serve.page.SectionView.Fact;
 import org.digitalcommons.serve.page.SectionView.Link;
 import org.digitalcommons.serve.page.ShapeChart;
 import org.digitalcommons.serve.page.TableView;
+import org.digitalcommons.serve.words.Words;
 import org.digitalcommons.validate.Finding;
 import org.jspecify.annotations.Nullable;
 
@@ -228,7 +229,7 @@ final class DeskPages {
                     "%s, as it would be shown".formatted(body.name()),
                     "No posts are published of it, so there is no shape."));
         } else {
-            sections.add(shape.with(ShapeChart.of(body.shape(), code)));
+            sections.add(shape.with(ShapeChart.of(body.shape(), code, Words.english())));
         }
         sections.add(table(
                 "Its index, between bounds", body.index(), "Nothing that the index measures is published of it."));

@@ -48,7 +48,9 @@ class ClusterPagesTest {
     private static List<String> cells(PageView page, String heading) {
         return page.sections().stream()
                 .filter(s -> s.heading().equals(heading))
-                .flatMap(s -> s.table().stream())
+                .flatMap(s -> s.elements().stream())
+                .filter(TableView.class::isInstance)
+                .map(TableView.class::cast)
                 .flatMap(t -> t.rows().stream())
                 .flatMap(List::stream)
                 .map(Cell::text)
