@@ -4,86 +4,43 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import org.digitalcommons.pull.FeedStatus;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
 
-/**
- * Who may import whom: cli -> serve -> Commons -> publish, validate, store or derive -> catalog -> name -> vocab; and rights,
- * below Commons, which knows nothing but names and the vocabulary; and pull, below Commons, which knows nothing but rights.
- */
+/** Who may import whom, and which libraries each package may use. {@link Layers} has the table. */
 @AnalyzeClasses(packages = "org.digitalcommons", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    private static final String[] STAGES = {
-        "org.digitalcommons.publish..",
-        "org.digitalcommons.validate..",
-        "org.digitalcommons.store..",
-        "org.digitalcommons.derive.."
-    };
+    @ArchTest
+    static void everyPackageImportsOnlyWhatItMay(JavaClasses classes) {
+        assertThat(Layers.breaches(Packages.imports(classes))).isEmpty();
+    }
+
+    @Test
+    void anImportThatIsNotAllowedAndAPackageWithoutALineAreFound() {
+        assertThat(Layers.breaches(Map.of("catalog", Set.of("name", "serve"), "attic", Set.of())))
+                .containsExactly("attic has no line in Layers", "catalog imports serve");
+    }
 
     @ArchTest
-    static final ArchRule stagesDoNotKnowOneAnother = slices().matching(
-                    "org.digitalcommons.(publish|validate|store|derive)..")
+    static final ArchRule theFacesDoNotKnowOneAnother = slices().matching(
+                    "org.digitalcommons.serve.(data|reconcile|sparql|upload)..")
             .should()
             .notDependOnEachOther();
 
     @ArchTest
-    static final ArchRule stagesDoNotKnowWhatIsAboveThem = noClasses()
-            .that()
-            .resideInAnyPackage(STAGES)
+    static final ArchRule noPackagesImportOneAnotherInACircle = slices().matching("org.digitalcommons.(**)")
             .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("org.digitalcommons.serve..", "org.digitalcommons.cli..")
-            .orShould()
-            .dependOnClassesThat()
-            .haveFullyQualifiedName("org.digitalcommons.Commons");
-
-    @ArchTest
-    static final ArchRule theCatalogueKnowsOnlyTheVocabulary = noClasses()
-            .that()
-            .resideInAPackage("org.digitalcommons.catalog..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "org.digitalcommons.publish..",
-                    "org.digitalcommons.validate..",
-                    "org.digitalcommons.store..",
-                    "org.digitalcommons.derive..",
-                    "org.digitalcommons.serve..",
-                    "org.digitalcommons.cli..");
-
-    @ArchTest
-    static final ArchRule rightsKnowNothingOfTheData = classes()
-            .that()
-            .resideInAPackage("org.digitalcommons.rights..")
-            .should()
-            .onlyDependOnClassesThat(JavaClass.Predicates.resideInAnyPackage(
-                            "org.digitalcommons.rights..",
-                            "org.digitalcommons.name..",
-                            "org.digitalcommons.vocab..",
-                            "org.jspecify..",
-                            "java..")
-                    .or(JavaClass.Predicates.belongToAnyOf(CommonsException.class)));
-
-    @ArchTest
-    static final ArchRule pullingKnowsNothingOfTheData = classes()
-            .that()
-            .resideInAPackage("org.digitalcommons.pull..")
-            .should()
-            .onlyDependOnClassesThat(JavaClass.Predicates.resideInAnyPackage(
-                            "org.digitalcommons.pull..",
-                            "org.digitalcommons.rights..",
-                            "org.digitalcommons.name..",
-                            "org.digitalcommons.vocab..",
-                            "org.jspecify..",
-                            "java..",
-                            "javax.net.ssl..")
-                    .or(JavaClass.Predicates.belongToAnyOf(CommonsException.class)));
+            .beFreeOfCycles();
 
     @ArchTest
     static final ArchRule onlyPullingAsksOtherServers = noClasses()
@@ -93,37 +50,14 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("java.net.http..");
 
+    /** What faces strangers may show values of what fetches, which are records, and holds nothing that acts. */
     @ArchTest
     static final ArchRule noStrangerCausesARequest = noClasses()
             .that()
             .resideInAPackage("org.digitalcommons.serve..")
             .should()
-            .dependOnClassesThat(
-                    JavaClass.Predicates.resideInAnyPackage("org.digitalcommons.pull..", "org.digitalcommons.harvest..")
-                            .and(not(JavaClass.Predicates.belongToAnyOf(FeedStatus.class))));
-
-    @ArchTest
-    static final ArchRule theStagesDoNotAskWhoIsAllowed = noClasses()
-            .that()
-            .resideInAnyPackage(STAGES)
-            .or()
-            .resideInAPackage("org.digitalcommons.catalog..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("org.digitalcommons.rights..");
-
-    @ArchTest
-    static final ArchRule namesKnowNothingButTheVocabulary = classes()
-            .that()
-            .resideInAPackage("org.digitalcommons.name..")
-            .should()
-            .onlyDependOnClassesThat()
-            .resideInAnyPackage(
-                    "org.digitalcommons.name..",
-                    "org.digitalcommons.vocab..",
-                    "org.apache.jena..",
-                    "org.jspecify..",
-                    "java..");
+            .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("org.digitalcommons.pull..")
+                    .and(not(JavaClass.Predicates.assignableTo(Record.class))));
 
     @ArchTest
     static final ArchRule theVocabularyKnowsNothingOfOurs = classes()

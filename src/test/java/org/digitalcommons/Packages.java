@@ -53,8 +53,12 @@ final class Packages {
 
     /** Who imports whom, by short names. */
     static Map<String, Set<String>> imports() {
+        return imports(CLASSES);
+    }
+
+    static Map<String, Set<String>> imports(JavaClasses types) {
         var imports = new TreeMap<String, Set<String>>();
-        for (var type : CLASSES) {
+        for (var type : types) {
             var from = shortName(type.getPackageName());
             imports.computeIfAbsent(from, f -> new TreeSet<>());
             type.getDirectDependenciesFromSelf().stream()

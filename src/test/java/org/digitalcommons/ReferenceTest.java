@@ -3,6 +3,7 @@ package org.digitalcommons;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,8 +11,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -31,7 +35,7 @@ class ReferenceTest {
         pages.put(Path.of("docs/decisions/README.md"), DecisionIndex.page());
         pages.put(Path.of("docs/images/packages.svg"), Packages.picture());
         pages.put(Path.of("docs/images/delivery.svg"), DeliveryDiagram.picture());
-        put(pages, Path.of("docs/architecture.md"), Map.of("packages", Packages.table()));
+        put(pages, Path.of("docs/architecture.md"), Map.of("packages", Packages.table(), "imports", Layers.table()));
         put(pages, Path.of("docs/glossary.md"), Map.of("terms", Glossary.terms(), "types", Glossary.types()));
         return pages;
     }
@@ -58,6 +62,17 @@ class ReferenceTest {
                                     page.getKey())
                             .isEqualTo(page.getValue());
                 }));
+    }
+
+    @Test
+    void theTourNamesClassesThatExist() throws IOException {
+        var page = Files.readString(Path.of("docs/architecture.md"));
+        var tour = page.substring(page.indexOf("## A short tour"), page.indexOf("## The header of a query"));
+        var named = Pattern.compile("`([A-Z]\\w+)`").matcher(tour).results().map(m -> m.group(1)).toList();
+        var types = Packages.CLASSES.stream().map(JavaClass::getSimpleName).collect(Collectors.toSet());
+        assertThat(named).hasSizeGreaterThan(14);
+        assertThat(named.stream().filter(name -> !types.contains(name) && !name.endsWith("Test"))).isEmpty();
+        assertThat(tour.lines().filter(line -> line.matches("\\| [1-5] \\|.*"))).hasSize(15);
     }
 
     private static void write(Path file, String text) throws IOException {
