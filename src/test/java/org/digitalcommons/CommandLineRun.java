@@ -2,14 +2,13 @@ package org.digitalcommons;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A command as a user runs it: a process of its own.
+ * A command as a user runs it: in a process other than that of the tests.
  *
  * @param code its exit code
  * @param out what it wrote to standard output
@@ -17,44 +16,27 @@ import java.util.concurrent.TimeUnit;
  */
 public record CommandLineRun(int code, String out, String err) {
 
-    private static final int LONGEST_SECONDS = 180;
+    private static final int LONGEST_SECONDS = 600;
 
-    /** Runs {@code commons} with these words. */
+    /** Runs {@code commons} with these words, in a process that may have run other commands before. */
     public static CommandLineRun of(String... words) throws IOException {
         return at(Path.of("var", "store"), words);
     }
 
     /** Runs {@code commons} with these words and a store of its own, as the launcher of another clone would. */
     public static CommandLineRun at(Path store, String... words) throws IOException {
+        return CommandProcess.run(store, words);
+    }
+
+    /** Runs {@code commons} with these words in a process of its own, as the launcher does. */
+    public static CommandLineRun alone(Path store, String... words) throws IOException {
         var line = program("org.digitalcommons.cli.Main", "-Dcommons.store=" + store);
         line.addAll(List.of(words));
         return run(line);
     }
 
-    /** Runs several commands in one process of their own, one after the other. */
-    public static List<CommandLineRun> each(List<List<String>> commands) throws IOException {
-        var input = Files.createTempFile("commands", ".txt");
-        try {
-            Files.write(
-                    input,
-                    commands.stream().map(words -> String.join("\t", words)).toList());
-            var all = run(new ProcessBuilder(program("org.digitalcommons.cli.SeveralCommands"))
-                    .redirectInput(input.toFile()));
-            var out = all.out().split("\0");
-            var err = all.err().split("\0\n", -1);
-            var runs = new ArrayList<CommandLineRun>();
-            for (int i = 0; i < commands.size(); i++) {
-                // The end of a line of a code is at the beginning of what the next command writes.
-                runs.add(new CommandLineRun(
-                        Integer.parseInt(out[2 * i + 1]), i == 0 ? out[0] : out[2 * i].substring(1), err[i]));
-            }
-            return runs;
-        } finally {
-            Files.delete(input);
-        }
-    }
-
-    static List<String> program(String main, String... settings) {
+    /** How a program of ours or of the tests is started. */
+    public static List<String> program(String main, String... settings) {
         var line = new ArrayList<String>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",

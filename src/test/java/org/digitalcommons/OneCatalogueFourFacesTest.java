@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -28,13 +27,11 @@ class OneCatalogueFourFacesTest {
 
     @BeforeAll
     static void askByCommand() throws IOException {
-        var store = DefaultStore.copy(copy.resolve("store")).toString();
+        var store = DefaultStore.copy(copy.resolve("store"));
         var questions = Catalog.of(DefaultStore.ROOMS).questions();
-        var answers = CommandLineRun.each(questions.stream()
-                .map(q -> List.of("ask", q.name(), "--format", "csv", "--store", store))
-                .toList());
-        for (int i = 0; i < questions.size(); i++) {
-            COMMANDS.put(questions.get(i).name(), answers.get(i));
+        for (var question : questions) {
+            COMMANDS.put(
+                    question.name(), CommandLineRun.at(store, "ask", question.name(), "--format", "csv"));
         }
     }
 

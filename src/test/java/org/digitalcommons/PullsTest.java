@@ -227,7 +227,7 @@ class PullsTest {
             }
         });
         assertFailed(413, "larger than 50,000 bytes");
-        for (int i = 0; i < 100 && !elsewhere.asked().contains("broken off"); i++) {
+        for (int i = 0; i < 3_000 && !elsewhere.asked().contains("broken off"); i++) {
             Thread.sleep(100);
         }
         assertThat(elsewhere.asked()).as("the endless one").contains("broken off");
@@ -267,9 +267,8 @@ class PullsTest {
                 Thread.currentThread().interrupt();
             }
         });
-        var begun = System.nanoTime();
+        // It goes on until it is told to end, so that being answered at all shows that it was left.
         assertFailed(504, "did not answer whole within 6 seconds");
-        assertThat(System.nanoTime() - begun).isLessThan(30_000_000_000L);
         end.countDown();
         elsewhere.replies(Elsewhere.with(500, "sorry".getBytes(UTF_8)));
         assertFailed(502, "status 500");
@@ -359,7 +358,7 @@ class PullsTest {
         var pulls = Harvester.of(commons, LIMITS, Clock.systemUTC()).orElseThrow();
         try (var thread = HarvestSchedule.start(commons, pulls, Duration.ofMillis(50))) {
             assertThat(thread).isNotNull();
-            for (int i = 0; i < 600 && !(commons.store().size() > 0 && commons.isDerived()); i++) {
+            for (int i = 0; i < 6_000 && !(commons.store().size() > 0 && commons.isDerived()); i++) {
                 Thread.sleep(100);
             }
             assertThat(commons.store().publications()).containsExactly(NodeFactory.createURI(OWN));
@@ -370,21 +369,20 @@ class PullsTest {
         Pull.in(folder).remove(Pull.in(folder).feeds().list().getFirst().id());
         elsewhere.replies(request -> {
             try {
-                held.await(20, TimeUnit.SECONDS);
+                held.await();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         });
         register(PATH, Optional.empty());
-        var slow = new Limits(50_000, 100_000, Duration.ofSeconds(30), Duration.ofSeconds(30), 3, Duration.ofHours(1));
+        var slow = new Limits(50_000, 100_000, Duration.ofMinutes(10), Duration.ofMinutes(10), 3, Duration.ofHours(1));
         var waiting = HarvestSchedule.start(
                 commons, Harvester.of(commons, slow, Clock.systemUTC()).orElseThrow(), Duration.ofMillis(50));
         while (elsewhere.asked().size() < 2) {
             Thread.sleep(20);
         }
-        var begun = System.nanoTime();
         waiting.close();
-        assertThat(System.nanoTime() - begun).isLessThan(5_000_000_000L);
+        assertThat(held.getCount()).as("it stopped while the other still held its answer back").isOne();
         assertThat(Pull.in(folder)
                         .state(Pull.in(folder).feeds().list().getFirst())
                         .failures())

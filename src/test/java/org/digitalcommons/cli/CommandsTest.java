@@ -21,7 +21,7 @@ class CommandsTest {
 
     @Test
     void askAloneListsTheQuestions() throws IOException {
-        var run = CommandLineRun.of("ask");
+        var run = CommandLineRun.alone(folder, "ask");
         assertThat(run.code()).isZero();
         assertThat(run.out())
                 .contains("same-function\n    Which bodies each staff the same corporate function")
@@ -88,8 +88,8 @@ class CommandsTest {
     @Test
     void aTakenPortIsAnObstacle() throws IOException {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            var run = CommandLineRun.of(
-                    "serve", "--empty", "--port", Integer.toString(taken.getLocalPort()), "--store", folder.toString());
+            var run = CommandLineRun.alone(
+                    folder, "serve", "--empty", "--port", Integer.toString(taken.getLocalPort()));
             assertThat(run.err())
                     .contains("Port %d of 127.0.0.1 is taken. Stop what uses it, or choose another with --port."
                             .formatted(taken.getLocalPort()))

@@ -7,10 +7,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.digitalcommons.CommandLineRun;
-import org.digitalcommons.CommandSession;
 import org.digitalcommons.catalog.Question;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code withdraw}, {@code history} and {@code ask --as-of} as scripts rely on them. */
@@ -21,9 +19,6 @@ class HistoryCommandsTest {
 
     @TempDir
     private Path folder;
-
-    @RegisterExtension
-    private final CommandSession session = new CommandSession(() -> folder.resolve("store"));
 
     @Test
     void whatWasWithdrawnIsToldListedAndAskedForAsOfBefore() throws IOException {
@@ -84,6 +79,6 @@ class HistoryCommandsTest {
     }
 
     private CommandLineRun run(String... words) throws IOException {
-        return session.run(words);
+        return CommandLineRun.at(folder.resolve("store"), words);
     }
 }

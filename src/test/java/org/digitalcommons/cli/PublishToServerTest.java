@@ -91,7 +91,7 @@ class PublishToServerTest {
         Files.writeString(folder.resolve("taxbase.csv"), ROWS.replace("28280", "28281"));
         to(server.address(), "ashford");
         Remote.hold(folder.resolve("store"), server.address());
-        var two = CommandLineRun.each(List.of(
+        var two = each(List.of(
                 List.of("history", "--format", "csv", "--store", storeFolder()),
                 List.of("history", "--as", "ashford", "--endpoint", server.address()),
                 List.of("history", "--as", "dover", "--store", storeFolder()),
@@ -179,6 +179,14 @@ class PublishToServerTest {
                 tokenFile()));
         words.addAll(List.of(more));
         return run(words.toArray(String[]::new));
+    }
+
+    private List<CommandLineRun> each(List<List<String>> commands) throws IOException {
+        var runs = new ArrayList<CommandLineRun>();
+        for (var words : commands) {
+            runs.add(run(words.toArray(String[]::new)));
+        }
+        return runs;
     }
 
     private CommandLineRun run(String... words) throws IOException {

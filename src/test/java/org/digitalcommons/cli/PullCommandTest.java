@@ -9,10 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.digitalcommons.CommandLineRun;
-import org.digitalcommons.CommandSession;
 import org.digitalcommons.Elsewhere;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Addresses are registered on the command line by the token of their publisher, and fetched from where the operator allows. */
@@ -22,9 +20,6 @@ class PullCommandTest {
 
     @TempDir
     private Path folder;
-
-    @RegisterExtension
-    private final CommandSession session = new CommandSession(() -> folder.resolve("store"));
 
     @Test
     void aRegisteredAddressIsFetchedAndPublished() throws IOException {
@@ -132,6 +127,6 @@ class PullCommandTest {
     }
 
     private CommandLineRun commons(String... words) throws IOException {
-        return session.run(words);
+        return CommandLineRun.at(folder.resolve("store"), words);
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What one thread makes and another takes. */
-@Timeout(20)
+@Timeout(300)
 class HandoverTest {
 
     private static final int MANY = 50_000;

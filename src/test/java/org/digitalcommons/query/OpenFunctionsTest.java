@@ -58,7 +58,7 @@ class OpenFunctionsTest {
     }
 
     private static Context guarded() {
-        return GuardedContext.of(DatabaseMgr.createDatasetGraph(), Duration.ofSeconds(10), QueryLimits.standard());
+        return GuardedContext.of(DatabaseMgr.createDatasetGraph(), Duration.ofMinutes(5), QueryLimits.standard());
     }
 
     private static void run(String query, Context context) {

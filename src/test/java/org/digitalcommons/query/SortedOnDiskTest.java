@@ -50,7 +50,7 @@ class SortedOnDiskTest {
     }
 
     private static Context context(DatasetGraph dataset) {
-        return GuardedContext.of(dataset, Duration.ofSeconds(10), QueryLimits.standard());
+        return GuardedContext.of(dataset, Duration.ofMinutes(5), QueryLimits.standard());
     }
 
     private static List<String> rows(DatasetGraph dataset, String query, long inMemory) {

@@ -48,7 +48,7 @@ class UnreadBodyTest {
     })
     void theNextRequestIsAnswered(String method, String address, int status) throws IOException {
         try (var socket = new Socket("127.0.0.1", server.port())) {
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout(300_000);
             var in = new BufferedInputStream(socket.getInputStream());
             say(
                     socket,

@@ -62,7 +62,7 @@ final class ServedGraphs implements AutoCloseable {
     private final Commons commons;
     private final Server server;
     private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+            HttpClient.newBuilder().connectTimeout(Duration.ofMinutes(1)).build();
 
     ServedGraphs(Path folder, WriteLimits limits) {
         this.folder = folder;
@@ -117,7 +117,7 @@ final class ServedGraphs implements AutoCloseable {
     /** A request with a query string of any kind. */
     HttpRequest.Builder at(String query) {
         return HttpRequest.newBuilder(URI.create(server.address() + "data" + query))
-                .timeout(Duration.ofSeconds(60));
+                .timeout(Duration.ofMinutes(5));
     }
 
     HttpResponse<String> get(String graph, String... headers) {

