@@ -10,9 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Stored spending by class of authority against the class lines that the ministry prints under its own table. */
+@Tag("slow")
 class ClassTotalsTest {
 
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);

@@ -18,9 +18,11 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.name.Iris;
 import org.digitalcommons.vocab.Term;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Nothing is lost between a file and a page: posts in the file = posts stored + posts on rows reported. */
+@Tag("slow")
 class ConservationTest {
 
     private static final Node FTE = NodeFactory.createURI(Term.NAMESPACE + "fullTimeEquivalent");

@@ -20,10 +20,12 @@ import org.digitalcommons.publish.importer.Importer;
 import org.digitalcommons.publish.importer.SourceFolder;
 import org.digitalcommons.vocab.Term;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** What the project ships is what was published, without what is not read: the same facts and no person. */
+@Tag("slow")
 class ExtractTest {
 
     private static final Path DATA = Path.of("..", "shared", "data");

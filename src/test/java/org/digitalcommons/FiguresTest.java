@@ -12,9 +12,11 @@ import java.util.Map;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Figures of the first questions, computed a second time from the source files without the product. */
+@Tag("slow")
 class FiguresTest {
 
     private static final String PLANNING = "Planning and development services";

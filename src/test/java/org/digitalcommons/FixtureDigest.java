@@ -28,8 +28,11 @@ final class FixtureDigest {
             for (var room : List.of("ontology", "shapes", "queries", "data")) {
                 add(sha, Path.of(room), file -> !file.startsWith(Path.of(room, "test")));
             }
-            var program =
-                    Path.of(Commons.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            var program = Path.of(Commons.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
             var ours = program.resolve("org/digitalcommons");
             add(sha, ours, file -> !file.startsWith(ours.resolve("serve")) && !file.startsWith(ours.resolve("cli")));
             for (var library : System.getProperty("java.class.path").split(File.pathSeparator)) {
@@ -48,7 +51,8 @@ final class FixtureDigest {
 
     private static void add(MessageDigest sha, Path folder, Predicate<Path> wanted) throws IOException {
         try (var files = Files.walk(folder)) {
-            for (var file : files.filter(Files::isRegularFile).filter(wanted).sorted().toList()) {
+            for (var file :
+                    files.filter(Files::isRegularFile).filter(wanted).sorted().toList()) {
                 sha.update(folder.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
                 sha.update(Files.readAllBytes(file));
             }

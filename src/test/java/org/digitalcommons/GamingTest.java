@@ -11,10 +11,12 @@ import org.apache.jena.sparql.core.Var;
 import org.digitalcommons.publish.Unreadable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Each test makes a move that would raise an index without any public value, and sees that it does not pay. */
+@Tag("slow")
 class GamingTest {
 
     private Councils councils;

@@ -20,10 +20,12 @@ import org.digitalcommons.catalog.Question;
 import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.vocab.Term;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The method is data: what changes it is another version, and versions stand side by side. */
+@Tag("slow")
 class IndexMethodTest {
 
     private static final Path METHOD = Path.of("ontology", "scheme", "index-method.ttl");

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.jena.sparql.core.Var;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every number of the index leads to lines and rows of published files, in one question. */
+@Tag("slow")
 class IndexReceiptsTest {
 
     private static final List<String> BODIES =

@@ -8,12 +8,14 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
 import org.digitalcommons.vocab.Prov;
 import org.digitalcommons.vocab.Term;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The index names a point only where the method supports one: two thirds of its weight measured. What is shipped
  * supports none, so nothing of ours may look like one.
  */
+@Tag("slow")
 class NoPointScoreTest {
 
     private static final BigDecimal TWO_THIRDS = new BigDecimal("0.667");

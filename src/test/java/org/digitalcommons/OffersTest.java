@@ -10,9 +10,11 @@ import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.validate.Report;
 import org.digitalcommons.vocab.Term;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Mission A8: a price feed is imported, and changing the feed changes what is answered about the capability. */
+@Tag("slow")
 class OffersTest {
 
     private static final String FEED = """

@@ -14,10 +14,12 @@ import org.digitalcommons.catalog.Catalog;
 import org.digitalcommons.catalog.Question;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A question is one file: command, page, data and the query on any SPARQL endpoint all say what the file says. */
+@Tag("slow")
 class OneCatalogueFourFacesTest {
 
     @TempDir
@@ -30,8 +32,7 @@ class OneCatalogueFourFacesTest {
         var store = DefaultStore.copy(copy.resolve("store"));
         var questions = Catalog.of(DefaultStore.ROOMS).questions();
         for (var question : questions) {
-            COMMANDS.put(
-                    question.name(), CommandLineRun.at(store, "ask", question.name(), "--format", "csv"));
+            COMMANDS.put(question.name(), CommandLineRun.at(store, "ask", question.name(), "--format", "csv"));
         }
     }
 

@@ -8,9 +8,11 @@ import java.util.Optional;
 import org.apache.jena.sparql.core.Var;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Mapping;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a publisher would see of its body before anything is stored rests on all that is published of it. */
+@Tag("slow")
 class PreviewTest {
 
     @Test

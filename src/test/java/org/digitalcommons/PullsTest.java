@@ -33,10 +33,12 @@ import org.digitalcommons.serve.page.PublisherPages;
 import org.digitalcommons.serve.words.Words;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What publishers registered is fetched from a real server and goes live, or nothing changes and it is told why. */
+@Tag("slow")
 class PullsTest {
 
     private static final Instant START = Instant.parse("2026-01-31T12:00:00Z");
@@ -382,7 +384,9 @@ class PullsTest {
             Thread.sleep(20);
         }
         waiting.close();
-        assertThat(held.getCount()).as("it stopped while the other still held its answer back").isOne();
+        assertThat(held.getCount())
+                .as("it stopped while the other still held its answer back")
+                .isOne();
         assertThat(Pull.in(folder)
                         .state(Pull.in(folder).feeds().list().getFirst())
                         .failures())

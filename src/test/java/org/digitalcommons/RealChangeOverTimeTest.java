@@ -16,9 +16,12 @@ import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Unreadable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two dates of one body from the files that were really published: an old workbook and a new one, and a sheet of many dates. */
+@Tag("slow")
+@Tag("thorough")
 class RealChangeOverTimeTest {
 
     private static final Path DATA = Path.of("..", "shared", "data");
@@ -55,7 +58,7 @@ class RealChangeOverTimeTest {
 
     @Test
     void spendingOfTwoYearsIsNominalAndDwellingsStayWithTheirYear() throws IOException, Unreadable {
-        assumeTrue(Boolean.getBoolean("real.files"), "Say -Dreal.files=true; it takes a minute");
+        assumeTrue(Extent.isThorough(), "With mvn verify -Pthorough: it takes a minute");
         var earlier = pounds(EARLIER, "RS LA Data 2014-15 (1)");
         var later = pounds(LATER, "RS LA Data 2017-18");
         try (var commons = published(EARLIER, LATER, DWELLINGS)) {

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What groups of real bodies come to together is what the bodies themselves come to. */
+@Tag("slow")
 class RollUpTest {
 
     /** Mission B12: added through parts, the posts are those of the returns, and the coverage is counted. */

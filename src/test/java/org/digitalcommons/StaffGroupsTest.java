@@ -25,12 +25,15 @@ import org.digitalcommons.catalog.Audit;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.vocab.Term;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Where a source itself publishes the overhead class, our share is the source's own: the staff of the health service,
  * whose statistics tell infrastructure support from all others.
  */
+@Tag("slow")
+@Tag("thorough")
 class StaffGroupsTest {
 
     private static final Path FILE = Path.of(
@@ -67,7 +70,7 @@ class StaffGroupsTest {
 
     @Test
     void theShareOfEveryOrganisationIsTheSourcesOwnToTheLastDigit() throws IOException, XMLStreamException, Unreadable {
-        assumeTrue(Boolean.getBoolean("real.files"), "Say -Dreal.files=true; it takes minutes");
+        assumeTrue(Extent.isThorough(), "With mvn verify -Pthorough: it takes minutes");
         assumeTrue(Files.exists(FILE), "The staff of the health service are not here: " + FILE);
         var expected = new TreeMap<String, String>();
         read().forEach((key, staff) -> {

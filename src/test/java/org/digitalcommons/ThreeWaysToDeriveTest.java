@@ -30,6 +30,7 @@ import org.digitalcommons.publish.Sample;
 import org.digitalcommons.store.Store;
 import org.digitalcommons.vocab.Term;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
@@ -37,9 +38,11 @@ import org.junit.jupiter.api.TestFactory;
  * The same files derive the same graphs from nothing, from what a publication changed, and in shares: over random rows of
  * publications that come, are replaced by others with statements missing, and go.
  */
+@Tag("slow")
+@Tag("thorough")
 class ThreeWaysToDeriveTest {
 
-    private static final int SEQUENCES = 2;
+    private static final int SEQUENCES = Extent.SEQUENCES.now();
     private static final int CHANGES = 5;
     private static final Rooms ROOMS = DefaultStore.ROOMS;
     private static final Derivation DERIVATION = new Derivation(ROOMS);

@@ -18,10 +18,12 @@ import org.digitalcommons.publish.Sample;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.store.Version;
 import org.digitalcommons.vocab.Term;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A publisher takes back what it published, and earlier answers can still be had. */
+@Tag("slow")
 class WithdrawalTest {
 
     private static final Path TAXBASE = Path.of("data", "source", "taxbase-2018-09-10", "council-taxbase-2018.csv");

@@ -22,9 +22,9 @@ import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.digitalcommons.catalog.Rooms;
+import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.synthetic.NationalData;
 import org.digitalcommons.synthetic.SyntheticPublication;
-import org.digitalcommons.publish.Candidate;
 
 /** A synthetic country of a size as a file, and its publications. */
 final class Country {

@@ -51,8 +51,7 @@ record NodeEngine(String name, String module, String script, Path modules) imple
             var cells = line.split("\t", -1);
             results.put(
                     cells[0],
-                    new Result(
-                            Double.parseDouble(cells[1]), Long.parseLong(cells[2]), Double.parseDouble(cells[3])));
+                    new Result(Double.parseDouble(cells[1]), Long.parseLong(cells[2]), Double.parseDouble(cells[3])));
         }
         process.waitFor(10, TimeUnit.SECONDS);
         if (!results.containsKey("memory")) {

@@ -73,18 +73,16 @@ final class PeerRuns {
                 natural -> table.note("%s is set beside the question %s".formatted(natural.name(), natural.ours())));
     }
 
-    private void agreement(Table table, String name, Map<String, Map<String, Result>> results, Map<String, Double> ours) {
+    private void agreement(
+            Table table, String name, Map<String, Map<String, Result>> results, Map<String, Double> ours) {
         if (name.equals("load")) {
             return;
         }
         if (name.equals("derive")) {
             results.forEach((engine, all) -> Optional.ofNullable(all.get(name))
                     .ifPresent(result -> table.note(String.format(
-                            Locale.ROOT,
-                            "derive: %s writes %,d statements, we hold %,d",
-                            engine,
-                            result.rows(),
-                            (long) ours.getOrDefault(DERIVED_STATEMENTS, 0.0).doubleValue()))));
+                            Locale.ROOT, "derive: %s writes %,d statements, we hold %,d", engine, result.rows(), (long)
+                                    ours.getOrDefault(DERIVED_STATEMENTS, 0.0).doubleValue()))));
             return;
         }
         var first = results.entrySet().stream()

@@ -48,10 +48,11 @@ final class QuestionRuns {
                 var narrower = narrower(question, examples);
                 if (narrower.isPresent()) {
                     parameters.put(narrower.get(), examples.get(narrower.get()));
-                    tables.questions().put(
-                            "%s, of one %s".formatted(question.name(), narrower.get()),
-                            size,
-                            asked(commons, question.name(), parameters));
+                    tables.questions()
+                            .put(
+                                    "%s, of one %s".formatted(question.name(), narrower.get()),
+                                    size,
+                                    asked(commons, question.name(), parameters));
                 }
             }
         }

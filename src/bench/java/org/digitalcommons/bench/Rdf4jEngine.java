@@ -48,8 +48,7 @@ record Rdf4jEngine() implements PeerEngine {
                     }
                 });
                 rooms.graph("ontology").stream()
-                        .filter(t ->
-                                t.getSubject().isURI() && !t.getObject().isBlank())
+                        .filter(t -> t.getSubject().isURI() && !t.getObject().isBlank())
                         .forEach(t -> connection.add(
                                 (Resource) value(t.getSubject()),
                                 (IRI) value(t.getPredicate()),
@@ -93,8 +92,7 @@ record Rdf4jEngine() implements PeerEngine {
             return factory.createIRI(node.getURI());
         }
         return node.getLiteralLanguage().isEmpty()
-                ? factory.createLiteral(
-                        node.getLiteralLexicalForm(), factory.createIRI(node.getLiteralDatatypeURI()))
+                ? factory.createLiteral(node.getLiteralLexicalForm(), factory.createIRI(node.getLiteralDatatypeURI()))
                 : factory.createLiteral(node.getLiteralLexicalForm(), node.getLiteralLanguage());
     }
 }

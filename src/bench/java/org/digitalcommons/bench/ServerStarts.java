@@ -27,8 +27,9 @@ final class ServerStarts {
     void measure(Path store, int size) throws Exception {
         var program = plan.home().resolve("commons").toAbsolutePath().normalize();
         if (!Files.isDirectory(plan.home().resolve("target/lib"))) {
-            tables.stages().note(
-                    "start of a server: not measured, because the program is not packaged: mvn -DskipTests package");
+            tables.stages()
+                    .note(
+                            "start of a server: not measured, because the program is not packaged: mvn -DskipTests package");
             return;
         }
         tables.say("starting a server");

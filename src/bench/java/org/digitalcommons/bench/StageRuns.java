@@ -32,7 +32,11 @@ final class StageRuns {
         var store = country.folder("store");
         try (var commons = Commons.open(store, rooms)) {
             load(commons, country);
-            if (plan.measures(Part.derive) || plan.measures(Part.publish) || plan.measures(Part.questions) || plan.measures(Part.peers) || plan.measures(Part.start)) {
+            if (plan.measures(Part.derive)
+                    || plan.measures(Part.publish)
+                    || plan.measures(Part.questions)
+                    || plan.measures(Part.peers)
+                    || plan.measures(Part.start)) {
                 tables.say("deriving everything");
                 Timing.forgetPeak();
                 double all = Timing.once(() -> DeriveRuns.all(commons));
@@ -44,7 +48,11 @@ final class StageRuns {
             if (plan.measures(Part.validate)) {
                 tables.say("validating one publication");
                 var one = country.body(Plan.ONE);
-                tables.stages().put("validate one publication", size, Timing.median(4 * plan.runs(), () -> commons.judge(one)));
+                tables.stages()
+                        .put(
+                                "validate one publication",
+                                size,
+                                Timing.median(4 * plan.runs(), () -> commons.judge(one)));
             }
             if (plan.measures(Part.publish)) {
                 publish(commons, country);

@@ -13,16 +13,20 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.digitalcommons.Commons;
 import org.digitalcommons.DefaultStore;
+import org.digitalcommons.Extent;
 import org.digitalcommons.Fixture;
 import org.digitalcommons.publish.Sample;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.vocab.Term;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Anybody can recompute the index with another engine: the same files give the same digits. {@code mvn test
- * -Dtest=AuditTest -Daudit=shipped} does it for all that is shipped, {@code -Daudit=FILE} for a dump in N-Quads.
+ * Anybody can recompute the index with another engine: the same files give the same digits. {@code mvn
+ * verify -Pthorough} does it for all that is shipped, {@code -Dit.test=AuditTest -Daudit=FILE} for a dump in N-Quads.
  */
+@Tag("slow")
+@Tag("thorough")
 class AuditTest {
 
     @Test
@@ -54,7 +58,9 @@ class AuditTest {
     @Test
     void theIndexOfAllThatIsShippedOrOfADumpIsRecomputedToTheLastDigit() throws IOException {
         var what = System.getProperty("audit", "");
-        assumeTrue(!what.isEmpty(), "Say -Daudit=shipped, or -Daudit=FILE for a dump in N-Quads");
+        assumeTrue(
+                Extent.isThorough() || !what.isEmpty(),
+                "With mvn verify -Pthorough, or -Daudit=FILE for a dump in N-Quads");
         if (Files.exists(Path.of(what))) {
             var dump = DatasetGraphFactory.create();
             RDFDataMgr.read(dump, what);

@@ -13,11 +13,13 @@ import org.digitalcommons.CommandLineRun;
 import org.digitalcommons.store.Store;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A file that cannot be published says why in a sentence, exits with 1 or 3, and leaves the store as it was. */
+@Tag("slow")
 class BrokenFilesTest {
 
     private static final Path TAXBASE = Path.of("data", "source", "taxbase-2018-09-10", "council-taxbase-2018.csv");

@@ -20,10 +20,12 @@ import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.importer.Importer;
 import org.digitalcommons.publish.Mapping;
 import org.digitalcommons.publish.Unreadable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A header that nobody knows is matched by a synonym, said in a file, asked for on a terminal, and then remembered. */
+@Tag("slow")
 class ColumnMappingTest {
 
     private static final Rooms ROOMS = Rooms.in(Path.of("."));

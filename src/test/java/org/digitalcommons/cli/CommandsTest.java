@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.digitalcommons.CommandLineRun;
 import org.digitalcommons.DefaultStore;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands as scripts rely on them: exit codes, sentences without traces, and where output goes. */
+@Tag("slow")
 class CommandsTest {
 
     @TempDir
@@ -88,8 +90,8 @@ class CommandsTest {
     @Test
     void aTakenPortIsAnObstacle() throws IOException {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            var run = CommandLineRun.alone(
-                    folder, "serve", "--empty", "--port", Integer.toString(taken.getLocalPort()));
+            var run =
+                    CommandLineRun.alone(folder, "serve", "--empty", "--port", Integer.toString(taken.getLocalPort()));
             assertThat(run.err())
                     .contains("Port %d of 127.0.0.1 is taken. Stop what uses it, or choose another with --port."
                             .formatted(taken.getLocalPort()))

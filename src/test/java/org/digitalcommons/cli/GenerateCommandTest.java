@@ -7,10 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code commons generate} in files: the same bytes again, compressed or not, with the answers beside them. */
+@Tag("slow")
 class GenerateCommandTest {
 
     @TempDir

@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import org.digitalcommons.CommandLineRun;
 import org.digitalcommons.catalog.Question;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code withdraw}, {@code history} and {@code ask --as-of} as scripts rely on them. */
+@Tag("slow")
 class HistoryCommandsTest {
 
     private static final String TAXBASE = Path.of("data", "source", "taxbase-2018-09-10", "council-taxbase-2018.csv")

@@ -17,10 +17,12 @@ import org.digitalcommons.rights.Role;
 import org.digitalcommons.serve.Server;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code publish --to} as scripts rely on it, against a real server of a real store. */
+@Tag("slow")
 class PublishToServerTest {
 
     private static final String ROWS = "E-code,Authority,Dwellings on the valuation list\nE2236,Ashford,28280\n";

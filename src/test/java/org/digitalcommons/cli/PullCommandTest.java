@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.digitalcommons.CommandLineRun;
 import org.digitalcommons.Elsewhere;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Addresses are registered on the command line by the token of their publisher, and fetched from where the operator allows. */
+@Tag("slow")
 class PullCommandTest {
 
     private static final Path SOURCE = Path.of("data", "source", "taxbase-2018-09-10");

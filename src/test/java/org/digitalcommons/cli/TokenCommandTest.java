@@ -19,10 +19,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.digitalcommons.CommandLineRun;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tokens on the command line, beside a server that runs: told once, in force at once, and never written down. */
+@Tag("slow")
 class TokenCommandTest {
 
     private static final String OWN = "https://w3id.org/digital-commons/graph/published/brookmere/services/2024-25";

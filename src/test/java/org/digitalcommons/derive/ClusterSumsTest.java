@@ -17,13 +17,17 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.digitalcommons.Extent;
 import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.vocab.Term;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a cluster comes to through the tree of its parts is what its members come to when they are simply added up. */
+@Tag("slow")
+@Tag("thorough")
 class ClusterSumsTest {
 
     private static final Derivation DERIVATION = new Derivation(Rooms.in(Path.of(".")));
@@ -65,7 +69,7 @@ class ClusterSumsTest {
     /** Prints how long a country takes when asked to; the figure goes into no assertion, because machines differ. */
     @Test
     void aLargerCountryIsAddedUpToo() {
-        int bodies = Integer.getInteger("clusters.bodies", 200);
+        int bodies = Extent.BODIES.now();
         var published = country(new Random(3), bodies, new TreeMap<>());
         long start = System.nanoTime();
         var lines = new ArrayList<String>();

@@ -20,10 +20,12 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.digitalcommons.CommandLineRun;
 import org.digitalcommons.Elsewhere;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A name that changes its address between the check and the connection, in a JVM of its own with names of its own. */
+@Tag("slow")
 class PinnedNamesTest {
 
     private static final String NAME = "moving.example";

@@ -18,10 +18,12 @@ import org.digitalcommons.publish.Sample;
 import org.digitalcommons.publish.Unreadable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A publication that appears weekly and last appeared on the first day of 2020 is late today, whoever asks and wherever. */
+@Tag("slow")
 class LatePublisherTest {
 
     private static final Rooms ROOMS = Rooms.in(Path.of("."));

@@ -17,6 +17,7 @@ import javax.imageio.ImageIO;
 import org.digitalcommons.Web;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The pages in a real browser, at the width of a desk and of a phone: what it lays out is not wider than its window, and
  * its style sheets apply. Needs Chromium; skipped where there is none. {@code -Dpages.pictures=DIR} keeps the pictures.
  */
+@Tag("slow")
 class PagesInBrowserTest {
 
     private static final List<String> PAGES = List.of(

@@ -17,10 +17,12 @@ import org.digitalcommons.VersionList;
 import org.digitalcommons.Web;
 import org.digitalcommons.vocab.Term;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** The pages over HTTP: every address answers, every link leads somewhere, and nothing can be written. */
+@Tag("slow")
 class PagesTest {
 
     private static final List<String> PAGES = List.of(

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.digitalcommons.CommandLineRun;
+import org.digitalcommons.Extent;
 import org.digitalcommons.vocab.Term;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,10 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
  * A process that is killed while it publishes leaves the publication as it was or as it is to be, and never a part of it;
  * and the next process carries on from there.
  */
+@Tag("slow")
+@Tag("thorough")
 class KilledProcessTest {
 
     private static final Path TAXBASE = Path.of("data", "source", "taxbase-2018-09-10", "council-taxbase-2018.csv");
-    private static final int KILLS = 5;
+    private static final int KILLS = 2 * Extent.KILLS.now();
 
     @TempDir
     private Path folder;

@@ -18,7 +18,9 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.digitalcommons.Extent;
 import org.digitalcommons.vocab.Term;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,16 +28,16 @@ import org.junit.jupiter.api.io.TempDir;
  * A process that is killed (SIGKILL) while it publishes, withdraws or derives leaves everything as it was or as it is to be:
  * no publication of two versions, none without a part, and a history of exactly the versions that ended.
  */
+@Tag("slow")
+@Tag("thorough")
 class KilledWriterTest {
 
     private static final Map<String, Integer> KILLS = new TreeMap<>(Map.of("publish", 4, "withdraw", 3, "derive", 3));
     private static final int KILLED = 128 + 9;
     private static final int STARTS_KILLED = 3;
 
-    /** {@code -Dkills.times=20 -Dkills.seed=5}: more kills at other moments. */
-    private static final int TIMES = Integer.getInteger("kills.times", 1);
-
-    private static final long SEED = Long.getLong("kills.seed", 20);
+    private static final int TIMES = Extent.KILLS.now();
+    private static final long SEED = Extent.KILLS_SEED.now();
 
     @TempDir
     private Path folder;

@@ -11,10 +11,14 @@ import java.util.List;
 import java.util.Objects;
 import org.digitalcommons.CommandLineRun;
 import org.digitalcommons.CommonsException;
+import org.digitalcommons.Extent;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A publication need not fit into memory: not when it is published, nor replaced, nor withdrawn. */
+@Tag("slow")
+@Tag("thorough")
 class LargePublicationTest {
 
     @TempDir
@@ -32,7 +36,7 @@ class LargePublicationTest {
                 System.getProperty("java.class.path"),
                 LargePublication.class.getName(),
                 folder.toString(),
-                "150000",
+                Integer.toString(Extent.STATEMENTS.now()),
                 "50"));
         var run = CommandLineRun.run(line);
         assertThat(run.code()).as(run.err()).isZero();

@@ -32,9 +32,11 @@ import org.digitalcommons.validate.Severity;
 import org.digitalcommons.validate.Verdict;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A small synthetic country, published by the pipeline as everything else is. */
+@Tag("slow")
 class NationalDataTest {
 
     private static final Rooms ROOMS = Rooms.in(Path.of("."));

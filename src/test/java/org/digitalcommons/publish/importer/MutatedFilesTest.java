@@ -30,8 +30,10 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.SKOS;
 import org.digitalcommons.DefaultStore;
+import org.digitalcommons.Extent;
 import org.digitalcommons.vocab.Term;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -39,9 +41,11 @@ import org.junit.jupiter.api.TestFactory;
  * other line ends, a byte order mark, a column less. Each seed makes one such file of a real one; it has to give the
  * same facts, or to say what it lacks.
  */
+@Tag("slow")
+@Tag("thorough")
 class MutatedFilesTest {
 
-    private static final int SEEDS = 5;
+    private static final int SEEDS = Extent.DISGUISES.now();
     private static final Path SOURCES = Path.of("data", "source");
     private static final Graph ONTOLOGY = DefaultStore.ROOMS.graph("ontology");
     private static final Importer IMPORTER = new Importer(DefaultStore.ROOMS);

@@ -37,18 +37,22 @@ import org.apache.commons.csv.CSVPrinter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.digitalcommons.DefaultStore;
+import org.digitalcommons.Extent;
 import org.digitalcommons.vocab.Term;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /**
  * Every kind of table that public bodies really publish, in the guises that other bodies would give it: each seed makes
  * one, of the first rows of the real file. The facts stay the same, or the publisher is told.
  */
+@Tag("slow")
+@Tag("thorough")
 class MutatedRealFilesTest {
 
     private static final Path DATA = Path.of("..", "shared", "data");
-    private static final int SEEDS = 2;
+    private static final int SEEDS = Extent.DISGUISES_OF_REAL_FILES.now();
     private static final int ROWS = 60;
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final Importer IMPORTER = new Importer(DefaultStore.ROOMS);

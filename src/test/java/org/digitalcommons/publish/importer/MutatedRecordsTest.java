@@ -37,7 +37,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.digitalcommons.DefaultStore;
+import org.digitalcommons.Extent;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -45,10 +47,12 @@ import org.junit.jupiter.api.TestFactory;
  * order and under other names that we know, members we never heard of, indented or not, one record a line, escaped, in
  * another encoding. The facts stay the same, or the publisher is told.
  */
+@Tag("slow")
+@Tag("thorough")
 class MutatedRecordsTest {
 
     private static final Path DATA = Path.of("..", "shared", "data");
-    private static final int SEEDS = 3;
+    private static final int SEEDS = Extent.DISGUISES_OF_REAL_FILES.now();
     private static final int RECORDS = 12;
     private static final Importer IMPORTER = new Importer(DefaultStore.ROOMS);
     private static final JsonMapper JSON = JsonMapper.builder()

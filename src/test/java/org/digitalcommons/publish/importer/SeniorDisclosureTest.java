@@ -23,10 +23,12 @@ import org.digitalcommons.validate.Finding;
 import org.digitalcommons.validate.Report;
 import org.digitalcommons.validate.Validator;
 import org.digitalcommons.validate.Verdict;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Nobody is named, unless a publisher is bound to name who holds its senior posts and asks for it; contacts never pass. */
+@Tag("slow")
 class SeniorDisclosureTest {
 
     private static final String SENIOR = """

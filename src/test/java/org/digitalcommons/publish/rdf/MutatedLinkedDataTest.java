@@ -39,6 +39,7 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.digitalcommons.DefaultStore;
 import org.digitalcommons.vocab.Prov;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -46,6 +47,7 @@ import org.junit.jupiter.api.TestFactory;
  * statements in another order, blank nodes under other labels, a byte order mark. It has to make the same graph; what is cut off or in another
  * encoding is told.
  */
+@Tag("slow")
 class MutatedLinkedDataTest {
 
     private static final Path FOREIGN = Path.of("..", "shared", "data", "09-foreign-rdf");

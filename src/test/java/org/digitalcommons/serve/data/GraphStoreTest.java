@@ -16,10 +16,12 @@ import org.digitalcommons.publish.importer.SourceFolder;
 import org.digitalcommons.publish.Unreadable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The good path: a publisher writes its graph, everybody reads it, and what follows from it follows. */
+@Tag("slow")
 class GraphStoreTest {
 
     private static final String OWN = ServedGraphs.OWN;

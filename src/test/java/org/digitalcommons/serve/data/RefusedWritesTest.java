@@ -24,10 +24,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever is not a publisher's own good graph is refused, says why, is remembered, and leaves the store as it was. */
+@Tag("slow")
 class RefusedWritesTest {
 
     private static final int MOST_BYTES = 200_000;

@@ -21,9 +21,11 @@ import org.digitalcommons.publish.FileContent;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Mapping;
 import org.digitalcommons.serve.Server;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Five thousand real bodies: found at once, and a body that is published later is found too. */
+@Tag("slow")
 class ManyBodiesTest {
 
     private static final Path BODIES = Path.of("..", "shared", "data", "06-bodies", "publicbodies-gb.csv");

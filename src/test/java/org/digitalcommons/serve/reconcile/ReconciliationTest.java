@@ -22,9 +22,11 @@ import java.util.stream.StreamSupport;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.digitalcommons.Web;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The Reconciliation Service API over HTTP, against the shipped bodies. */
+@Tag("slow")
 class ReconciliationTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

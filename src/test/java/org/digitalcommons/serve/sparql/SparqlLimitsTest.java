@@ -13,11 +13,13 @@ import org.digitalcommons.query.QueryLimits;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What one request may take, and that nobody is given part of an answer for the whole of it. */
+@Tag("slow")
 class SparqlLimitsTest {
 
     private static final String FORM = "application/x-www-form-urlencoded";

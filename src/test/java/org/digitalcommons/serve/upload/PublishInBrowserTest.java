@@ -18,6 +18,7 @@ import org.digitalcommons.rights.Role;
 import org.digitalcommons.serve.Server;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
@@ -36,6 +37,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  * A publisher at the pages of a real server in a real browser: a wrong file and all that is wrong with it, the right one
  * and what it would look like, and then live. Needs Chromium and its driver; skipped where they are not.
  */
+@Tag("slow")
 class PublishInBrowserTest {
 
     private static final Path SOURCE =

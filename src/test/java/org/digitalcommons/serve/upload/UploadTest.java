@@ -22,10 +22,12 @@ import org.digitalcommons.rights.Role;
 import org.digitalcommons.serve.Server;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files sent by a program to a real server of a real store. */
+@Tag("slow")
 class UploadTest {
 
     private static final String TAXBASE = "E-code,Authority,Dwellings on the valuation list\nE2236,Ashford,28280\n";

@@ -1,0 +1,43 @@
+package org.digitalcommons;
+
+/**
+ * How far a proof goes: a little in every build, further with {@code mvn verify -Pthorough}, and as far as somebody says by
+ * a system property of its name, such as {@code mvn verify -Dkills=50}. What is asserted is the same.
+ */
+public enum Extent {
+    /** How often a process that writes is killed at each kind of work. */
+    KILLS(1, 12),
+    /** From which the moments of kills follow. */
+    KILLS_SEED(20, 21),
+    /** How many rows of publications that come and go are derived in three ways. */
+    SEQUENCES(1, 8),
+    /** In how many disguises made-up files are read again. */
+    DISGUISES(2, 12),
+    /** In how many disguises real files and records are read again. */
+    DISGUISES_OF_REAL_FILES(1, 4),
+    /** How many statements a publication has that does not fit into memory. */
+    STATEMENTS(150_000, 2_000_000),
+    /** How many bodies a country has whose clusters are added up. */
+    BODIES(200, 1_000),
+    /** The largest real files that are read, in kilobytes. */
+    KILOBYTES(600, 1_000_000);
+
+    private final int always;
+    private final int thorough;
+
+    Extent(int always, int thorough) {
+        this.always = always;
+        this.thorough = thorough;
+    }
+
+    /** The number that holds in this build. */
+    public int now() {
+        var name = name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return Integer.getInteger(name, isThorough() ? thorough : always);
+    }
+
+    /** Whether this build goes further than every build does. */
+    public static boolean isThorough() {
+        return Boolean.getBoolean("thorough");
+    }
+}
