@@ -105,7 +105,7 @@ class IndexMethodTest {
                 }));
     }
 
-    private static void copy(Path from, Path to) throws IOException {
+    static void copy(Path from, Path to) throws IOException {
         try (var files = Files.walk(from)) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
                 var target = to.resolve(from.relativize(file).toString());

@@ -45,22 +45,17 @@ class NoPointScoreTest {
         assertThat(properties)
                 .containsExactlyElementsOf(List.of(
                         "body",
-                        "commonsTerm",
                         "confidence",
                         "coverage",
                         "delayMonths",
                         "estimatedShare",
-                        "frontlineTerm",
                         "http://purl.org/linked-data/sdmx/2009/dimension#refPeriod",
                         "http://www.w3.org/1999/02/22-rdf-syntax-ns#type",
                         Prov.wasDerivedFrom.getURI(),
-                        "layersTerm",
                         "lower",
                         "method",
-                        "opennessTerm",
                         "overriddenShare",
                         "peerGroup",
-                        "unitCostTerm",
                         "upper",
                         "warningsPerThousand"));
     }
