@@ -5,11 +5,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.shared.JenaException;
+import org.digitalcommons.Answer;
 import org.digitalcommons.Commons;
 import org.digitalcommons.VersionList;
-import org.digitalcommons.catalog.Question;
+import org.digitalcommons.serve.http.Format;
+import org.digitalcommons.serve.http.Refusal;
+import org.digitalcommons.serve.http.Reply;
 import org.digitalcommons.serve.page.BodyPages;
 import org.digitalcommons.serve.page.ClusterPages;
 import org.digitalcommons.serve.page.HomePage;
@@ -24,8 +30,32 @@ import org.digitalcommons.serve.page.ThingPages;
 import org.digitalcommons.serve.page.VocabularyPages;
 import org.digitalcommons.vocab.Term;
 
-/** Which page lies at which address, and in which form it is sent. Safe for any thread. */
+/** Which page lies at which address, and in which formats it is offered. Safe for any thread. */
 final class Routes {
+
+    private static final List<Format> PAGE = List.of(Format.HTML);
+    private static final List<Format> ANSWER =
+            List.of(Format.HTML, Format.JSON, Format.RESULTS_JSON, Format.CSV, Format.TSV);
+    private static final List<Format> THING = List.of(
+            Format.HTML,
+            Format.TURTLE,
+            Format.NTRIPLES,
+            Format.JSONLD,
+            Format.RDFXML,
+            Format.TRIG,
+            Format.NQUADS);
+    private static final List<Format> THING_WITH_ANSWER = List.of(
+            Format.HTML,
+            Format.JSON,
+            Format.RESULTS_JSON,
+            Format.CSV,
+            Format.TSV,
+            Format.TURTLE,
+            Format.NTRIPLES,
+            Format.JSONLD,
+            Format.RDFXML,
+            Format.TRIG,
+            Format.NQUADS);
 
     private final Commons commons;
     private final Renderer renderer;
@@ -51,66 +81,80 @@ final class Routes {
         this.vocabulary = new VocabularyPages(commons.rooms(), renderer.words());
     }
 
-    /**
-     * The answer to a request; empty if nothing lies at its address.
-     *
-     * @throws Question.Unanswerable if a parameter is wrong
-     */
-    Optional<Reply> reply(Request request) {
-        var parts = request.parts();
-        var rest = request.path().substring(Math.min(request.path().length(), parts[0].length() + 2));
-        return switch (parts[0]) {
-            case "" -> Optional.of(shown(request, home.home()));
+    /** What lies at an address; empty if nothing can. Whether there is such a body or term is known when it is made. */
+    Optional<Route> at(String path) {
+        int slash = path.indexOf('/', 1);
+        var head = slash < 0 ? path.substring(1) : path.substring(1, slash);
+        var rest = slash < 0 ? "" : path.substring(slash + 1);
+        return switch (head) {
             case "bodies" ->
-                rest.isEmpty()
-                        ? Optional.of(shown(request, bodies.list(request.parameters())))
-                        : bodies.body(rest).map(s -> shownThing(request, s, "/id/body/" + rest));
+                list(rest, asked(p -> bodies.list(p.parameters())))
+                        .or(() -> thing(rest, "/id/body/", () -> bodies.body(rest)));
             case "clusters" ->
-                rest.isEmpty()
-                        ? Optional.of(shown(request, clusters.list(request.parameters())))
-                        : clusters.cluster(rest).map(s -> shownThing(request, s, "/id/cluster/" + rest));
+                list(rest, asked(p -> clusters.list(p.parameters())))
+                        .or(() -> thing(rest, "/id/cluster/", () -> clusters.cluster(rest)));
             case "publishers" ->
-                rest.isEmpty()
-                        ? Optional.of(shown(request, publishers.list()))
-                        : publishers.publisher(rest).map(s -> shown(request, s));
-            case "history" -> rest.isEmpty() ? Optional.of(history(request)) : Optional.empty();
-            case "index" ->
-                rest.isEmpty() ? Optional.of(shown(request, index.index(request.parameters()))) : Optional.empty();
+                list(rest, Route.of(ANSWER, p -> Optional.of(shown(p, publishers.list()))))
+                        .or(() -> Optional.of(
+                                Route.of(ANSWER, p -> publishers.publisher(rest).map(s -> shown(p, s)))));
+            case "history" -> list(rest, Route.asked(List.of(Format.HTML, Format.CSV), p -> Optional.of(history(p))));
+            case "index" -> list(rest, asked(p -> index.index(p.parameters())));
             case "ask" ->
-                Optional.of(shown(
-                        request, rest.isEmpty() ? questions.list() : questions.answer(rest, request.parameters())));
-            case "id" -> Optional.of(Reply.seeOther(described(request, rest)));
-            case "def" ->
-                rest.isEmpty()
-                        ? Optional.of(vocabulary(request))
-                        : rest.endsWith(".svg")
-                                ? vocabulary
-                                        .diagram(rest.replaceAll("\\.svg$", ""))
-                                        .map(Reply::svg)
-                                : thing(request, "/def/" + rest);
-            case "doc" -> thing(request, "/id/" + rest);
-            case "concept", "shape" ->
-                rest.isEmpty()
-                        ? Optional.of(Reply.html(
-                                200, renderer.html(parts[0].equals("shape") ? vocabulary.rules() : vocabulary.lists())))
-                        : thing(request, request.path());
-            case "shapes", "graph" -> thing(request, request.path());
-            case "-" -> rest.equals("health") ? Optional.of(Reply.text(200, "ok")) : Optional.empty();
+                list(rest, Route.of(PAGE, p -> Optional.of(shown(p, questions.list()))))
+                        .or(() -> Optional.of(asked(p -> questions.answer(rest, p.parameters()))));
+            case "id" -> Optional.of(Route.fresh(THING, p -> Optional.of(Reply.seeOther(described(p, rest)))));
+            case "def" -> rest.endsWith(".svg") ? diagram(rest) : vocabulary(rest);
+            case "doc" -> Optional.of(thing("/id/" + rest));
+            case "concept" -> list(rest, page(vocabulary::lists)).or(() -> Optional.of(thing(path)));
+            case "shape" -> list(rest, page(vocabulary::rules)).or(() -> Optional.of(thing(path)));
+            case "shapes", "graph" -> Optional.of(thing(path));
+            case "-" ->
+                rest.equals("health")
+                        ? Optional.of(Route.fresh(List.of(Format.TEXT), p -> Optional.of(health())))
+                        : Optional.empty();
+            case "" ->
+                list(rest, Route.of(PAGE, p -> Optional.of(shown(p, home.home()))));
             default -> Optional.empty();
         };
     }
 
-    private Reply history(Request request) {
-        var publisher = Optional.ofNullable(request.parameters().get("publisher"));
+    /** A route for the address without anything below it. */
+    private static Optional<Route> list(String rest, Route route) {
+        return rest.isEmpty() ? Optional.of(route) : Optional.empty();
+    }
+
+    private Route page(Supplier<PageView> page) {
+        return Route.of(PAGE, p -> Optional.of(Reply.html(200, renderer.html(page.get()))));
+    }
+
+    private Route asked(Function<PageRequest, Shown> page) {
+        return Route.asked(ANSWER, p -> Optional.of(shown(p, page.apply(p))));
+    }
+
+    /** A thing that has a page of its own, with an answer on it. */
+    private Optional<Route> thing(String name, String space, Supplier<Optional<Shown>> page) {
+        return Optional.of(Route.of(THING_WITH_ANSWER, p -> page.get()
+                .map(shown -> p.representation().format().isRdf()
+                        ? rdf(p, things.statements(Term.ROOT + space + name))
+                        : shown(p, shown))));
+    }
+
+    private static Reply health() {
+        return Reply.text(200, "ok").with("Cache-Control", "no-store");
+    }
+
+    private Reply history(PageRequest page) {
+        var publisher = Optional.ofNullable(page.parameters().get("publisher"));
         var versions = publisher.map(p -> VersionList.of(commons.versions(), p)).orElseGet(commons::versions);
-        return Media.choose(request, List.of(Media.HTML, Media.CSV)) == Media.CSV
-                ? Reply.of(Media.CSV, VersionList.csv(versions).getBytes(StandardCharsets.UTF_8))
+        return page.representation().format() == Format.CSV
+                ? Reply.of(200, Format.CSV, VersionList.csv(versions))
                 : Reply.html(200, renderer.html(publishers.history(publisher, versions)));
     }
 
     /** A person is led to the page of a body or cluster, where there is one; a program to its statements. */
-    private static String described(Request request, String rest) {
-        if (Media.choose(request, Media.OF_THINGS) == Media.HTML) {
+    private static String described(PageRequest page, String rest) {
+        var format = page.representation().format();
+        if (format.isPage()) {
             if (rest.matches("body/[^/]+")) {
                 return "/bodies/" + rest.substring("body/".length());
             }
@@ -118,51 +162,67 @@ final class Routes {
                 return "/clusters/" + rest.substring("cluster/".length());
             }
         }
-        return "/doc/" + rest + request.format().map(f -> "?format=" + f).orElse("");
+        return "/doc/" + rest + (page.isNamed() ? "?format=" + format.shortName() : "");
     }
 
-    private Reply shown(Request request, Shown shown) {
-        var media = Media.choose(request, shown.data().isPresent() ? Media.OF_ANSWERS : List.of(Media.HTML));
-        return media == Media.HTML
-                ? Reply.html(200, renderer.html(shown.page()))
-                : Reply.of(media, shown.data().orElseThrow().as(media.form()));
+    private Reply shown(PageRequest page, Shown shown) {
+        return switch (page.representation().format()) {
+            case HTML -> Reply.html(200, renderer.html(shown.page()));
+            case CSV -> answer(page, shown, Answer.Form.CSV);
+            case TSV -> answer(page, shown, Answer.Form.TSV);
+            default -> answer(page, shown, Answer.Form.JSON);
+        };
     }
 
-    private Reply shownThing(Request request, Shown shown, String path) {
-        var media = Media.choose(request, Media.OF_BOTH);
-        return media.isRdf() ? rdf(media, things.statements(Term.ROOT + path)) : shown(request, shown);
+    private static Reply answer(PageRequest page, Shown shown, Answer.Form form) {
+        return Reply.ok(page.representation(), shown.data().orElseThrow().as(form));
     }
 
-    private Reply vocabulary(Request request) {
-        var media = Media.choose(request, Media.OF_THINGS);
-        return media == Media.HTML ? Reply.html(200, renderer.html(vocabulary.terms())) : rdf(media, things.terms());
+    private Optional<Route> diagram(String rest) {
+        return Optional.of(Route.of(
+                List.of(Format.SVG),
+                p -> vocabulary
+                        .diagram(rest.substring(0, rest.length() - ".svg".length()))
+                        .map(drawing -> Reply.of(200, Format.SVG, drawing))));
     }
 
-    private Optional<Reply> thing(Request request, String path) {
-        var media = Media.choose(request, Media.OF_THINGS);
+    private Optional<Route> vocabulary(String rest) {
+        return Optional.of(
+                rest.isEmpty()
+                        ? Route.of(
+                                THING,
+                                p -> Optional.of(
+                                        p.representation().format().isPage()
+                                                ? Reply.html(200, renderer.html(vocabulary.terms()))
+                                                : rdf(p, things.terms())))
+                        : thing("/def/" + rest));
+    }
+
+    private Route thing(String path) {
         var iri = Term.ROOT + path;
-        if (media == Media.HTML) {
-            return things.page(iri)
-                    .map(page -> vocabulary
-                            .concepts(iri)
-                            .map(t -> page.with(SectionView.of("").with(t)))
-                            .orElse(page))
-                    .map(page -> Reply.html(200, renderer.html(page)));
-        }
-        return Optional.of(things.statements(iri)).filter(g -> !g.isEmpty()).map(g -> rdf(media, g));
+        return Route.of(
+                THING,
+                p -> p.representation().format().isPage()
+                        ? things.page(iri)
+                                .map(page -> vocabulary
+                                        .concepts(iri)
+                                        .map(t -> page.with(SectionView.of("").with(t)))
+                                        .orElse(page))
+                                .map(page -> Reply.html(200, renderer.html(page)))
+                        : Optional.of(things.statements(iri))
+                                .filter(g -> !g.isEmpty())
+                                .map(g -> rdf(p, g)));
     }
 
-    private static Reply rdf(Media media, Graph graph) {
+    private static Reply rdf(PageRequest page, Graph graph) {
         var text = new StringWriter();
-        RDFDataMgr.write(text, graph, media.lang());
-        return Reply.of(media, text.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** A refusal, as a page for a person and as a sentence for a program. */
-    Reply refusal(Request request, int status, String title, String sentence) {
-        boolean person = request.accept().filter(a -> a.contains("text/html")).isPresent();
-        return person
-                ? Reply.html(status, renderer.html(new PageView(title, List.of(sentence), List.of())))
-                : Reply.text(status, sentence);
+        var format = page.representation().format();
+        try {
+            RDFDataMgr.write(text, graph, format.lang());
+        } catch (JenaException unwritable) {
+            // RDF/XML has no way to write some properties.
+            throw Refusal.of(406, "This cannot be written as %s; ask for text/turtle.".formatted(format.shortName()));
+        }
+        return Reply.ok(page.representation(), text.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,96 +1,72 @@
 package org.digitalcommons.serve;
 
-import jakarta.servlet.http.HttpServlet;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.apache.jena.query.QueryCancelledException;
 import org.digitalcommons.Commons;
 import org.digitalcommons.catalog.Question;
+import org.digitalcommons.serve.http.Assets;
+import org.digitalcommons.serve.http.Endpoint;
+import org.digitalcommons.serve.http.Methods;
+import org.digitalcommons.serve.http.Refusal;
+import org.digitalcommons.serve.http.Reply;
+import org.digitalcommons.serve.http.Request;
+import org.digitalcommons.serve.page.PageView;
 import org.digitalcommons.serve.page.Renderer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Every address but those of the SPARQL endpoint and the graphs: read only, with headers that let a browser do nothing else. */
-final class Site extends HttpServlet {
+/** Every address that has no endpoint of its own: the pages and what they are made with, read only. */
+final class Site extends Endpoint {
 
     private static final long serialVersionUID = 1L;
-    private static final Logger LOG = LoggerFactory.getLogger(Site.class);
-    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:;"
-            + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private final transient Routes routes;
-    private final transient Assets assets;
-    private final transient Replies replies;
+    private final transient Renderer renderer;
+    private final transient PageCache cache;
 
     Site(Commons commons, Renderer renderer) {
+        super(Methods.READ);
         this.routes = new Routes(commons, renderer);
-        this.assets = new Assets();
+        this.renderer = renderer;
         // What is overdue is another matter tomorrow.
-        this.replies = new Replies(() -> commons.store().state() + "-" + LocalDate.now(ZoneOffset.UTC));
+        this.cache = new PageCache(() -> commons.store().state() + "-" + LocalDate.now(ZoneOffset.UTC));
     }
 
     @Override
-    protected void service(HttpServletRequest given, HttpServletResponse response) throws IOException {
-        var request = Request.of(given);
-        switch (given.getMethod()) {
-            case "GET", "HEAD" -> send(given, response, reply(request));
-            default -> {
-                response.setHeader("Allow", "GET, HEAD");
-                send(given, response, Reply.text(405, "This address is read only; use GET."));
-            }
-        }
+    protected Reply answer(Request request) {
+        return Assets.at(request.path())
+                .or(() -> routes.at(request.path()).flatMap(route -> page(request, route)))
+                .orElseThrow(() -> Refusal.notFound(
+                        "There is no page at %s. Start from /.".formatted(request.path())));
     }
 
-    private Reply reply(Request request) {
+    private Optional<Reply> page(Request request, Route route) {
+        var page = PageRequest.of(request, route);
         try {
-            return assets.at(request.path())
-                    .or(() -> replies.of(request, routes::reply))
-                    .orElseGet(() -> routes.refusal(
-                            request,
-                            404,
-                            "Nothing is here",
-                            "There is no page at %s. Start from /.".formatted(request.path())));
+            return route.isKept() ? cache.of(page, route.make()) : route.make().apply(page);
         } catch (Question.Unanswerable misuse) {
-            return routes.refusal(
-                    request,
-                    400,
-                    "That cannot be asked",
-                    Optional.ofNullable(misuse.getMessage()).orElse(""));
+            throw Refusal.badRequest(String.valueOf(misuse.getMessage()));
         } catch (QueryCancelledException late) {
-            return routes.refusal(request, 503, "Too slow", "The answer took too long; ask for less, or later.");
-        } catch (RuntimeException bug) {
-            LOG.error("A page failed", bug);
-            return routes.refusal(
-                    request,
-                    500,
-                    "The service failed",
-                    "The service failed on this request, which is its own fault; please report the address.");
+            throw Refusal.of(503, "The answer took too long; ask for less, or later.");
         }
     }
 
-    private static void send(HttpServletRequest request, HttpServletResponse response, Reply reply) throws IOException {
-        response.setHeader("Server", null);
-        response.setHeader("Content-Security-Policy", POLICY);
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", "same-origin");
-        response.setHeader("Vary", "Accept");
-        // The data is public and no cookie means anything here, so any page on the web may read it.
-        response.setHeader("Access-Control-Allow-Origin", "*");
-        reply.headers().forEach(response::setHeader);
-        var tag = reply.headers().get("ETag");
-        if (tag != null && tag.equals(request.getHeader("If-None-Match"))) {
-            response.setStatus(304);
-            return;
-        }
-        response.setStatus(reply.status());
-        response.setContentType(reply.mediaType());
-        response.setContentLength(reply.body().length);
-        if (!request.getMethod().equals("HEAD")) {
-            response.getOutputStream().write(reply.body());
-        }
+    @Override
+    protected Reply refused(Request request, Refusal refusal) {
+        return request.prefersPage()
+                ? refusal.reply(renderer.html(
+                        new PageView(title(refusal.status()), List.of(refusal.sentence()), List.of())))
+                : refusal.reply();
+    }
+
+    private static String title(int status) {
+        return switch (status) {
+            case 404 -> "Page not found";
+            case 405 -> "Read only";
+            case 503 -> "Too slow";
+            case 500 -> "Something went wrong";
+            default -> "That cannot be asked";
+        };
     }
 }

@@ -77,13 +77,8 @@ public abstract class Endpoint extends HttpServlet {
         Headers.of(request.path()).forEach(response::setHeader);
         open(request, response);
         response.setHeader("Cache-Control", "no-cache");
-        reply.headers().forEach((name, value) -> {
-            if (!name.equals("Vary")) {
-                response.setHeader(name, value);
-            }
-        });
-        // The container has said already that it may compress.
-        response.addHeader("Vary", reply.headers().getOrDefault("Vary", "Accept"));
+        response.setHeader("Vary", "Accept, Accept-Encoding");
+        reply.headers().forEach(response::setHeader);
         if (isKnown(request, reply)) {
             response.setStatus(304);
             return;
@@ -94,9 +89,8 @@ public abstract class Endpoint extends HttpServlet {
         }
         response.setContentType(reply.contentType());
         response.setContentLength(reply.body().length);
-        if (!request.method().equals("HEAD")) {
-            response.getOutputStream().write(reply.body());
-        }
+        // To HEAD the container sends the headers alone, and those are then the ones of GET, compressed or not.
+        response.getOutputStream().write(reply.body());
     }
 
     private void open(Request request, HttpServletResponse response) {

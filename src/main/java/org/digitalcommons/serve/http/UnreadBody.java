@@ -1,4 +1,4 @@
-package org.digitalcommons.serve;
+package org.digitalcommons.serve.http;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;

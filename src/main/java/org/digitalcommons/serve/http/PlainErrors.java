@@ -1,4 +1,4 @@
-package org.digitalcommons.serve;
+package org.digitalcommons.serve.http;
 
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -7,16 +7,16 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** Errors that no page of ours had a word for, in one sentence: no traces, no versions. */
-final class PlainErrors extends ErrorHandler {
+/** Errors that never reached an {@link Endpoint}, in one sentence: no traces, no versions. */
+public final class PlainErrors extends ErrorHandler {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        int status = response.getStatus();
-        var sentence = status >= 500
-                ? "The service failed on this request, which is its own fault; please report it."
+        var sentence = response.getStatus() >= 500
+                ? Refusal.ourFault().sentence()
                 : "The request cannot be read; check its address and headers.";
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8");
+        Headers.of(String.valueOf(request.getHttpURI().getPath())).forEach(response.getHeaders()::put);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, Format.TEXT.contentType());
         Content.Sink.write(response, true, sentence + "\n", callback);
         return true;
     }
