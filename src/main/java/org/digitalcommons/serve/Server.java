@@ -9,6 +9,11 @@ import org.digitalcommons.query.ProcessLocks;
 import org.digitalcommons.query.QueryLimits;
 import org.digitalcommons.serve.data.GraphStore;
 import org.digitalcommons.serve.data.WriteLimits;
+import org.digitalcommons.serve.http.Authentication;
+import org.digitalcommons.serve.http.FailedLogins;
+import org.digitalcommons.serve.http.PlainErrors;
+import org.digitalcommons.serve.http.TextCompression;
+import org.digitalcommons.serve.http.UnreadBody;
 import org.digitalcommons.serve.page.Renderer;
 import org.digitalcommons.serve.page.SitePage;
 import org.digitalcommons.serve.reconcile.Reconciliation;
@@ -52,7 +57,8 @@ public final class Server implements AutoCloseable {
         var builder = FusekiServer.create().port(port).addFilter("/*", new UnreadBody());
         SparqlEndpoint.register(
                 builder, commons.store().dataset(), limits, new SitePage(renderer, limits, commons.catalog()));
-        GraphStore.register(builder, commons, writing);
+        var authentication = new Authentication(commons.rights(), new FailedLogins(writing.strangersPerMinute()));
+        GraphStore.register(builder, commons, authentication, writing);
         Reconciliation.register(builder, commons, renderer);
         UploadServlet.register(builder, commons, renderer, UploadLimits.standard());
         builder.addServlet("/*", new Site(commons, renderer));
@@ -66,6 +72,7 @@ public final class Server implements AutoCloseable {
             }
         }
         jetty.setErrorHandler(new PlainErrors());
+        jetty.setHandler(TextCompression.around(jetty.getHandler()));
         try {
             server.start();
         } catch (RuntimeException e) {

@@ -141,7 +141,7 @@ class PagesTest {
         var refused = Web.get("/bodies?format=docx");
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body())
-                .contains("This page is not offered as docx; choose one of html, json, srj, csv, tsv.");
+                .contains("The format docx is not known; choose one of html, json, srj, csv, tsv.");
     }
 
     @Test
@@ -186,7 +186,7 @@ class PagesTest {
             var refused =
                     Web.send(HttpRequest.newBuilder(Web.at("/bodies")).method(method, BodyPublishers.ofString("x")));
             assertThat(refused.statusCode()).as(method).isEqualTo(405);
-            assertThat(refused.headers().firstValue("Allow")).contains("GET, HEAD");
+            assertThat(refused.headers().firstValue("Allow")).contains("GET, HEAD, OPTIONS");
         }
         for (var path : List.of("/update", "/sparql/update", "/$/server", "/$/metrics", "/$/datasets", "/upload")) {
             assertThat(Web.get(path).statusCode()).as(path).isEqualTo(404);

@@ -1,40 +1,43 @@
 package org.digitalcommons.serve.data;
 
-import jakarta.servlet.http.HttpServlet;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
+import java.util.List;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.digitalcommons.Commons;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.digitalcommons.serve.http.Authentication;
+import org.digitalcommons.serve.http.Endpoint;
+import org.digitalcommons.serve.http.Methods;
+import org.digitalcommons.serve.http.Refusal;
+import org.digitalcommons.serve.http.Reply;
+import org.digitalcommons.serve.http.Request;
 
 /**
  * The SPARQL 1.1 Graph Store HTTP Protocol at {@code /data?graph=ADDRESS}: open to read, written by the publisher of a
  * graph with a bearer token. Any page on the web may read; no page of another site may write, because a browser is
  * told so.
  */
-public final class GraphStore extends HttpServlet {
+public final class GraphStore extends Endpoint {
 
     /** Where it lies on every server of ours. */
     public static final String PATH = "/data";
 
     private static final long serialVersionUID = 1L;
-    private static final Logger LOG = LoggerFactory.getLogger(GraphStore.class);
-    private static final String METHODS = "GET, HEAD, PUT, POST, DELETE, OPTIONS";
+    private static final Methods METHODS =
+            new Methods(List.of("GET", "PUT", "POST", "DELETE"), List.of("GET"));
 
     private final transient GraphReads reads;
     private final transient GraphWrites writes;
 
-    private GraphStore(Commons commons, WriteLimits limits) {
+    private GraphStore(Commons commons, Authentication authentication, WriteLimits limits) {
+        super(METHODS);
         var graphs = new Graphs(commons);
         this.reads = new GraphReads(graphs, commons.rooms().graph("ontology").getPrefixMapping());
-        this.writes = new GraphWrites(commons, graphs, limits);
+        this.writes = new GraphWrites(commons, graphs, authentication, limits);
     }
 
     /** Registers it with a server. */
-    public static void register(FusekiServer.Builder builder, Commons commons, WriteLimits limits) {
-        builder.addServlet(PATH, new GraphStore(commons, limits));
+    public static void register(
+            FusekiServer.Builder builder, Commons commons, Authentication authentication, WriteLimits limits) {
+        builder.addServlet(PATH, new GraphStore(commons, authentication, limits));
     }
 
     @Override
@@ -43,61 +46,16 @@ public final class GraphStore extends HttpServlet {
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.setHeader("Server", null);
-        response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox");
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", "same-origin");
-        response.setHeader("Vary", "Accept");
-        switch (request.getMethod()) {
-            case "GET", "HEAD" -> {
-                open(response);
-                send(request, response, read(request));
-            }
-            case "PUT", "POST", "DELETE" -> {
-                response.setHeader("Cache-Control", "no-store");
-                send(request, response, writes.sent(request));
-            }
-            case "OPTIONS" -> {
-                open(response);
-                response.setHeader("Allow", METHODS);
-                response.setHeader("Access-Control-Allow-Methods", "GET, HEAD");
-                send(request, response, Sent.nothing(204));
-            }
-            default -> {
-                response.setHeader("Allow", METHODS);
-                send(request, response, Sent.text(405, "This address knows " + METHODS + "."));
-            }
-        }
+    protected Reply answer(Request request) {
+        return request.isRead()
+                ? reads.reply(request)
+                : writes.reply(request).with("Cache-Control", "no-store");
     }
 
-    /** The data is public and no cookie means anything here, so any page on the web may read it. */
-    private static void open(HttpServletResponse response) {
-        response.setHeader("Access-Control-Allow-Origin", "*");
-        response.setHeader("Access-Control-Expose-Headers", "ETag");
-    }
-
-    private Sent read(HttpServletRequest request) {
-        try {
-            return reads.sent(request);
-        } catch (Refused refused) {
-            return refused.sent();
-        } catch (RuntimeException bug) {
-            LOG.error("A graph could not be read", bug);
-            return Sent.text(500, "The service failed on this request, which is its own fault; please report it.");
-        }
-    }
-
-    private static void send(HttpServletRequest request, HttpServletResponse response, Sent sent) throws IOException {
-        sent.headers().forEach(response::setHeader);
-        response.setStatus(sent.status());
-        if (sent.type().isEmpty()) {
-            return;
-        }
-        response.setContentType(sent.type());
-        response.setContentLength(sent.body().length);
-        if (!request.getMethod().equals("HEAD")) {
-            response.getOutputStream().write(sent.body());
-        }
+    @Override
+    protected Reply refused(Request request, Refusal refusal) {
+        return request.isRead()
+                ? refusal.reply()
+                : refusal.with("Cache-Control", "no-store").reply();
     }
 }

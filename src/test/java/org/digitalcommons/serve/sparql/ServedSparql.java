@@ -19,7 +19,7 @@ import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.digitalcommons.query.ProcessLocks;
 import org.digitalcommons.query.QueryLimits;
-import org.digitalcommons.serve.UnreadBody;
+import org.digitalcommons.serve.http.UnreadBody;
 
 /** A real server with the endpoint, on a free port, and a client that speaks to it. */
 final class ServedSparql implements AutoCloseable {
