@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.jena.query.QueryCancelledException;
 import org.digitalcommons.Commons;
-import org.digitalcommons.catalog.Question;
 import org.digitalcommons.serve.http.Assets;
 import org.digitalcommons.serve.http.Endpoint;
 import org.digitalcommons.serve.http.Methods;
@@ -45,8 +44,6 @@ final class Site extends Endpoint {
         var page = PageRequest.of(request, route);
         try {
             return route.isKept() ? cache.of(page, route.make()) : route.make().apply(page);
-        } catch (Question.Unanswerable misuse) {
-            throw Refusal.badRequest(String.valueOf(misuse.getMessage()));
         } catch (QueryCancelledException late) {
             throw Refusal.of(503, "The answer took too long; ask for less, or later.");
         }

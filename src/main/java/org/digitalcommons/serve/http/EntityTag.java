@@ -1,11 +1,9 @@
 package org.digitalcommons.serve.http;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.digitalcommons.name.Digest;
 
 /**
  * An entity tag (RFC 9110, 8.8.3).
@@ -16,7 +14,7 @@ import java.util.regex.Pattern;
 public record EntityTag(String value, boolean isWeak) {
 
     private static final Pattern TAG = Pattern.compile("\\s*(W/)?\"([^\"]*)\"\\s*(?:,|$)");
-    private static final int BYTES = 16;
+    private static final int DIGITS = 32;
 
     /** A strong tag. */
     public static EntityTag of(String value) {
@@ -25,12 +23,7 @@ public record EntityTag(String value, boolean isWeak) {
 
     /** The tag of a body: bodies that differ in a byte have different ones. */
     public static EntityTag of(byte[] body) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(body);
-            return of(HexFormat.of().formatHex(digest, 0, BYTES));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return of(Digest.hex(body).substring(0, DIGITS));
     }
 
     /** The tags in the value of a header, up to the first thing that is none; the value {@code *} has none. */

@@ -3,6 +3,8 @@ package org.digitalcommons.serve.http;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.digitalcommons.catalog.Question;
+import org.digitalcommons.query.QueryRefused;
 
 /**
  * A request that is not done: the HTTP status, one sentence that says what is wrong and what to do, and what else the
@@ -38,6 +40,26 @@ public final class Refusal extends RuntimeException {
     /** Nothing is at the address: 404. */
     public static Refusal notFound(String sentence) {
         return of(404, sentence);
+    }
+
+    /** Other clients have taken all places: 503; in a few seconds it may be different. */
+    public static Refusal busy(String sentence) {
+        return of(503, sentence).with("Retry-After", "5");
+    }
+
+    /** A query that is not answered. */
+    public static Refusal of(QueryRefused refused) {
+        return switch (refused.reason()) {
+            case WRONG -> badRequest(refused.sentence());
+            case TOO_LONG -> of(413, refused.sentence());
+            case TOO_LATE -> of(503, refused.sentence());
+            case BUSY -> busy(refused.sentence());
+        };
+    }
+
+    /** A question that cannot be asked so. */
+    public static Refusal of(Question.Unanswerable misuse) {
+        return badRequest(String.valueOf(misuse.getMessage()));
     }
 
     /** We failed: 500. The cause is for our log only. */

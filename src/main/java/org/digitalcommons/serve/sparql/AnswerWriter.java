@@ -13,6 +13,8 @@ import org.apache.jena.sparql.resultset.ResultsWriter;
 import org.digitalcommons.query.QueryLimits;
 import org.digitalcommons.query.QueryRefused;
 import org.digitalcommons.query.QueryResult;
+import org.digitalcommons.serve.http.Format;
+import org.digitalcommons.serve.http.Refusal;
 
 /** Writes a whole answer in one format, up to the size that is sent at most. */
 record AnswerWriter(QueryLimits limits, SparqlPage page) {

@@ -1,7 +1,5 @@
 package org.digitalcommons.serve.sparql;
 
-import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.sparql.core.DatasetDescription;
 import org.digitalcommons.query.QueryLimits;
+import org.digitalcommons.serve.http.Accept;
+import org.digitalcommons.serve.http.Format;
+import org.digitalcommons.serve.http.Negotiation;
+import org.digitalcommons.serve.http.Parameters;
+import org.digitalcommons.serve.http.Refusal;
+import org.digitalcommons.serve.http.Representation;
+import org.digitalcommons.serve.http.Request;
 
 /**
  * What a client asks by the SPARQL 1.1 Protocol, and nothing that would change data. Whatever is not a query in the
@@ -20,26 +25,23 @@ import org.digitalcommons.query.QueryLimits;
  * @param timeout the time the client is willing to wait
  * @param defaultGraphs graphs that make up the default graph, in place of those in the query
  * @param namedGraphs graphs that may be named, in place of those in the query
- * @param accept the {@code Accept} header
  */
 record QueryRequest(
         Optional<String> query,
         Optional<String> format,
         Optional<Duration> timeout,
         List<String> defaultGraphs,
-        List<String> namedGraphs,
-        Optional<String> accept) {
+        List<String> namedGraphs) {
 
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String QUERY = "application/sparql-query";
     private static final Set<String> WRITES =
             Set.of("update", "request", "graph", "default", "using-graph-uri", "using-named-graph-uri");
 
-    static QueryRequest read(HttpServletRequest request, QueryLimits limits) {
-        refuseEncoded(request);
-        var body = "POST".equals(request.getMethod()) ? body(request, limits) : "";
-        var bare = mediaType(request).equals(QUERY);
-        var address = Optional.ofNullable(request.getQueryString()).orElse("");
+    static QueryRequest read(Request request, QueryLimits limits) {
+        var body = request.isRead() ? "" : body(request, limits);
+        var bare = request.mediaType().equals(QUERY);
+        var address = request.query().orElse("");
         var parameters = bare ? Parameters.parse(address) : Parameters.parse(address, body);
         for (var name : parameters.values().keySet()) {
             if (WRITES.contains(name)) {
@@ -52,16 +54,18 @@ record QueryRequest(
             throw Refusal.badRequest("There is a query in the address and another in the body; send one of them.");
         }
         var query = bare ? Optional.of(body) : parameters.one("query");
-        if ("POST".equals(request.getMethod()) && query.isEmpty()) {
+        if (!request.isRead() && query.isEmpty()) {
             throw Refusal.badRequest("There is no query in this request; send one as the parameter \"query\".");
         }
         return new QueryRequest(
                 query.filter(text -> !text.isBlank() || bare),
-                parameters.one("format").filter(text -> !text.isBlank()),
+                parameters
+                        .same("format")
+                        .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                        .filter(name -> !name.isEmpty()),
                 parameters.one("timeout").filter(text -> !text.isBlank()).map(QueryRequest::duration),
                 parameters.all("default-graph-uri"),
-                parameters.all("named-graph-uri"),
-                Optional.ofNullable(request.getHeader("Accept")));
+                parameters.all("named-graph-uri"));
     }
 
     /** The graphs that are asked, in place of those in the query; none when it chose none. */
@@ -69,36 +73,22 @@ record QueryRequest(
         return DatasetDescription.create(defaultGraphs, namedGraphs);
     }
 
-    private static void refuseEncoded(HttpServletRequest request) {
-        var encoding =
-                Optional.ofNullable(request.getHeader("Content-Encoding")).orElse("identity");
-        if (!encoding.isBlank() && !encoding.equalsIgnoreCase("identity")) {
-            throw Refusal.of(415, "A compressed request is not accepted here; send it without Content-Encoding.");
-        }
+    /** The format of the answer: by name in the address or the form, or else by {@code Accept}. */
+    Representation chosen(Accept accept, List<Format> offered) {
+        return format.map(name -> Negotiation.named(name, offered))
+                .orElseGet(() -> Negotiation.accepted(accept, offered));
     }
 
-    private static String body(HttpServletRequest request, QueryLimits limits) {
-        var tooLarge = Refusal.of(
-                413, "The request is larger than %,d bytes; send a shorter query.".formatted(limits.bodyBytes()));
-        var type = mediaType(request);
+    private static String body(Request request, QueryLimits limits) {
+        request.refuseCompressed();
+        var type = request.mediaType();
         if (!type.isEmpty() && !type.equals(FORM) && !type.equals(QUERY)) {
             throw Refusal.of(
                     415, "A query is sent as %s or as %s; this address accepts nothing else.".formatted(QUERY, FORM));
         }
-        try {
-            var bytes = request.getInputStream().readNBytes(limits.bodyBytes() + 1);
-            if (bytes.length > limits.bodyBytes()) {
-                throw tooLarge;
-            }
-            return new String(bytes, StandardCharsets.UTF_8);
-        } catch (IOException broken) {
-            throw Refusal.badRequest("The request broke off before its end; send it again.");
-        }
-    }
-
-    private static String mediaType(HttpServletRequest request) {
-        var type = Optional.ofNullable(request.getContentType()).orElse("");
-        return type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        var tooLarge = Refusal.of(
+                413, "The request is larger than %,d bytes; send a shorter query.".formatted(limits.bodyBytes()));
+        return new String(request.body(limits.bodyBytes(), tooLarge), StandardCharsets.UTF_8);
     }
 
     private static Duration duration(String seconds) {

@@ -1,27 +1,57 @@
 package org.digitalcommons.serve.sparql;
 
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.jena.fuseki.main.FusekiServer;
-import org.apache.jena.fuseki.server.DataService;
-import org.apache.jena.fuseki.server.Endpoint;
-import org.apache.jena.fuseki.server.Operation;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.system.Txn;
 import org.digitalcommons.query.ProcessLocks;
 import org.digitalcommons.query.QueryLimits;
+import org.digitalcommons.query.QueryRefused;
+import org.digitalcommons.query.QueryResult;
+import org.digitalcommons.query.QueryRun;
+import org.digitalcommons.query.QueryText;
+import org.digitalcommons.serve.http.Endpoint;
+import org.digitalcommons.serve.http.Format;
+import org.digitalcommons.serve.http.Methods;
+import org.digitalcommons.serve.http.Refusal;
+import org.digitalcommons.serve.http.Reply;
+import org.digitalcommons.serve.http.Request;
 
 /**
- * Puts the public, read-only SPARQL endpoint at {@code /sparql} of a server. Query is the only operation there is:
- * updates and the Graph Store Protocol are not switched off but absent.
+ * The SPARQL 1.1 Protocol at {@code /sparql}: queries, open to everybody. Query is the only operation there is: updates
+ * are not switched off but absent.
  *
  * <p>The default graph of a query is the union of all named graphs, for this endpoint only; the dataset itself is left
  * as it is, so that code of ours that opens it sees what it saw. That union is TDB2's own, so the dataset has to be a
  * TDB2 one (a test may use one in memory: {@code DatabaseMgr.createDatasetGraph()}).
  */
-public final class SparqlEndpoint {
+public final class SparqlEndpoint extends Endpoint {
 
-    /** Where the endpoint lies on every server of ours. */
+    /** Where it lies on every server of ours. */
     public static final String PATH = "/sparql";
 
-    private SparqlEndpoint() {}
+    private static final long serialVersionUID = 1L;
+    private static final int SECONDS_IN_LINE = 2;
+    private static final List<Format> RESULTS =
+            Stream.concat(Format.OF_RESULTS.stream(), Stream.of(Format.HTML)).toList();
+    private static final List<Format> TRIPLES =
+            Stream.concat(Format.OF_GRAPHS.stream(), Stream.of(Format.HTML)).toList();
+
+    private final transient DatasetGraph dataset;
+    private final transient QueryLimits limits;
+    private final transient SparqlPage page;
+    private final transient Semaphore places;
+
+    private SparqlEndpoint(DatasetGraph dataset, QueryLimits limits, SparqlPage page) {
+        super(Methods.QUERY);
+        this.dataset = dataset;
+        this.limits = limits;
+        this.page = page;
+        this.places = new Semaphore(limits.atOnce(), true);
+    }
 
     /** Registers the endpoint with a page that has no looks. */
     public static void register(FusekiServer.Builder builder, DatasetGraph dataset, QueryLimits limits) {
@@ -31,10 +61,63 @@ public final class SparqlEndpoint {
     /** Registers the endpoint; a browser is shown the page. Call {@link ProcessLocks#close} before the server starts. */
     public static void register(
             FusekiServer.Builder builder, DatasetGraph dataset, QueryLimits limits, SparqlPage page) {
-        var endpoint = Endpoint.create()
-                .operation(Operation.Query)
-                .processor(new QueryOperation(limits, page))
-                .build();
-        builder.add(PATH, DataService.newBuilder(dataset).addEndpoint(endpoint));
+        builder.addServlet(PATH, new SparqlEndpoint(dataset, limits, page));
+    }
+
+    @Override
+    protected Reply answer(Request given) {
+        var request = QueryRequest.read(given, limits);
+        try {
+            return request.query().isPresent()
+                    ? answer(given, request, request.query().get())
+                    : description(given, request);
+        } catch (QueryRefused refused) {
+            return beside(given, request, Refusal.of(refused));
+        } catch (Refusal refusal) {
+            return beside(given, request, refusal);
+        }
+    }
+
+    /** A person is told beside their query. */
+    private Reply beside(Request given, QueryRequest request, Refusal refusal) {
+        var best = request.format().isPresent()
+                ? request.format().filter(Format.HTML.shortName()::equals).isPresent()
+                : given.prefersPage();
+        return best ? refusal.reply(page.refusal(request.query().orElse(""), refusal.sentence())) : refusal.reply();
+    }
+
+    private Reply answer(Request given, QueryRequest request, String text) {
+        var query = QueryText.parse(text, given.server() + given.path(), limits);
+        var chosen = request.chosen(given.accept(), query.isSelectType() || query.isAskType() ? RESULTS : TRIPLES);
+        takePlace();
+        try {
+            return Txn.calculateRead(dataset, () -> {
+                var result = new QueryRun(dataset, limits).answer(query, request.timeout(), request.graphs());
+                return Reply.ok(chosen, new AnswerWriter(limits, page).write(result, text, chosen.format()));
+            });
+        } finally {
+            places.release();
+        }
+    }
+
+    private Reply description(Request given, QueryRequest request) {
+        var chosen = request.chosen(given.accept(), TRIPLES);
+        if (chosen.format().isPage()) {
+            return Reply.html(200, page.form(""));
+        }
+        var description = new QueryResult.Triples(
+                ServiceDescription.of(given.server() + given.path(), limits).getGraph());
+        return Reply.ok(chosen, new AnswerWriter(limits, page).write(description, "", chosen.format()));
+    }
+
+    private void takePlace() {
+        try {
+            if (places.tryAcquire(SECONDS_IN_LINE, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+        throw Refusal.busy("The service is busy with other queries; send this one again in a few seconds.");
     }
 }
