@@ -16,7 +16,7 @@ import org.digitalcommons.serve.http.TextCompression;
 import org.digitalcommons.serve.http.UnreadBody;
 import org.digitalcommons.serve.page.Renderer;
 import org.digitalcommons.serve.page.SitePage;
-import org.digitalcommons.serve.reconcile.Reconciliation;
+import org.digitalcommons.serve.reconcile.ReconciliationServlet;
 import org.digitalcommons.serve.sparql.SparqlEndpoint;
 import org.digitalcommons.serve.upload.UploadLimits;
 import org.digitalcommons.serve.upload.UploadServlet;
@@ -59,7 +59,7 @@ public final class Server implements AutoCloseable {
                 builder, commons.store().dataset(), limits, new SitePage(renderer, limits, commons.catalog()));
         var authentication = new Authentication(commons.rights(), new FailedLogins(writing.strangersPerMinute()));
         GraphStore.register(builder, commons, authentication, writing);
-        Reconciliation.register(builder, commons, renderer);
+        ReconciliationServlet.register(builder, commons, renderer);
         UploadServlet.register(builder, commons, renderer, UploadLimits.standard());
         builder.addServlet("/*", new Site(commons, renderer));
         var server = builder.build();

@@ -76,7 +76,7 @@ public final class Request {
         if (!mediaType().isEmpty() && !mediaType().equals(FORM)) {
             throw Refusal.of(415, "Send a form, as %s.".formatted(FORM));
         }
-        var tooLarge = Refusal.of(413, "The form is larger than %,d bytes; send less at a time.".formatted(most));
+        var tooLarge = Refusal.of(413, "The form is longer than %,d bytes; send less at a time.".formatted(most));
         return Parameters.parse(query().orElse(""), new String(body(most, tooLarge), StandardCharsets.UTF_8));
     }
 

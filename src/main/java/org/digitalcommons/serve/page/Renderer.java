@@ -42,6 +42,11 @@ public final class Renderer {
         return write("desk.jte", Map.of("view", view, "words", words));
     }
 
+    /** How to use the reconciliation service. */
+    public String html(ReconciliationView view) {
+        return write("reconcile.jte", view);
+    }
+
     String html(SparqlView view) {
         return write("sparql.jte", Map.of("view", view, "words", words));
     }

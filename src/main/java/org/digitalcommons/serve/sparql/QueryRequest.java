@@ -39,6 +39,7 @@ record QueryRequest(
             Set.of("update", "request", "graph", "default", "using-graph-uri", "using-named-graph-uri");
 
     static QueryRequest read(Request request, QueryLimits limits) {
+        request.refuseCompressed();
         var body = request.isRead() ? "" : body(request, limits);
         var bare = request.mediaType().equals(QUERY);
         var address = request.query().orElse("");
@@ -80,7 +81,6 @@ record QueryRequest(
     }
 
     private static String body(Request request, QueryLimits limits) {
-        request.refuseCompressed();
         var type = request.mediaType();
         if (!type.isEmpty() && !type.equals(FORM) && !type.equals(QUERY)) {
             throw Refusal.of(

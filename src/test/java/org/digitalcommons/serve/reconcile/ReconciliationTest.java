@@ -138,7 +138,7 @@ class ReconciliationTest {
                 Web.send(HttpRequest.newBuilder(Web.at("/reconcile")).DELETE()));
         refused(
                 415,
-                "Send the queries as a form",
+                "Send a form, as application/x-www-form-urlencoded.",
                 Web.send(HttpRequest.newBuilder(Web.at("/reconcile"))
                         .POST(BodyPublishers.ofString("{}"))
                         .header("Content-Type", "application/json")));

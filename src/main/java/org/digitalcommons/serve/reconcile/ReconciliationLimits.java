@@ -1,7 +1,7 @@
 package org.digitalcommons.serve.reconcile;
 
 /** What one request may ask. */
-final class ReconcileLimits {
+final class ReconciliationLimits {
 
     /** Queries in a batch. */
     static final int QUERIES = 100;
@@ -12,14 +12,14 @@ final class ReconcileLimits {
     /** Codes of one query. */
     static final int CODES = 20;
 
-    /** Proposals when no limit is asked for. */
+    /** Candidates when no limit is asked for. */
     static final int USUAL = 5;
 
-    /** Proposals at most. */
+    /** Candidates at most. */
     static final int MOST = 25;
 
     /** Bytes of a body or a query string. */
     static final int BYTES = 256 * 1024;
 
-    private ReconcileLimits() {}
+    private ReconciliationLimits() {}
 }

@@ -13,12 +13,12 @@ import java.util.TreeMap;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
 /**
- * The names of things of one kind, compared word by word. A word weighs by how few names hold it, so that the data itself
+ * The names of entities of one type, compared word by word. A word weighs by how few names hold it, so that the data itself
  * says how little "council" and "the" tell; a word that no name holds may be a slip for one that is alike by Jaro and
  * Winkler. The measure is that of Cohen, Ravikumar and Fienberg (soft TF-IDF), as a ratio of shared to all weight.
  * Immutable.
  */
-final class Names {
+final class NameIndex {
 
     /** A slip changes a letter or two of a word; below this, other words begin. */
     private static final double ALIKE = 0.92;
@@ -26,15 +26,15 @@ final class Names {
     private static final int SHORTEST_SLIP = 4;
     private static final int COMMON = 400;
 
-    private final List<Known> things;
+    private final List<Entity> entities;
     private final List<List<List<String>>> wordsOfNames = new ArrayList<>();
     private final TreeMap<String, List<Integer>> holders = new TreeMap<>();
 
-    Names(List<Known> things) {
-        this.things = List.copyOf(things);
-        for (int i = 0; i < things.size(); i++) {
+    NameIndex(List<Entity> entities) {
+        this.entities = List.copyOf(entities);
+        for (int i = 0; i < entities.size(); i++) {
             var each =
-                    things.get(i).names().stream().map(Names::words).distinct().toList();
+                    entities.get(i).names().stream().map(NameIndex::words).distinct().toList();
             wordsOfNames.add(each);
             var all = new HashSet<String>();
             each.forEach(all::addAll);
@@ -56,10 +56,10 @@ final class Names {
                 .toList();
     }
 
-    /** How alike the things are to a name, from 0 to 100; those that share no telling word are left out. */
-    Map<Known, Double> alike(String name) {
-        var asked = words(name);
-        var meant = meant(asked);
+    /** How alike the entities are to a name, from 0 to 100; those that share no telling word are left out. */
+    Map<Entity, Double> alike(String name) {
+        var given = words(name);
+        var meant = meant(given);
         var near = new HashSet<Integer>();
         var rarest = List.<Integer>of();
         for (var word :
@@ -72,31 +72,31 @@ final class Names {
                 rarest = held;
             }
         }
-        var found = new LinkedHashMap<Known, Double>();
+        var found = new LinkedHashMap<Entity, Double>();
         for (int i : near.isEmpty() ? rarest : near.stream().sorted().toList()) {
             double best = wordsOfNames.get(i).stream()
-                    .mapToDouble(n -> alike(asked, meant, n))
+                    .mapToDouble(n -> alike(given, meant, n))
                     .max()
                     .orElse(0);
-            found.put(things.get(i), best);
+            found.put(entities.get(i), best);
         }
         return found;
     }
 
-    /** How alike a name is to the names of one thing. */
-    double alike(String name, Known thing) {
-        var asked = words(name);
-        var meant = meant(asked);
-        return thing.names().stream()
-                .mapToDouble(n -> alike(asked, meant, words(n)))
+    /** How alike a name is to the names of one entity. */
+    double alike(String name, Entity entity) {
+        var given = words(name);
+        var meant = meant(given);
+        return entity.names().stream()
+                .mapToDouble(n -> alike(given, meant, words(n)))
                 .max()
                 .orElse(0);
     }
 
     /** For each word the words of ours that it can be, and how surely. */
-    private Map<String, Map<String, Double>> meant(List<String> asked) {
+    private Map<String, Map<String, Double>> meant(List<String> given) {
         var meant = new LinkedHashMap<String, Map<String, Double>>();
-        for (var word : asked) {
+        for (var word : given) {
             meant.computeIfAbsent(word, this::slips);
         }
         return meant;
@@ -122,11 +122,11 @@ final class Names {
         return alike;
     }
 
-    private double alike(List<String> asked, Map<String, Map<String, Double>> meant, List<String> name) {
+    private double alike(List<String> given, Map<String, Map<String, Double>> meant, List<String> name) {
         var left = new ArrayList<>(name);
         double shared = 0;
         double all = 0;
-        for (var word : asked) {
+        for (var word : given) {
             var choices = meant.getOrDefault(word, Map.of());
             var best = "";
             double similarity = 0;
@@ -153,26 +153,26 @@ final class Names {
 
     private double weight(String word) {
         double rarity = Math.log(1.0
-                + (double) things.size()
+                + (double) entities.size()
                         / Math.max(1, holders.getOrDefault(word, List.of()).size()));
         return rarity * rarity;
     }
 
-    /** Things whose name begins with a text, or holds a word that does. */
-    List<Known> beginning(String prefix, int most) {
+    /** Entities whose name begins with a text, or holds a word that does. */
+    List<Entity> beginning(String prefix, int most) {
         var wanted = String.join(" ", words(prefix));
-        var ranks = new HashMap<Known, Integer>();
-        for (int i = 0; i < things.size(); i++) {
+        var ranks = new HashMap<Entity, Integer>();
+        for (int i = 0; i < entities.size(); i++) {
             for (var name : wordsOfNames.get(i)) {
                 var text = String.join(" ", name);
                 int rank = text.startsWith(wanted) ? 0 : text.contains(" " + wanted) ? 1 : 2;
                 if (rank < 2) {
-                    ranks.merge(things.get(i), rank, Math::min);
+                    ranks.merge(entities.get(i), rank, Math::min);
                 }
             }
         }
         return ranks.entrySet().stream()
-                .sorted(Map.Entry.<Known, Integer>comparingByValue()
+                .sorted(Map.Entry.<Entity, Integer>comparingByValue()
                         .thenComparing(e -> e.getKey().name())
                         .thenComparing(e -> e.getKey().id()))
                 .map(Map.Entry::getKey)

@@ -17,39 +17,39 @@ import org.digitalcommons.name.Iris;
 import org.digitalcommons.vocab.Term;
 
 /** All that can be found at one state of the store, by code and by name. Immutable, so safe for any thread. */
-final class Register {
+final class EntityIndex {
 
     /** The property by which a code of any register is given. */
-    static final String ANY_SCHEME = "code";
+    static final String ANY_REGISTER = "code";
 
     private static final String ROOT = Term.ROOT + "/";
     private static final double LEAST = 30;
 
     /** A body that has only a name has that for a code, and a name decides nothing. */
-    private static final String NAME_SCHEME = "name";
+    private static final String NAME_REGISTER = "name";
 
-    private record Coded(Known thing, Known.Code code) {}
+    private record CodedEntity(Entity entity, Entity.RegisteredCode code) {}
 
-    private final Map<String, Known> byId = new LinkedHashMap<>();
-    private final Map<String, List<Coded>> byCode = new LinkedHashMap<>();
-    private final Map<String, Names> byKind = new LinkedHashMap<>();
-    private final TreeMap<String, String> schemes = new TreeMap<>();
+    private final Map<String, Entity> byId = new LinkedHashMap<>();
+    private final Map<String, List<CodedEntity>> byCode = new LinkedHashMap<>();
+    private final Map<String, NameIndex> byType = new LinkedHashMap<>();
+    private final TreeMap<String, String> registers = new TreeMap<>();
 
     /** Reads an answer to the question of names and codes. */
-    Register(Answer answer) {
+    EntityIndex(Answer answer) {
         var rows = new LinkedHashMap<String, List<Binding>>();
         answer.rows().reset();
         answer.rows()
                 .forEachRemaining(row -> rows.computeIfAbsent(
                                 text(row, "kind") + " " + text(row, "thing"), k -> new ArrayList<>())
                         .add(row));
-        var kinds = new LinkedHashMap<String, List<Known>>();
+        var kinds = new LinkedHashMap<String, List<Entity>>();
         for (var of : rows.values()) {
             var first = of.getFirst();
             if (!text(first, "thing").startsWith(ROOT)) {
                 continue;
             }
-            var thing = new Known(
+            var entity = new Entity(
                     text(first, "kind"),
                     text(first, "thing").substring(ROOT.length()),
                     text(first, "thingName"),
@@ -60,22 +60,22 @@ final class Register {
                             .toList(),
                     of.stream()
                             .filter(r -> r.contains("scheme"))
-                            .map(Register::code)
+                            .map(EntityIndex::code)
                             .toList());
-            kinds.computeIfAbsent(thing.kind(), k -> new ArrayList<>()).add(thing);
-            byId.putIfAbsent(thing.id(), thing);
-            for (var code : thing.codes()) {
-                schemes.put(code.scheme(), code.schemeName());
+            kinds.computeIfAbsent(entity.type(), k -> new ArrayList<>()).add(entity);
+            byId.putIfAbsent(entity.id(), entity);
+            for (var code : entity.codes()) {
+                registers.put(code.register(), code.registerName());
                 byCode.computeIfAbsent(plain(code.text()), c -> new ArrayList<>())
-                        .add(new Coded(thing, code));
+                        .add(new CodedEntity(entity, code));
             }
         }
-        kinds.forEach((kind, things) -> byKind.put(kind, new Names(things)));
+        kinds.forEach((type, all) -> byType.put(type, new NameIndex(all)));
     }
 
     /** The registers that codes are of, by the last part of their address, with their names. */
-    Map<String, String> schemes() {
-        return schemes;
+    Map<String, String> registers() {
+        return registers;
     }
 
     int size() {
@@ -83,41 +83,41 @@ final class Register {
     }
 
     /** What may be meant, the best first. */
-    List<Proposal> proposals(Asked asked) {
-        Predicate<Known> wanted =
-                thing -> asked.kinds().isEmpty() || asked.kinds().contains(thing.kind());
-        var found = new LinkedHashMap<String, Proposal>();
-        var addressed = addressed(asked.text()).filter(wanted);
-        addressed.ifPresent(thing ->
-                found.put(thing.id(), new Proposal(thing, 100, true, true, 0, "The address of " + thing.name() + ".")));
-        var coded = addressed.isPresent() ? List.<Coded>of() : coded(asked, wanted);
-        boolean alone = coded.stream().map(c -> c.thing().id()).distinct().count() == 1;
-        boolean isName = !asked.text().isEmpty() && coded.stream().noneMatch(c -> isCodeOf(asked.text(), c));
+    List<EntityCandidate> candidates(ReconciliationQuery query) {
+        Predicate<Entity> wanted =
+                entity -> query.types().isEmpty() || query.types().contains(entity.type());
+        var found = new LinkedHashMap<String, EntityCandidate>();
+        var addressed = addressed(query.text()).filter(wanted);
+        addressed.ifPresent(entity ->
+                found.put(entity.id(), new EntityCandidate(entity, 100, true, true, 0, "The address of " + entity.name() + ".")));
+        var coded = addressed.isPresent() ? List.<CodedEntity>of() : coded(query, wanted);
+        boolean alone = coded.stream().map(c -> c.entity().id()).distinct().count() == 1;
+        boolean isName = !query.text().isEmpty() && coded.stream().noneMatch(c -> isCodeOf(query.text(), c));
         for (var each : coded) {
-            var thing = each.thing();
-            double alike = isName ? names(thing.kind()).alike(asked.text(), thing) : 0;
+            var entity = each.entity();
+            double alike = isName ? names(entity.type()).alike(query.text(), entity) : 0;
             boolean disagree = isName && alike == 0;
             var reason = "%s %s%s."
                     .formatted(
-                            each.code().schemeName(),
+                            each.code().registerName(),
                             each.code().text(),
                             !alone
                                     ? " is a code of several"
                                     : disagree ? " is its code, but the name is another" : " is its code");
             found.putIfAbsent(
-                    thing.id(), new Proposal(thing, disagree ? 50 : 100, alone && !disagree, true, alike, reason));
+                    entity.id(), new EntityCandidate(entity, disagree ? 50 : 100, alone && !disagree, true, alike, reason));
         }
-        if (found.values().stream().noneMatch(Proposal::match) && !asked.text().isEmpty()) {
-            byKind.forEach((kind, names) -> names.alike(asked.text()).forEach((thing, alike) -> {
-                if (alike >= LEAST && wanted.test(thing)) {
+        if (found.values().stream().noneMatch(EntityCandidate::match) && !query.text().isEmpty()) {
+            byType.forEach((type, names) -> names.alike(query.text()).forEach((entity, alike) -> {
+                if (alike >= LEAST && wanted.test(entity)) {
                     var score = Math.round(alike * 10) / 10.0;
-                    found.putIfAbsent(thing.id(), new Proposal(thing, score, false, false, score, reason(score)));
+                    found.putIfAbsent(entity.id(), new EntityCandidate(entity, score, false, false, score, reason(score)));
                 }
             }));
         }
         return found.values().stream()
-                .sorted(Proposal.ORDER)
-                .limit(asked.most())
+                .sorted(EntityCandidate.ORDER)
+                .limit(query.limit())
                 .toList();
     }
 
@@ -130,51 +130,51 @@ final class Register {
                         score);
     }
 
-    /** Things of a kind whose name begins like this; of every kind when it is empty. */
-    List<Known> beginning(String prefix, Optional<String> kind) {
-        return byKind.entrySet().stream()
-                .filter(e -> kind.isEmpty() || kind.get().equals(e.getKey()))
-                .flatMap(e -> e.getValue().beginning(prefix, ReconcileLimits.MOST).stream())
-                .limit(ReconcileLimits.MOST)
+    /** Entities of a type whose name begins like this; of every type when it is empty. */
+    List<Entity> beginning(String prefix, Optional<String> type) {
+        return byType.entrySet().stream()
+                .filter(e -> type.isEmpty() || type.get().equals(e.getKey()))
+                .flatMap(e -> e.getValue().beginning(prefix, ReconciliationLimits.MOST).stream())
+                .limit(ReconciliationLimits.MOST)
                 .toList();
     }
 
-    private Names names(String kind) {
-        return byKind.getOrDefault(kind, new Names(List.of()));
+    private NameIndex names(String type) {
+        return byType.getOrDefault(type, new NameIndex(List.of()));
     }
 
-    private Optional<Known> addressed(String text) {
+    private Optional<Entity> addressed(String text) {
         return Stream.of(text, text.replace(ROOT, ""), "id/body/" + text, "id/supplier/" + text)
                 .flatMap(id -> Optional.ofNullable(byId.get(id)).stream())
                 .findFirst();
     }
 
-    private List<Coded> coded(Asked asked, Predicate<Known> wanted) {
-        var found = new ArrayList<Coded>();
-        for (var given : asked.codes()) {
+    private List<CodedEntity> coded(ReconciliationQuery query, Predicate<Entity> wanted) {
+        var found = new ArrayList<CodedEntity>();
+        for (var given : query.properties()) {
             for (var written : written(given.code())) {
                 byCode.getOrDefault(written, List.of()).stream()
-                        .filter(c -> given.scheme().equals(c.code().scheme())
-                                || given.scheme().equals(ANY_SCHEME) && !isName(c))
+                        .filter(c -> given.property().equals(c.code().register())
+                                || given.property().equals(ANY_REGISTER) && !isName(c))
                         .forEach(found::add);
             }
         }
         if (found.isEmpty()) {
-            for (var written : written(asked.text())) {
+            for (var written : written(query.text())) {
                 byCode.getOrDefault(written, List.of()).stream()
-                        .filter(c -> !isName(c) && isCodeOf(asked.text(), c))
+                        .filter(c -> !isName(c) && isCodeOf(query.text(), c))
                         .forEach(found::add);
             }
         }
-        return found.stream().filter(c -> wanted.test(c.thing())).distinct().toList();
+        return found.stream().filter(c -> wanted.test(c.entity())).distinct().toList();
     }
 
-    private static boolean isName(Coded coded) {
-        return coded.code().scheme().equals(NAME_SCHEME);
+    private static boolean isName(CodedEntity coded) {
+        return coded.code().register().equals(NAME_REGISTER);
     }
 
     /** Words may be a code by chance, so only what has the form of one is, or what is a code letter by letter in capitals. */
-    private static boolean isCodeOf(String text, Coded coded) {
+    private static boolean isCodeOf(String text, CodedEntity coded) {
         return written(text).contains(plain(coded.code().text()))
                 && (text.matches("[A-Za-z]{0,4}[ /-]?[0-9]{2,}[A-Za-z0-9]*")
                         || text.equals(coded.code().text()) && text.equals(text.toUpperCase(Locale.ROOT)));
@@ -190,15 +190,15 @@ final class Register {
         return code.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
     }
 
-    private static Known.Code code(Binding row) {
+    private static Entity.RegisteredCode code(Binding row) {
         var scheme = Iris.localName(text(row, "scheme"));
         var name = text(row, "schemeName");
-        return new Known.Code(scheme, name.isEmpty() ? scheme : name, text(row, "known"));
+        return new Entity.RegisteredCode(scheme, name.isEmpty() ? scheme : name, text(row, "known"));
     }
 
     private static String text(Binding row, String column) {
         return Optional.ofNullable(row.get(Var.alloc(column)))
-                .map(Register::text)
+                .map(EntityIndex::text)
                 .orElse("");
     }
 

@@ -3,23 +3,23 @@ package org.digitalcommons.serve.reconcile;
 import java.util.List;
 
 /**
- * A thing that can be found.
+ * An entity that can be found.
  *
- * @param kind body, capability or supplier
+ * @param type body, capability or supplier
  * @param id its address here, without the root and the first slash
  * @param name the name it is shown by
  * @param about its peer group or definition; empty when it has none
  * @param names every name it is known by
  * @param codes every code it is known by
  */
-record Known(String kind, String id, String name, String about, List<String> names, List<Code> codes) {
+record Entity(String type, String id, String name, String about, List<String> names, List<RegisteredCode> codes) {
 
     /**
      * A code in a register.
      *
-     * @param scheme the last part of the address of the register, such as gss
-     * @param schemeName the name of the register
+     * @param register the last part of the address of the register, such as gss
+     * @param registerName the name of the register
      * @param text the code as the register writes it
      */
-    record Code(String scheme, String schemeName, String text) {}
+    record RegisteredCode(String register, String registerName, String text) {}
 }

@@ -1,0 +1,169 @@
+package org.digitalcommons.serve.reconcile;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.digitalcommons.serve.http.Refusal;
+import org.digitalcommons.serve.reconcile.ReconciliationDocuments.CandidateEntity;
+import org.digitalcommons.serve.reconcile.ReconciliationDocuments.Feature;
+import org.digitalcommons.serve.reconcile.ReconciliationDocuments.Label;
+import org.digitalcommons.serve.reconcile.ReconciliationDocuments.Manifest;
+import org.digitalcommons.serve.reconcile.ReconciliationDocuments.QueryResult;
+import org.digitalcommons.serve.reconcile.ReconciliationDocuments.SuggestService;
+import org.digitalcommons.serve.reconcile.ReconciliationDocuments.SuggestedEntity;
+import org.digitalcommons.serve.reconcile.ReconciliationDocuments.Suggestions;
+import org.digitalcommons.serve.reconcile.ReconciliationDocuments.View;
+import org.digitalcommons.vocab.Term;
+
+/**
+ * What the W3C Reconciliation Service API 0.2 answers: a code decides, a name only proposes, and each candidate says why.
+ * Safe for any thread.
+ *
+ * @param index what can be found now
+ */
+record ReconciliationApi(Supplier<EntityIndex> index) {
+
+    private static final Map<String, String> TYPES =
+            Map.of("body", "Public body", "capability", "Capability", "supplier", "Supplier");
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    /** The answers to a batch of queries, by the names that the queries have in it. */
+    Map<String, QueryResult> batch(String text) {
+        var batch = parse(text, "queries");
+        if (!batch.isObject()) {
+            throw Refusal.badRequest("queries must be a JSON object such as {\"q0\":{\"query\":\"Barnet\"}}.");
+        }
+        if (batch.size() > ReconciliationLimits.QUERIES) {
+            throw Refusal.badRequest("There are %,d queries in the batch; send at most %d at a time."
+                    .formatted(batch.size(), ReconciliationLimits.QUERIES));
+        }
+        var queries = new LinkedHashMap<String, ReconciliationQuery>();
+        batch.properties().forEach(q -> queries.put(q.getKey(), ReconciliationQuery.of(q.getKey(), q.getValue())));
+        var now = index.get();
+        var results = new LinkedHashMap<String, QueryResult>();
+        queries.forEach((name, query) -> results.put(name, result(now, query)));
+        return results;
+    }
+
+    /** The answer to one query, as JSON or as a bare name. */
+    QueryResult single(String text) {
+        var json = text.strip().startsWith("{")
+                ? parse(text, "query")
+                : JSON.createObjectNode().put("query", text);
+        return result(index.get(), ReconciliationQuery.of("query", json));
+    }
+
+    /** The service of itself, at its address. */
+    Manifest manifest(String server, String path) {
+        var suggest = new LinkedHashMap<String, SuggestService>();
+        for (var what : List.of("entity", "type", "property")) {
+            suggest.put(what, new SuggestService(server + path, "/suggest/" + what));
+        }
+        return new Manifest(
+                List.of("0.1", "0.2"),
+                "Digital Commons: public bodies, capabilities and suppliers",
+                Term.ROOT + "/",
+                Term.CONCEPT + "identifier/",
+                ReconciliationLimits.QUERIES / 2,
+                new View(server + "/{{id}}"),
+                labels(TYPES, ""),
+                suggest);
+    }
+
+    /** Entities whose name begins like this; of every type when none is named. */
+    Suggestions entities(String prefix, Optional<String> type) {
+        var typed = bounded(prefix);
+        return new Suggestions(
+                NameIndex.words(typed).isEmpty()
+                        ? List.of()
+                        : index.get().beginning(typed, type).stream()
+                                .map(e -> new SuggestedEntity(e.id(), e.name(), e.about(), List.of(type(e.type()))))
+                                .toList());
+    }
+
+    /** Types whose name holds this. */
+    Suggestions types(String prefix) {
+        return new Suggestions(labels(TYPES, bounded(prefix)));
+    }
+
+    /** Properties, which are registers of codes, whose name holds this. */
+    Suggestions properties(String prefix) {
+        var all = new LinkedHashMap<String, String>();
+        all.put(EntityIndex.ANY_REGISTER, "A code of any register");
+        all.putAll(index.get().registers());
+        return new Suggestions(labels(all, bounded(prefix)));
+    }
+
+    /** A document as it is sent. */
+    static String written(Object document) {
+        try {
+            return JSON.writeValueAsString(document);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static QueryResult result(EntityIndex index, ReconciliationQuery query) {
+        return new QueryResult(index.candidates(query).stream()
+                .map(ReconciliationApi::candidate)
+                .toList());
+    }
+
+    private static CandidateEntity candidate(EntityCandidate candidate) {
+        var entity = candidate.entity();
+        return new CandidateEntity(
+                entity.id(),
+                entity.name(),
+                entity.about().isEmpty() ? candidate.reason() : candidate.reason() + " " + entity.about(),
+                candidate.score(),
+                candidate.match(),
+                List.of(type(entity.type())),
+                List.of(
+                        new Feature("code", candidate.byCode()),
+                        new Feature("name", Math.round(candidate.similarity() * 10) / 10.0)));
+    }
+
+    private static Label type(String type) {
+        return new Label(type, TYPES.getOrDefault(type, type));
+    }
+
+    private static List<Label> labels(Map<String, String> all, String prefix) {
+        var typed = prefix.toLowerCase(Locale.ROOT);
+        return all.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .filter(e -> e.getKey().startsWith(typed)
+                        || e.getValue().toLowerCase(Locale.ROOT).contains(typed))
+                .map(e -> new Label(e.getKey(), e.getValue()))
+                .toList();
+    }
+
+    private static String bounded(String prefix) {
+        if (prefix.length() > ReconciliationLimits.TEXT) {
+            throw Refusal.badRequest(
+                    "The prefix is longer than %,d characters.".formatted(ReconciliationLimits.TEXT));
+        }
+        return prefix.strip();
+    }
+
+    private static JsonNode parse(String text, String name) {
+        try {
+            return Optional.ofNullable(JSON.readTree(text)).orElseGet(JSON::createObjectNode);
+        } catch (JsonProcessingException e) {
+            throw Refusal.badRequest("%s is not JSON, from line %d, column %d: %s"
+                    .formatted(
+                            name,
+                            e.getLocation().getLineNr(),
+                            e.getLocation().getColumnNr(),
+                            e.getOriginalMessage()));
+        }
+    }
+}
