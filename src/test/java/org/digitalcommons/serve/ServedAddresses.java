@@ -59,8 +59,6 @@ abstract class ServedAddresses {
             "/sparql?query=nonsense",
             GRAPH,
             "/data",
-            "/publish",
-            "/publish/none",
             "/reconcile",
             "/reconcile/suggest/type",
             "/reconcile/none");
