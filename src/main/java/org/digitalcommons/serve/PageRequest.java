@@ -15,16 +15,21 @@ import org.digitalcommons.serve.http.Request;
  *     nothing
  * @param representation the format that was chosen
  * @param isNamed whether the address names the format
+ * @param language the language that a page is written in
  */
 record PageRequest(
-        String path, Map<String, String> parameters, Representation representation, boolean isNamed) {
+        String path,
+        Map<String, String> parameters,
+        Representation representation,
+        boolean isNamed,
+        String language) {
 
     /**
      * What a request asks of a route.
      *
      * @throws Refusal 400 or 406 for a format that the route does not offer, and 400 for a parameter of two values
      */
-    static PageRequest of(Request request, Route route) {
+    static PageRequest of(Request request, String language, Route route) {
         var sent = request.parameters();
         var parameters = new TreeMap<String, String>();
         if (route.takesParameters()) {
@@ -38,7 +43,8 @@ record PageRequest(
                 request.path(),
                 parameters,
                 Negotiation.choose(request, route.offered()),
-                sent.same("format").filter(f -> !f.isBlank()).isPresent());
+                sent.same("format").filter(f -> !f.isBlank()).isPresent(),
+                language);
     }
 
     /** How many characters it holds, for a cache that is bounded. */

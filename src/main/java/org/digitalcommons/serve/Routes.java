@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.shared.JenaException;
@@ -44,18 +45,8 @@ final class Routes {
             Format.RDFXML,
             Format.TRIG,
             Format.NQUADS);
-    private static final List<Format> THING_WITH_ANSWER = List.of(
-            Format.HTML,
-            Format.JSON,
-            Format.RESULTS_JSON,
-            Format.CSV,
-            Format.TSV,
-            Format.TURTLE,
-            Format.NTRIPLES,
-            Format.JSONLD,
-            Format.RDFXML,
-            Format.TRIG,
-            Format.NQUADS);
+    private static final List<Format> THING_WITH_ANSWER =
+            Stream.concat(ANSWER.stream(), THING.stream().filter(Format::isRdf)).toList();
 
     private final Commons commons;
     private final Renderer renderer;

@@ -61,7 +61,7 @@ public final class Server implements AutoCloseable {
         GraphStore.register(builder, commons, authentication, writing);
         ReconciliationServlet.register(builder, commons, renderer);
         UploadServlet.register(builder, commons, renderer, UploadLimits.standard());
-        builder.addServlet("/*", new Site(commons, renderer));
+        builder.addServlet("/*", new Site(commons));
         var server = builder.build();
         var jetty = server.getJettyServer();
         for (var connector : jetty.getConnectors()) {

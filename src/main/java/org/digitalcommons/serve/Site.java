@@ -2,7 +2,10 @@ package org.digitalcommons.serve;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.jena.query.QueryCancelledException;
 import org.digitalcommons.Commons;
@@ -14,36 +17,53 @@ import org.digitalcommons.serve.http.Reply;
 import org.digitalcommons.serve.http.Request;
 import org.digitalcommons.serve.page.PageView;
 import org.digitalcommons.serve.page.Renderer;
+import org.digitalcommons.serve.words.Words;
 
 /** Every address that has no endpoint of its own: the pages and what they are made with, read only. */
 final class Site extends Endpoint {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Routes routes;
-    private final transient Renderer renderer;
+    /** What the language of a page depends on, beside the format. */
+    private static final String VARY = "Accept, Accept-Language, Accept-Encoding";
+
+    private final transient Map<String, Renderer> renderers = new LinkedHashMap<>();
+    private final transient Map<String, Routes> routes = new LinkedHashMap<>();
     private final transient PageCache cache;
 
-    Site(Commons commons, Renderer renderer) {
+    Site(Commons commons) {
         super(Methods.READ);
-        this.routes = new Routes(commons, renderer);
-        this.renderer = renderer;
+        for (var words : Words.offered()) {
+            var renderer = new Renderer(words);
+            renderers.put(words.language(), renderer);
+            routes.put(words.language(), new Routes(commons, renderer));
+        }
         // What is overdue is another matter tomorrow.
         this.cache = new PageCache(() -> commons.store().state() + "-" + LocalDate.now(ZoneOffset.UTC));
     }
 
     @Override
     protected Reply answer(Request request) {
+        var language = language(request);
         return Assets.at(request.path())
-                .or(() -> routes.at(request.path()).flatMap(route -> page(request, route)))
+                .or(() -> routes(language).at(request.path()).flatMap(route -> page(request, language, route)))
                 .orElseThrow(() -> Refusal.notFound(
                         "There is no page at %s. Start from /.".formatted(request.path())));
     }
 
-    private Optional<Reply> page(Request request, Route route) {
-        var page = PageRequest.of(request, route);
+    private static String language(Request request) {
+        return Words.accepted(request.header("Accept-Language")).language();
+    }
+
+    private Routes routes(String language) {
+        return Objects.requireNonNull(routes.get(language));
+    }
+
+    private Optional<Reply> page(Request request, String language, Route route) {
+        var page = PageRequest.of(request, language, route);
         try {
-            return route.isKept() ? cache.of(page, route.make()) : route.make().apply(page);
+            var reply = route.isKept() ? cache.of(page, route.make()) : route.make().apply(page);
+            return page.representation().format().isPage() ? reply.map(r -> spoken(r, language)) : reply;
         } catch (QueryCancelledException late) {
             throw Refusal.of(503, "The answer took too long; ask for less, or later.");
         }
@@ -51,19 +71,28 @@ final class Site extends Endpoint {
 
     @Override
     protected Reply refused(Request request, Refusal refusal) {
-        return request.prefersPage()
-                ? refusal.reply(renderer.html(
-                        new PageView(title(refusal.status()), List.of(refusal.sentence()), List.of())))
-                : refusal.reply();
+        if (!request.prefersPage()) {
+            return refusal.reply();
+        }
+        var language = language(request);
+        var renderer = Objects.requireNonNull(renderers.get(language));
+        var title = title(renderer.words(), refusal.status());
+        var page = renderer.html(new PageView(title, List.of(refusal.sentence()), List.of()));
+        return spoken(refusal.reply(page), language);
     }
 
-    private static String title(int status) {
+    private static Reply spoken(Reply reply, String language) {
+        return reply.with("Content-Language", language).with("Vary", VARY);
+    }
+
+    private static String title(Words words, int status) {
         return switch (status) {
-            case 404 -> "Page not found";
-            case 405 -> "Read only";
-            case 503 -> "Too slow";
-            case 500 -> "Something went wrong";
-            default -> "That cannot be asked";
+            case 404 -> words.say("refusal.404");
+            case 405 -> words.say("refusal.405");
+            case 406 -> words.say("refusal.406");
+            case 500 -> words.say("refusal.500");
+            case 503 -> words.say("refusal.503");
+            default -> words.say("refusal.other");
         };
     }
 }

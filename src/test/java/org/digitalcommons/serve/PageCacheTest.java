@@ -63,6 +63,6 @@ class PageCacheTest {
     }
 
     private static PageRequest page(String path, String name) {
-        return new PageRequest(path, Map.of("name", name), Format.HTML.representation(), false);
+        return new PageRequest(path, Map.of("name", name), Format.HTML.representation(), false, "en");
     }
 }

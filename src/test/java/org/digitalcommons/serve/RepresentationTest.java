@@ -110,4 +110,13 @@ class RepresentationTest extends ServedAddresses {
                 .isEqualTo("The request cannot be read; check its address and headers.\n");
         assertThat(broken.headers()).containsKeys("content-security-policy", "referrer-policy", "x-frame-options");
     }
+
+    @Test
+    void aPageSaysItsLanguageAndThatItDependsOnWhatTheReaderSpeaks() {
+        var page = send("GET", "/", "Accept", BROWSER, "Accept-Language", "nl, en;q=0.5");
+        assertThat(page.headers().firstValue("Content-Language")).contains("en");
+        assertThat(page.headers().firstValue("Vary")).contains("Accept, Accept-Language, Accept-Encoding");
+        assertThat(send("GET", "/bodies?format=csv").headers().firstValue("Content-Language"))
+                .isEmpty();
+    }
 }

@@ -14,4 +14,9 @@ public record ReconciliationView(String server, int most) {
     public String root() {
         return Term.ROOT;
     }
+
+    /** A command that asks one query. */
+    public String example() {
+        return "curl --data-urlencode 'queries={\"q0\":{\"query\":\"Barnet\",\"type\":\"body\"}}' " + server + "/reconcile";
+    }
 }

@@ -44,7 +44,7 @@ public final class Renderer {
 
     /** How to use the reconciliation service. */
     public String html(ReconciliationView view) {
-        return write("reconcile.jte", view);
+        return write("reconcile.jte", Map.of("view", view, "words", words));
     }
 
     String html(SparqlView view) {

@@ -15,10 +15,10 @@ import org.digitalcommons.serve.reconcile.ReconciliationDocuments.CandidateEntit
 import org.digitalcommons.serve.reconcile.ReconciliationDocuments.Feature;
 import org.digitalcommons.serve.reconcile.ReconciliationDocuments.Label;
 import org.digitalcommons.serve.reconcile.ReconciliationDocuments.Manifest;
-import org.digitalcommons.serve.reconcile.ReconciliationDocuments.QueryResult;
+import org.digitalcommons.serve.reconcile.ReconciliationDocuments.CandidateList;
 import org.digitalcommons.serve.reconcile.ReconciliationDocuments.SuggestService;
 import org.digitalcommons.serve.reconcile.ReconciliationDocuments.SuggestedEntity;
-import org.digitalcommons.serve.reconcile.ReconciliationDocuments.Suggestions;
+import org.digitalcommons.serve.reconcile.ReconciliationDocuments.SuggestionList;
 import org.digitalcommons.serve.reconcile.ReconciliationDocuments.View;
 import org.digitalcommons.vocab.Term;
 
@@ -37,7 +37,7 @@ record ReconciliationApi(Supplier<EntityIndex> index) {
             .build();
 
     /** The answers to a batch of queries, by the names that the queries have in it. */
-    Map<String, QueryResult> batch(String text) {
+    Map<String, CandidateList> batch(String text) {
         var batch = parse(text, "queries");
         if (!batch.isObject()) {
             throw Refusal.badRequest("queries must be a JSON object such as {\"q0\":{\"query\":\"Barnet\"}}.");
@@ -49,13 +49,13 @@ record ReconciliationApi(Supplier<EntityIndex> index) {
         var queries = new LinkedHashMap<String, ReconciliationQuery>();
         batch.properties().forEach(q -> queries.put(q.getKey(), ReconciliationQuery.of(q.getKey(), q.getValue())));
         var now = index.get();
-        var results = new LinkedHashMap<String, QueryResult>();
+        var results = new LinkedHashMap<String, CandidateList>();
         queries.forEach((name, query) -> results.put(name, result(now, query)));
         return results;
     }
 
     /** The answer to one query, as JSON or as a bare name. */
-    QueryResult single(String text) {
+    CandidateList single(String text) {
         var json = text.strip().startsWith("{")
                 ? parse(text, "query")
                 : JSON.createObjectNode().put("query", text);
@@ -80,9 +80,9 @@ record ReconciliationApi(Supplier<EntityIndex> index) {
     }
 
     /** Entities whose name begins like this; of every type when none is named. */
-    Suggestions entities(String prefix, Optional<String> type) {
+    SuggestionList entities(String prefix, Optional<String> type) {
         var typed = bounded(prefix);
-        return new Suggestions(
+        return new SuggestionList(
                 NameIndex.words(typed).isEmpty()
                         ? List.of()
                         : index.get().beginning(typed, type).stream()
@@ -91,16 +91,16 @@ record ReconciliationApi(Supplier<EntityIndex> index) {
     }
 
     /** Types whose name holds this. */
-    Suggestions types(String prefix) {
-        return new Suggestions(labels(TYPES, bounded(prefix)));
+    SuggestionList types(String prefix) {
+        return new SuggestionList(labels(TYPES, bounded(prefix)));
     }
 
     /** Properties, which are registers of codes, whose name holds this. */
-    Suggestions properties(String prefix) {
+    SuggestionList properties(String prefix) {
         var all = new LinkedHashMap<String, String>();
         all.put(EntityIndex.ANY_REGISTER, "A code of any register");
         all.putAll(index.get().registers());
-        return new Suggestions(labels(all, bounded(prefix)));
+        return new SuggestionList(labels(all, bounded(prefix)));
     }
 
     /** A document as it is sent. */
@@ -112,8 +112,8 @@ record ReconciliationApi(Supplier<EntityIndex> index) {
         }
     }
 
-    private static QueryResult result(EntityIndex index, ReconciliationQuery query) {
-        return new QueryResult(index.candidates(query).stream()
+    private static CandidateList result(EntityIndex index, ReconciliationQuery query) {
+        return new CandidateList(index.candidates(query).stream()
                 .map(ReconciliationApi::candidate)
                 .toList());
     }

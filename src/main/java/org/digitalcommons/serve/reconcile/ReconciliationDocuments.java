@@ -29,7 +29,7 @@ final class ReconciliationDocuments {
             @JsonProperty("service_url") String serviceUrl, @JsonProperty("service_path") String servicePath) {}
 
     /** The candidates of a query. */
-    record QueryResult(List<CandidateEntity> result) {}
+    record CandidateList(List<CandidateEntity> result) {}
 
     /** An entity that may be meant. */
     record CandidateEntity(
@@ -45,7 +45,7 @@ final class ReconciliationDocuments {
     record Feature(String id, Object value) {}
 
     /** What completes what is being typed. */
-    record Suggestions(List<?> result) {}
+    record SuggestionList(List<?> result) {}
 
     /** An entity that completes it. */
     record SuggestedEntity(String id, String name, String description, List<Label> notable) {}

@@ -28,9 +28,10 @@ class WordsTest {
             "DeskPages.java",
             "UploadServlet.java",
             "Waiting.java",
-            "Reconciliation.java",
-            "Register.java",
-            "Asked.java");
+            "EntityIndex.java",
+            "ReconciliationApi.java",
+            "ReconciliationQuery.java",
+            "ReconciliationServlet.java");
 
     private static final Pattern SAYING = Pattern.compile("\\bsay\\(([^()]*)");
     private static final Pattern LITERAL = Pattern.compile("\"((?:\\\\.|[^\"\\\\\\n])*)\"");
