@@ -45,7 +45,7 @@ final class Layers {
         var face = Set.of(
                 "Commons", "catalog", "intake", "name", "preview", "publish", "query", "rights", "serve.http", "serve.words", "store", "validate", "vocab");
         may.put("serve.page", with(face, "pull", "serve.sparql"));
-        may.put("serve.page.jte", Set.of("serve.page", "serve.words"));
+        may.put("serve.page.jte", Set.of("serve.http", "serve.page", "serve.words"));
         may.put("serve.sparql", Set.of("catalog", "name", "query", "serve.http", "vocab"));
         may.put("serve.data", with(face, "publish.rdf"));
         may.put("serve.upload", with(face, "serve.page"));

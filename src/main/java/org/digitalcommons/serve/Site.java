@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.apache.jena.query.QueryCancelledException;
 import org.digitalcommons.Commons;
+import org.digitalcommons.catalog.Question;
 import org.digitalcommons.serve.http.Assets;
 import org.digitalcommons.serve.http.Endpoint;
 import org.digitalcommons.serve.http.Methods;
@@ -64,6 +65,8 @@ final class Site extends Endpoint {
         try {
             var reply = route.isKept() ? cache.of(page, route.make()) : route.make().apply(page);
             return page.representation().format().isPage() ? reply.map(r -> spoken(r, language)) : reply;
+        } catch (Question.Unanswerable misuse) {
+            throw Refusal.badRequest(String.valueOf(misuse.getMessage()));
         } catch (QueryCancelledException late) {
             throw Refusal.of(503, "The answer took too long; ask for less, or later.");
         }

@@ -23,7 +23,7 @@ record RawReply(int status, Map<String, String> headers, byte[] body) {
 
     static RawReply of(int port, String method, String address, List<String> lines) throws IOException {
         try (var socket = new Socket("127.0.0.1", port)) {
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout(300_000);
             var request = "%s %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n".formatted(method, address)
                     + lines.stream().map(line -> line + "\r\n").collect(Collectors.joining())
                     + "\r\n";

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.digitalcommons.catalog.Question;
 import org.digitalcommons.query.QueryRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,8 +58,6 @@ public abstract class Endpoint extends HttpServlet {
             return worded(request, refusal);
         } catch (QueryRefused refused) {
             return worded(request, Refusal.of(refused));
-        } catch (Question.Unanswerable misuse) {
-            return worded(request, Refusal.of(misuse));
         } catch (RuntimeException bug) {
             LOG.error("A request to {} failed", request.path(), bug);
             return worded(request, Refusal.ourFault());

@@ -3,7 +3,6 @@ package org.digitalcommons.serve.http;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.digitalcommons.catalog.Question;
 import org.digitalcommons.query.QueryRefused;
 
 /**
@@ -55,11 +54,6 @@ public final class Refusal extends RuntimeException {
             case TOO_LATE -> of(503, refused.sentence());
             case BUSY -> busy(refused.sentence());
         };
-    }
-
-    /** A question that cannot be asked so. */
-    public static Refusal of(Question.Unanswerable misuse) {
-        return badRequest(String.valueOf(misuse.getMessage()));
     }
 
     /** We failed: 500. The cause is for our log only. */

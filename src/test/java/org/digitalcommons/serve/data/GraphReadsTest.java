@@ -11,10 +11,12 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Everybody reads every graph, in the format they ask for, and nobody is sent what they have. */
+@Tag("slow")
 class GraphReadsTest {
 
     private static final String OWN = ServedGraphs.OWN;

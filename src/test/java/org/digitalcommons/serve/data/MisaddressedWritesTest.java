@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A write to no publication, to several, or to another state than the present one is refused and changes nothing. */
+@Tag("slow")
 class MisaddressedWritesTest extends RefusedWrites {
 
     @Test

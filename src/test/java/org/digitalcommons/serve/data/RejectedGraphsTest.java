@@ -6,9 +6,11 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.shacl.vocabulary.SHACL;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A graph that breaks rules is rejected with every finding, and changes nothing. */
+@Tag("slow")
 class RejectedGraphsTest extends RefusedWrites {
 
     @Test

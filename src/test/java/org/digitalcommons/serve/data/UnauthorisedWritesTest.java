@@ -7,9 +7,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.digitalcommons.rights.Role;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whoever may not write is refused, is told why, is remembered, and leaves the store as it was. */
+@Tag("slow")
 class UnauthorisedWritesTest extends RefusedWrites {
 
     @Test

@@ -11,9 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.digitalcommons.serve.sparql.ElsewhereServer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A body that cannot be one small graph is refused before it is judged, and changes nothing. */
+@Tag("slow")
 class UnreadableGraphsTest extends RefusedWrites {
 
     @Test
