@@ -1,5 +1,6 @@
 package org.digitalcommons;
 
+import org.digitalcommons.intake.Outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -51,7 +52,7 @@ class GamingTest {
                 (k, v) -> v.replace(
                         " ; commons:currency",
                         " ; commons:statedFunction function:frontline-delivery ; commons:overrideReason \"They lead from the front\" ; commons:currency"));
-        assertThat(councils.changed(said)).isInstanceOf(Commons.Outcome.Published.class);
+        assertThat(councils.changed(said)).isInstanceOf(Outcome.Acceptance.class);
         assertThat(councils.component("frontline", "lower")).isLessThanOrEqualTo(frontline);
         assertThat(councils.score("lower")).isLessThanOrEqualTo(lower);
         assertThat(councils.score("overriddenShare")).isEqualByComparingTo("0.075");
@@ -65,7 +66,7 @@ class GamingTest {
                 (k, v) -> v.replace(
                         " ; commons:currency",
                         " ; commons:statedFunction function:frontline-delivery ; commons:currency"));
-        assertThat(councils.changed(said)).isInstanceOf(Commons.Outcome.Refused.class);
+        assertThat(councils.changed(said)).isInstanceOf(Outcome.Rejection.class);
     }
 
     @Test

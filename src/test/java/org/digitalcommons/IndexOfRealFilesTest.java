@@ -1,5 +1,7 @@
 package org.digitalcommons;
 
+import org.digitalcommons.intake.Outcome;
+import org.digitalcommons.intake.ProgressListener;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -61,7 +63,7 @@ class IndexOfRealFilesTest {
                     Optional.of("2024-11"),
                     List.of(file("07-workforce/civil-service-mwmi-2024-november.csv")));
             commons.derive(step -> {});
-            commons.reference();
+            commons.reference(ProgressListener.NONE);
             commons.derive(step -> {});
             var scores = rows(commons, """
                     SELECT ?body ?score ?lower ?upper ?coverage
@@ -158,7 +160,7 @@ class IndexOfRealFilesTest {
             throws Unreadable {
         var outcome = commons.publish(new Delivery(
                 publisher, Optional.of(format), period, Optional.empty(), LICENCE, Optional.empty(), files));
-        assertThat(outcome).as(format).isInstanceOf(Commons.Outcome.Published.class);
+        assertThat(outcome).as(format).isInstanceOf(Outcome.Acceptance.class);
     }
 
     private static Delivery.File file(String name) throws IOException {

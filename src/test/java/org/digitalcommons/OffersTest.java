@@ -1,5 +1,6 @@
 package org.digitalcommons;
 
+import org.digitalcommons.intake.Outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,7 @@ class OffersTest {
                 "https://creativecommons.org/publicdomain/zero/1.0/",
                 Optional.empty(),
                 List.of(new Delivery.File(name, text.getBytes(StandardCharsets.UTF_8)))));
-        assertThat(outcome).as(new Report(outcome.verdict()).text()).isInstanceOf(Commons.Outcome.Published.class);
+        assertThat(outcome).as(new Report(outcome.verdict()).text()).isInstanceOf(Outcome.Acceptance.class);
         commons.derive(step -> {});
     }
 

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,7 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.jena.graph.NodeFactory;
 import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.harvest.HarvestSchedule;
+import org.digitalcommons.harvest.HarvestResult;
 import org.digitalcommons.harvest.Harvester;
 import org.digitalcommons.pull.Address;
 import org.digitalcommons.pull.Feed;
@@ -358,7 +360,7 @@ class PullsTest {
         elsewhere.replies(Elsewhere.with(200, SMALL.getBytes(UTF_8)));
         register(PATH, Optional.empty());
         var pulls = Harvester.of(commons, LIMITS, Clock.systemUTC()).orElseThrow();
-        try (var thread = HarvestSchedule.start(commons, pulls, Duration.ofMillis(50))) {
+        try (var thread = HarvestSchedule.start(pulls, Duration.ofMillis(50))) {
             assertThat(thread).isNotNull();
             for (int i = 0; i < 6_000 && !(commons.store().size() > 0 && commons.isDerived()); i++) {
                 Thread.sleep(100);
@@ -379,7 +381,7 @@ class PullsTest {
         register(PATH, Optional.empty());
         var slow = new Limits(50_000, 100_000, Duration.ofMinutes(10), Duration.ofMinutes(10), 3, Duration.ofHours(1));
         var waiting = HarvestSchedule.start(
-                commons, Harvester.of(commons, slow, Clock.systemUTC()).orElseThrow(), Duration.ofMillis(50));
+                Harvester.of(commons, slow, Clock.systemUTC()).orElseThrow(), Duration.ofMillis(50));
         while (elsewhere.asked().size() < 2) {
             Thread.sleep(20);
         }
@@ -447,9 +449,8 @@ class PullsTest {
                     "brookmere",
                     token,
                     Address.of(where.startsWith("/") ? elsewhere.at(where) : where),
-                    Optional.of("rdf"),
                     every,
-                    new Feed.Said(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                    Map.of("format", "rdf"),
                     START);
             Pull.in(folder).add(feed);
             return feed;
@@ -458,17 +459,17 @@ class PullsTest {
         }
     }
 
-    private Harvester.Pulled run(Instant now) {
+    private HarvestResult run(Instant now) {
         var done = runs(now);
         assertThat(done).hasSize(1);
         return done.getFirst();
     }
 
-    private List<Harvester.Pulled> runs(Instant now) {
+    private List<HarvestResult> runs(Instant now) {
         return runs(now, false);
     }
 
-    private List<Harvester.Pulled> runs(Instant now, boolean all) {
+    private List<HarvestResult> runs(Instant now, boolean all) {
         return Harvester.of(commons, LIMITS, Clock.fixed(now, ZoneOffset.UTC))
                 .orElseThrow()
                 .run(Optional.of("brookmere"), all, p -> {});

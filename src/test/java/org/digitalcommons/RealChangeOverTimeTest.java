@@ -1,5 +1,6 @@
 package org.digitalcommons;
 
+import org.digitalcommons.intake.Outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -53,7 +54,7 @@ class RealChangeOverTimeTest {
                 "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
                 Optional.empty(),
                 List.of(new Delivery.File(String.valueOf(file.getFileName()), Files.readAllBytes(file)))));
-        assertThat(outcome).as(file.toString()).isInstanceOf(Commons.Outcome.Published.class);
+        assertThat(outcome).as(file.toString()).isInstanceOf(Outcome.Acceptance.class);
     }
 
     @Test

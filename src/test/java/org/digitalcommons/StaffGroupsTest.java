@@ -1,5 +1,6 @@
 package org.digitalcommons;
 
+import org.digitalcommons.intake.Outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -91,7 +92,7 @@ class StaffGroupsTest {
                     "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
                     Optional.empty(),
                     List.of(new Delivery.File(FILE.getFileName().toString(), Files.readAllBytes(FILE)))));
-            assertThat(outcome).isInstanceOf(Commons.Outcome.Published.class);
+            assertThat(outcome).isInstanceOf(Outcome.Acceptance.class);
             commons.derive(step -> {});
             var shares = commons.store()
                     .read(() -> Audit.parts(commons.store().dataset(), "derived/frontline-share-of-fte"));

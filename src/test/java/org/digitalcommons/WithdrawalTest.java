@@ -1,5 +1,6 @@
 package org.digitalcommons;
 
+import org.digitalcommons.intake.Outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -44,7 +45,7 @@ class WithdrawalTest {
             publish(commons, Files.readString(TAXBASE).replace("28280", "7"));
             assertThat(answer(commons, "bodies")).doesNotContain("28280");
             assertThat(commons.withdraw("test", Optional.empty(), Optional.empty()))
-                    .isEqualTo(new Withdrawal.Done(List.of(new Withdrawal.Taken(PUBLICATION, true, 328))));
+                    .isEqualTo(new Withdrawal.Success(List.of(new Withdrawal.Removal(PUBLICATION, true, 328))));
             commons.derive(step -> {});
             assertThat(answer(commons, "bodies").lines()).hasSize(1);
             assertThat(commons.store().statements(Term.GRAPH + "published/")).isZero();
@@ -68,7 +69,7 @@ class WithdrawalTest {
             assertThat(answer(commons, "publications")).endsWith(",1,331,326,5\r\n");
 
             assertThat(commons.withdraw("test", Optional.of("taxbase/2018"), Optional.of(ADUR)))
-                    .isEqualTo(new Withdrawal.Done(List.of(new Withdrawal.Taken(PUBLICATION, false, 1))));
+                    .isEqualTo(new Withdrawal.Success(List.of(new Withdrawal.Removal(PUBLICATION, false, 1))));
             assertThat(commons.isDerived()).isFalse();
             commons.derive(step -> {});
             assertThat(answer(commons, "publications")).endsWith(",1,331,325,6\r\n");
@@ -99,7 +100,7 @@ class WithdrawalTest {
             publish(commons, String.join("\n", untilAdur));
             assertThat(commons.store().size()).isEqualTo(3);
             assertThat(commons.withdraw("test", Optional.empty(), Optional.of(Term.ID + "body/" + ADUR)))
-                    .isEqualTo(new Withdrawal.Done(List.of(new Withdrawal.Taken(PUBLICATION, true, 3))));
+                    .isEqualTo(new Withdrawal.Success(List.of(new Withdrawal.Removal(PUBLICATION, true, 3))));
             assertThat(commons.store().publications()).isEmpty();
         }
     }
@@ -127,7 +128,7 @@ class WithdrawalTest {
             var before = commons.store().publications().size();
             assertThat(commons.withdraw("test", Optional.of("taxbase 2018"), Optional.empty()))
                     .as("by its title")
-                    .isInstanceOf(Withdrawal.Done.class);
+                    .isInstanceOf(Withdrawal.Success.class);
             assertThat(commons.store().publications()).hasSize(before - 1);
         }
     }
@@ -160,7 +161,7 @@ class WithdrawalTest {
                 "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
                 Optional.empty(),
                 List.of(new Delivery.File("council-taxbase-2018.csv", content.getBytes()))));
-        assertThat(outcome).isInstanceOf(Commons.Outcome.Published.class);
+        assertThat(outcome).isInstanceOf(Outcome.Acceptance.class);
         commons.derive(step -> {});
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.digitalcommons.Answer;
+import org.digitalcommons.Commons;
 import org.digitalcommons.catalog.Catalog;
 import org.digitalcommons.catalog.Question;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
@@ -39,8 +39,8 @@ final class AskCommand implements Callable<Integer> {
         json
     }
 
-    @ParentCommand
-    private @Nullable Main main;
+    @Mixin
+    private Terminal terminal = new Terminal();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -56,9 +56,6 @@ final class AskCommand implements Callable<Integer> {
             description = "Say what the question takes and answers.")
     private boolean help;
 
-    @Option(names = "--endpoint", paramLabel = "URL", description = "Ask a server of ours instead of a store.")
-    private @Nullable String endpoint;
-
     @Option(
             names = "--as-of",
             paramLabel = "DATE",
@@ -73,57 +70,51 @@ final class AskCommand implements Callable<Integer> {
     private List<String> rest = new ArrayList<>();
 
     @Mixin
-    private Stores stores = new Stores();
+    private QueryTarget target = new QueryTarget();
 
     @Override
     public Integer call() {
-        var line = Objects.requireNonNull(spec).commandLine();
-        var main = Objects.requireNonNull(this.main);
-        var out = line.getOut();
-        var catalog = Catalog.of(main.rooms());
+        var out = terminal.out();
+        var catalog = Catalog.of(terminal.rooms());
         if (name.isEmpty()) {
             if (help) {
-                line.usage(out);
+                Objects.requireNonNull(spec).commandLine().usage(out);
             } else {
                 list(catalog, out);
             }
         } else if (help) {
             explain(catalog.named(name), out);
         } else {
-            write(answer(main, catalog.named(name)), out);
+            write(answer(catalog.named(name)), out);
         }
         out.flush();
         return Main.DONE;
     }
 
-    private Answer answer(Main main, Question question) {
+    private Answer answer(Question question) {
         var parameters = parameters();
         question.with(parameters);
-        if (asOf != null) {
-            return answer(main, AsOf.of(asOf).instant(), parameters);
-        }
-        if (endpoint != null) {
-            return Remote.at(endpoint).ask(question, parameters);
-        }
-        return stores.orAtItsServer(
-                () -> {
-                    try (var commons = stores.open(main)) {
-                        return commons.ask(name, parameters);
-                    }
-                },
-                server -> server.ask(question, parameters));
+        return asOf == null
+                ? target.ask(commons -> commons.ask(name, parameters), server -> server.ask(question, parameters))
+                : answer(AsOf.of(asOf).instant(), parameters);
     }
 
-    private Answer answer(Main main, Instant instant, Map<String, String> parameters) {
-        if (endpoint != null) {
+    private Answer answer(Instant instant, Map<String, String> parameters) {
+        if (target.server().isPresent()) {
             throw new Question.Unanswerable(
                     "A server answers from what is current. Leave out --endpoint, and name a store with --store.");
         }
-        var words = Objects.requireNonNull(spec).commandLine().getErr();
-        try (var commons = stores.open(main);
-                var then = Derivations.asOf(commons, instant)) {
-            AsOf.sentences(commons.versions(), instant).forEach(words::println);
-            return then.ask(name, parameters);
+        return target.stores().with(commons -> {
+            try (var then = at(commons, instant)) {
+                AsOf.sentences(commons.versions(), instant).forEach(terminal.err()::println);
+                return then.ask(name, parameters);
+            }
+        });
+    }
+
+    private static Commons at(Commons commons, Instant instant) {
+        try (var bars = new ProgressBars(commons::derivationSteps)) {
+            return commons.asOf(instant, bars);
         }
     }
 

@@ -1,14 +1,10 @@
 package org.digitalcommons.cli;
 
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import org.digitalcommons.Commons;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** {@code derive}: brings the derived graphs up to date. */
 @Command(
@@ -17,11 +13,8 @@ import picocli.CommandLine.Spec;
         description = "Brings what is derived up to date with what is published.")
 final class DeriveCommand implements Callable<Integer> {
 
-    @ParentCommand
-    private @Nullable Main main;
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private Terminal terminal = new Terminal();
 
     @Option(names = "--all", description = "Derive everything from nothing, even when it is up to date.")
     private boolean all;
@@ -31,16 +24,23 @@ final class DeriveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var words = Objects.requireNonNull(spec).commandLine().getErr();
-        try (var commons = stores.open(Objects.requireNonNull(main))) {
-            if (!all && commons.isDerived()) {
-                words.println("Up to date.");
-                return Main.DONE;
-            }
-            Derivations.run(commons, all);
-            words.println("Derived from %d published graphs."
-                    .formatted(commons.store().size()));
+        return stores.with(commons -> {
+            terminal.err()
+                    .println(
+                            derived(commons)
+                                    ? "Derived from %d published graphs."
+                                            .formatted(commons.size().graphs())
+                                    : "Up to date.");
             return Main.DONE;
+        });
+    }
+
+    private boolean derived(Commons commons) {
+        try (var bars = new ProgressBars(commons::derivationSteps)) {
+            if (all) {
+                commons.deriveAll(bars);
+            }
+            return all || commons.derive(bars);
         }
     }
 }

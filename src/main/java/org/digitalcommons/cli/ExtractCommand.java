@@ -15,7 +15,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code extract}: compact, person-free copies of source files, with their description. */
@@ -25,8 +24,8 @@ import picocli.CommandLine.Spec;
         description = "Makes a compact, person-free copy of source files: only what is read of them, row numbers kept.")
 final class ExtractCommand implements Callable<Integer> {
 
-    @ParentCommand
-    private @Nullable Main main;
+    @Mixin
+    private Terminal terminal = new Terminal();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -53,15 +52,17 @@ final class ExtractCommand implements Callable<Integer> {
     @Mixin
     private Source source = new Source();
 
+    @Mixin
+    private Disclosure disclosure = new Disclosure();
+
     @Override
     public Integer call() throws Unreadable {
-        var line = Objects.requireNonNull(spec).commandLine();
-        try (var commons = Commons.inMemory(Objects.requireNonNull(main).rooms())) {
-            var delivery = source.delivery(publisher, Optional.of(format), files);
+        try (var commons = Commons.inMemory(terminal.rooms())) {
+            var delivery = disclosure.in(source.delivery(publisher, Optional.of(format), files));
             var extract = commons.extract(delivery);
             SourceFolder.write(
                     output, delivery, extract, origin, command(delivery.files().size()));
-            line.getErr()
+            terminal.err()
                     .println("%d files written to %s".formatted(extract.files().size(), output));
             return Main.DONE;
         }

@@ -3,20 +3,17 @@ package org.digitalcommons.cli;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.digitalcommons.VersionList;
+import org.digitalcommons.Commons;
 import org.digitalcommons.name.PublicationName;
+import org.digitalcommons.VersionList;
 import org.digitalcommons.store.Version;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** {@code history}: every version of every publication, and when it was current in this store. */
 @Command(
@@ -36,11 +33,8 @@ final class HistoryCommand implements Callable<Integer> {
 
     private static final List<Integer> NUMBERS = List.of(1, 5);
 
-    @ParentCommand
-    private @Nullable Main main;
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private Terminal terminal = new Terminal();
 
     @Option(names = "--as", paramLabel = "PUBLISHER", description = "Only this publisher's, by its code.")
     private @Nullable String publisher;
@@ -51,15 +45,12 @@ final class HistoryCommand implements Callable<Integer> {
             description = "table or csv; only csv has whole addresses and checksums, and leaves unknowns empty.")
     private Form format = Form.table;
 
-    @Option(names = "--endpoint", paramLabel = "URL", description = "Ask a server of ours instead of a store.")
-    private @Nullable String endpoint;
-
     @Mixin
-    private Stores stores = new Stores();
+    private QueryTarget target = new QueryTarget();
 
     @Override
     public Integer call() {
-        var out = Objects.requireNonNull(spec).commandLine().getOut();
+        var out = terminal.out();
         var versions = publisher == null ? versions() : VersionList.of(versions(), publisher);
         switch (format) {
             case table -> table(versions, out);
@@ -70,16 +61,7 @@ final class HistoryCommand implements Callable<Integer> {
     }
 
     private List<Version> versions() {
-        if (endpoint != null) {
-            return Remote.at(endpoint).versions();
-        }
-        return stores.orAtItsServer(
-                () -> {
-                    try (var commons = stores.open(Objects.requireNonNull(main))) {
-                        return commons.versions();
-                    }
-                },
-                Remote::versions);
+        return target.ask(Commons::versions, Remote::versions);
     }
 
     private static void table(List<Version> versions, PrintWriter out) {

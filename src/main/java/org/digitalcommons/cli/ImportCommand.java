@@ -20,11 +20,8 @@ import org.digitalcommons.publish.Unreadable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** {@code import}: real files to RDF in our terms; no store is touched. */
 @Command(
@@ -34,11 +31,8 @@ import picocli.CommandLine.Spec;
                 "Turns published files into RDF in our terms. No store is touched. Alone, lists the sources it reads.")
 final class ImportCommand implements Callable<Integer> {
 
-    @ParentCommand
-    private @Nullable Main main;
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private Terminal terminal = new Terminal();
 
     @Parameters(
             arity = "0..*",
@@ -58,25 +52,26 @@ final class ImportCommand implements Callable<Integer> {
     @Mixin
     private Source source = new Source();
 
+    @Mixin
+    private Disclosure disclosure = new Disclosure();
+
     @Override
     public Integer call() throws Unreadable, IOException {
-        var commandLine = java.util.Objects.requireNonNull(spec).commandLine();
-        try (var commons =
-                Commons.inMemory(java.util.Objects.requireNonNull(main).rooms())) {
+        try (var commons = Commons.inMemory(terminal.rooms())) {
             if (words.isEmpty()) {
-                commons.formats().forEach(commandLine.getOut()::println);
-                commandLine.getOut().flush();
+                commons.formats().forEach(terminal.out()::println);
+                terminal.out().flush();
                 return Main.DONE;
             }
             var named = Optional.of(words.getFirst()).filter(commons.formats()::contains);
             var files = words.subList(named.isPresent() ? 1 : 0, words.size()).stream()
                     .map(Path::of)
                     .toList();
-            var candidate = AskForColumns.onTerminal(commandLine.getErr())
-                    .with(source.delivery(publisher, named, files), commons::read);
+            var candidate = AskForColumns.onTerminal(terminal.err())
+                    .with(disclosure.in(source.delivery(publisher, named, files)), commons::read);
             write(candidate);
-            candidate.columns().forEach(commandLine.getErr()::println);
-            commandLine.getErr().println(candidate.rows());
+            candidate.columns().forEach(terminal.err()::println);
+            terminal.err().println(candidate.rows());
             return Main.DONE;
         }
     }

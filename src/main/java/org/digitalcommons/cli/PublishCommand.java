@@ -1,27 +1,24 @@
 package org.digitalcommons.cli;
 
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.digitalcommons.Commons;
+import org.digitalcommons.intake.Outcome;
+import org.digitalcommons.intake.Submission;
+import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Unreadable;
+import org.digitalcommons.rights.AuditEntry;
 import org.digitalcommons.validate.Report;
-import org.digitalcommons.validate.Verdict;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** {@code publish}: import, validate, store, derive. */
 @Command(
@@ -31,11 +28,8 @@ import picocli.CommandLine.Spec;
                 "Imports files, validates them, and makes them current in a store with all that follows from them.")
 final class PublishCommand implements Callable<Integer> {
 
-    @ParentCommand
-    private @Nullable Main main;
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private Terminal terminal = new Terminal();
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "The files of one publication.")
     private List<Path> files = new ArrayList<>();
@@ -46,93 +40,75 @@ final class PublishCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Say what would be found; store nothing.")
     private boolean dryRun;
 
-    @Option(
-            names = "--to",
-            paramLabel = "URL",
-            description = "The address of a server to publish at instead of a store, such as http://localhost:3030/.")
-    private @Nullable String to;
-
-    @Option(
-            names = "--token-file",
-            paramLabel = "FILE",
-            description = "The file that holds the token of the publisher at the server.")
-    private @Nullable Path tokenFile;
-
     @Mixin
     private Source source = new Source();
 
     @Mixin
-    private Stores stores = new Stores();
+    private Disclosure disclosure = new Disclosure();
+
+    @Mixin
+    private WriteTarget target = new WriteTarget();
 
     @Override
     public Integer call() throws Unreadable {
-        var words = Objects.requireNonNull(spec).commandLine().getErr();
-        var delivery = source.delivery(publisher, Optional.empty(), files);
-        if (to != null) {
-            return send(Remote.at(to).address(), delivery, words);
-        }
-        return stores.orAtItsServer(() -> atStore(delivery, words), server -> send(server.address(), delivery, words));
+        var delivery = disclosure.in(source.delivery(publisher, Optional.empty(), files));
+        // A server reads the files itself, so that both of them find the same.
+        return target.write(
+                publisher,
+                () -> inStore(delivery, terminal.err()),
+                desk -> new SentFiles(desk).publish(delivery, files, dryRun, terminal.err()));
     }
 
-    /** The server reads the files itself, so that both of them find the same. */
-    private int send(URI server, Delivery delivery, PrintWriter words) {
-        return new SentFiles(RemoteDesk.of(publisher, server, tokenFile)).publish(delivery, files, dryRun, words);
-    }
-
-    private int atStore(Delivery delivery, PrintWriter words) throws Unreadable {
-        var rooms = Objects.requireNonNull(main).rooms();
-        if (dryRun) {
-            try (var commons = Files.isDirectory(stores.folder())
-                    ? stores.open(Objects.requireNonNull(main))
-                    : Commons.inMemory(rooms)) {
+    private int inStore(Delivery delivery, PrintWriter words) throws Unreadable {
+        if (dryRun && !Files.isDirectory(target.stores().folder())) {
+            try (var commons = Commons.inMemory(terminal.rooms())) {
                 return tryOut(commons, delivery, words);
             }
         }
-        try (var commons = stores.open(Objects.requireNonNull(main))) {
-            return publish(commons, delivery, words);
-        }
+        return target.stores()
+                .with(commons -> dryRun ? tryOut(commons, delivery, words) : publish(commons, delivery, words));
     }
 
     private int tryOut(Commons commons, Delivery delivery, PrintWriter words) throws Unreadable {
-        Commons.Tried tried;
-        try (var rows = Progress.ofRows("Reading")) {
-            tried = AskForColumns.onTerminal(words).with(delivery, each -> commons.tryOut(each, rows::at));
+        try (var bars = new ProgressBars(commons::derivationSteps);
+                var assessment = AskForColumns.onTerminal(words)
+                        .with(delivery, each -> commons.assess(Submission.of(each), bars))) {
+            bars.close();
+            words.print(new Report(assessment.verdict()).text());
+            boolean accepted = assessment.isAccepted();
+            words.println(
+                    accepted ? "It would be published. Nothing was stored." : "Not published; the store is as it was.");
+            tell(commons, assessment.candidate(), words);
+            if (accepted && !assessment.isWhole()) {
+                words.println("It is too long to be previewed against the store; everything else was tried.");
+            } else if (accepted) {
+                new PreviewText(terminal.out()).print(commons.preview(assessment.candidate()));
+            }
+            return accepted ? Main.DONE : Main.REJECTED;
         }
-        var candidate = tried.candidate();
-        var verdict = tried.verdict();
-        words.print(new Report(verdict).text());
-        boolean accepted = verdict instanceof Verdict.Accepted;
-        words.println(
-                accepted ? "It would be published. Nothing was stored." : "Not published; the store is as it was.");
-        RowNotes.print(commons.rowNotes(candidate), words);
-        candidate.columns().forEach(words::println);
-        words.println(candidate.rows());
-        if (accepted && !tried.isWhole()) {
-            words.println("It is too long to be previewed against the store; everything else was tried.");
-        } else if (accepted) {
-            new PreviewText(Objects.requireNonNull(spec).commandLine().getOut()).print(commons.preview(candidate));
-        }
-        return accepted ? Main.DONE : Main.REJECTED;
     }
 
     private static int publish(Commons commons, Delivery delivery, PrintWriter words) throws Unreadable {
-        Commons.Outcome outcome;
-        try (var rows = Progress.ofRows("Reading")) {
-            outcome = AskForColumns.onTerminal(words).with(delivery, each -> commons.publish(each, rows::at));
+        Outcome outcome;
+        try (var bars = new ProgressBars(commons::derivationSteps, stored -> {
+            words.print(new Report(stored.verdict()).text());
+            words.println(stored.changed() ? "Published." : "Published before; nothing changed.");
+            words.flush();
+        })) {
+            outcome = AskForColumns.onTerminal(words)
+                    .with(delivery, each -> commons.publish(Submission.of(each), AuditEntry.none(), bars));
         }
-        words.print(new Report(outcome.verdict()).text());
-        switch (outcome) {
-            case Commons.Outcome.Refused refused -> words.println("Not published; the store is as it was.");
-            case Commons.Outcome.Published published -> {
-                words.println(published.changed() ? "Published." : "Published before; nothing changed.");
-                if (!commons.isDerived()) {
-                    Derivations.run(commons);
-                }
-            }
+        if (outcome instanceof Outcome.Rejection rejection) {
+            words.print(new Report(rejection.verdict()).text());
+            words.println("Not published; the store is as it was.");
         }
-        RowNotes.print(commons.rowNotes(outcome.candidate()), words);
-        outcome.candidate().columns().forEach(words::println);
-        words.println(outcome.candidate().rows());
-        return outcome.verdict() instanceof Verdict.Accepted ? Main.DONE : Main.REJECTED;
+        tell(commons, outcome.candidate(), words);
+        return outcome instanceof Outcome.Acceptance ? Main.DONE : Main.REJECTED;
+    }
+
+    private static void tell(Commons commons, Candidate candidate, PrintWriter words) {
+        RowNotes.print(commons.rowNotes(candidate), words);
+        candidate.columns().forEach(words::println);
+        words.println(candidate.rows());
     }
 }

@@ -6,29 +6,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.digitalcommons.Commons;
 import org.digitalcommons.CommonsException;
 import org.digitalcommons.CommonsException.Code;
 import org.digitalcommons.catalog.Frequencies;
+import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.pull.Address;
 import org.digitalcommons.pull.Feed;
 import org.digitalcommons.pull.Frequency;
 import org.digitalcommons.pull.Pull;
 import org.digitalcommons.pull.Refusal;
-import org.digitalcommons.rights.Claim;
+import org.digitalcommons.rights.Permission;
 import org.digitalcommons.rights.Rights;
 import org.digitalcommons.rights.Token;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code pull add}: registers an address. Nothing is asked yet. */
 @Command(
@@ -37,8 +34,8 @@ import picocli.CommandLine.Spec;
         description = "Registers an address of a publisher, by its token; nothing is fetched yet.")
 final class PullAddCommand implements Callable<Integer> {
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private Terminal terminal = new Terminal();
 
     @Parameters(paramLabel = "URL", description = "Where the file lies, such as https://example.org/spend.csv.")
     private String url = "";
@@ -66,52 +63,28 @@ final class PullAddCommand implements Callable<Integer> {
                     + " appears (dct:accrualPeriodicity), and once a month where it does not.")
     private @Nullable String every;
 
-    @Option(names = "--title", paramLabel = "TEXT", description = "The title of the publication.")
-    private @Nullable String title;
-
-    @Option(
-            names = "--period",
-            paramLabel = "P",
-            description = "What the figures are about, where neither the file nor its name says so.")
-    private @Nullable String period;
-
-    @Option(
-            names = "--licence",
-            paramLabel = "URL",
-            description = "The address of the licence. Otherwise the Open Government Licence 3.0.")
-    private @Nullable String licence;
-
-    @Option(
-            names = "--about",
-            paramLabel = "BODY",
-            description = "The body that rows are about where they name none, by code or by address.")
-    private @Nullable String about;
+    @Mixin
+    private Source details = new Source();
 
     @Mixin
     private Stores stores = new Stores();
 
     @Override
-    public Integer call() {
-        var line = Objects.requireNonNull(spec).commandLine();
-        TokenCommand.publisher(spec, publisher);
+    public Integer call() throws Unreadable {
+        TokenCommand.publisher(terminal, publisher);
         requireKnown();
         var pull = Pull.in(stores.folder());
         var feed = new Feed(
                 publisher,
                 token().id(),
                 address(pull),
-                Optional.ofNullable(source),
                 Optional.ofNullable(every).map(this::frequency),
-                new Feed.Said(
-                        Optional.ofNullable(title),
-                        Optional.ofNullable(period),
-                        Optional.ofNullable(licence),
-                        Optional.ofNullable(about)),
+                details.details(Optional.ofNullable(source)).toFields(),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS));
         pull.add(feed);
-        line.getOut().println(feed.id());
-        line.getOut().flush();
-        line.getErr()
+        terminal.out().println(feed.id());
+        terminal.out().flush();
+        terminal.err()
                 .println("Registered as %s. A server of this store fetches it; or do it now with: commons pull run"
                         .formatted(feed.id()));
         return Main.DONE;
@@ -121,10 +94,9 @@ final class PullAddCommand implements Callable<Integer> {
         if (source == null) {
             return;
         }
-        var main = (Main) Objects.requireNonNull(spec).root().userObject();
-        try (var commons = Commons.inMemory(main.rooms())) {
+        try (var commons = Commons.inMemory(terminal.rooms())) {
             if (!commons.formats().contains(source)) {
-                throw misuse("There is no source %s. There are: %s."
+                throw terminal.misuse("There is no source %s. There are: %s."
                         .formatted(source, String.join(", ", commons.formats())));
             }
         }
@@ -137,7 +109,7 @@ final class PullAddCommand implements Callable<Integer> {
             return address;
         } catch (Refusal refusal) {
             if (refusal.status() == 400) {
-                throw misuse(refusal.sentence());
+                throw terminal.misuse(refusal.sentence());
             }
             throw new CommonsException(
                     Code.NOT_ALLOWED, "%s The list is %s.".formatted(refusal.sentence(), pull.allowList()));
@@ -146,26 +118,26 @@ final class PullAddCommand implements Callable<Integer> {
 
     private Token token() {
         var claim = Rights.in(stores.folder()).tokens().claim(secret());
-        return switch (claim) {
-            case Claim.Held held -> own(held.token());
-            case Claim.Over over ->
-                throw notAllowed("The token %s is %s. Make another with: commons token create"
-                        .formatted(over.token().id(), over.reason()));
-            case Claim.Unknown unknown ->
-                throw notAllowed("The token is not one of this store. Make one with: commons token create");
+        return switch (Permission.of(claim, Permission.Deed.WRITE, publisher)) {
+            case Permission.Grant grant -> grant.token();
+            case Permission.Denial denial -> throw new CommonsException(Code.NOT_ALLOWED, sentence(denial));
         };
     }
 
-    private Token own(Token token) {
-        if (!token.publisher().equals(publisher)) {
-            throw notAllowed("The token is one of %s, not of %s. Use one of that publisher."
-                    .formatted(token.publisher(), publisher));
-        }
-        if (!token.role().mayWrite()) {
-            throw notAllowed("The token is one of a %s. Registering takes one of the role publisher."
-                    .formatted(token.role().word()));
-        }
-        return token;
+    private String sentence(Permission.Denial denial) {
+        return denial.token()
+                .map(token -> switch (denial.reason()) {
+                    case OTHER_PUBLISHER ->
+                        "The token is one of %s, not of %s. Use one of that publisher."
+                                .formatted(token.publisher(), publisher);
+                    case OTHER_ROLE ->
+                        "The token is one of a %s. Registering takes one of the role publisher."
+                                .formatted(token.role().word());
+                    case UNKNOWN, EXPIRED, REVOKED ->
+                        "The token %s is %s. Make another with: commons token create"
+                                .formatted(token.id(), denial.reason().word());
+                })
+                .orElse("The token is not one of this store. Make one with: commons token create");
     }
 
     private String secret() {
@@ -182,17 +154,8 @@ final class PullAddCommand implements Callable<Integer> {
     }
 
     private Frequency frequency(String text) {
-        var rooms = ((Main) Objects.requireNonNull(spec).root().userObject()).rooms();
-        return Frequency.of(Frequencies.of(rooms).turn(text).orElse(text))
-                .orElseThrow(() -> misuse("%s is not a frequency of an hour or more. Write P1M, P7D, PT6H or quarterly."
+        return Frequency.of(Frequencies.of(terminal.rooms()).turn(text).orElse(text))
+                .orElseThrow(() -> terminal.misuse("%s is not a frequency of an hour or more. Write P1M, P7D, PT6H or quarterly."
                         .formatted(text)));
-    }
-
-    private static CommonsException notAllowed(String sentence) {
-        return new CommonsException(Code.NOT_ALLOWED, sentence);
-    }
-
-    private CommandLine.ParameterException misuse(String sentence) {
-        return new CommandLine.ParameterException(Objects.requireNonNull(spec).commandLine(), sentence);
     }
 }

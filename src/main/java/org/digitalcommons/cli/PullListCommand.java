@@ -1,17 +1,13 @@
 package org.digitalcommons.cli;
 
 import java.time.Instant;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.digitalcommons.pull.Feed;
 import org.digitalcommons.pull.Frequency;
 import org.digitalcommons.pull.Pull;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code pull list}: every registered address, and what came of it. */
 @Command(
@@ -22,8 +18,8 @@ final class PullListCommand implements Callable<Integer> {
 
     private static final String FORM = "%-10s  %-20s  %-8s  %-20s  %-20s  %-6s  %s";
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private Terminal terminal = new Terminal();
 
     @Option(names = "--findings", description = "Say what was found wrong in each file, too.")
     private boolean findings;
@@ -33,7 +29,7 @@ final class PullListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var out = Objects.requireNonNull(spec).commandLine().getOut();
+        var out = terminal.out();
         var pull = Pull.in(stores.folder());
         out.println(FORM.formatted("id", "publisher", "every", "asked", "next", "result", "address"));
         for (var feed : pull.feeds().list()) {

@@ -1,17 +1,15 @@
 package org.digitalcommons.cli;
 
 import java.io.PrintWriter;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.digitalcommons.harvest.HarvestResult;
 import org.digitalcommons.harvest.Harvester;
 import org.digitalcommons.pull.Pull;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code pull run}: fetches and publishes what is due. */
 @Command(
@@ -20,8 +18,8 @@ import picocli.CommandLine.Spec;
         description = "Fetches what is due now, and publishes it like every other file. A server does so by itself.")
 final class PullRunCommand implements Callable<Integer> {
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private Terminal terminal = new Terminal();
 
     @Option(names = "--publisher", paramLabel = "CODE", description = "Only what this publisher registered.")
     private @Nullable String publisher;
@@ -34,31 +32,27 @@ final class PullRunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var words = Objects.requireNonNull(spec).commandLine().getErr();
+        var words = terminal.err();
         var pull = Pull.in(stores.folder());
         if (pull.allowed().isEmpty()) {
             words.println("Nothing is fetched: %s allows nothing. Write a host into it, or the beginning of addresses."
                     .formatted(pull.allowList()));
             return Main.DONE;
         }
-        var main = (Main) Objects.requireNonNull(spec).root().userObject();
-        try (var commons = stores.open(main)) {
+        try (var commons = stores.open()) {
             var done = Harvester.of(commons)
                     .orElseThrow()
                     .run(Optional.ofNullable(publisher), all, pulled -> tell(pull, pulled, words));
-            if (done.stream().anyMatch(Harvester.Pulled::isNew) && !commons.isDerived()) {
-                Derivations.run(commons);
-            }
             if (done.isEmpty()) {
                 words.println("Nothing is due.");
             }
-            return done.stream().anyMatch(Harvester.Pulled::isRejected)
+            return done.stream().anyMatch(HarvestResult::isRejected)
                     ? Main.REJECTED
-                    : done.stream().anyMatch(Harvester.Pulled::isObstructed) ? Main.OBSTACLE : Main.DONE;
+                    : done.stream().anyMatch(HarvestResult::isObstructed) ? Main.OBSTACLE : Main.DONE;
         }
     }
 
-    private static void tell(Pull pull, Harvester.Pulled pulled, PrintWriter words) {
+    private static void tell(Pull pull, HarvestResult pulled, PrintWriter words) {
         words.println("%s %s: %s"
                 .formatted(
                         pulled.feed().publisher(),

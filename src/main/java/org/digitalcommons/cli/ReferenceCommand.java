@@ -1,15 +1,12 @@
 package org.digitalcommons.cli;
 
-import java.util.Objects;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.digitalcommons.Commons;
+import org.digitalcommons.intake.Outcome;
 import org.digitalcommons.validate.Report;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** {@code reference}: fixes the values of peers that the scores of a version of the index rest on. */
 @Command(
@@ -21,37 +18,31 @@ import picocli.CommandLine.Spec;
         })
 final class ReferenceCommand implements Callable<Integer> {
 
-    @ParentCommand
-    private @Nullable Main main;
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private Terminal terminal = new Terminal();
 
     @Mixin
     private Stores stores = new Stores();
 
     @Override
     public Integer call() {
-        var words = Objects.requireNonNull(spec).commandLine().getErr();
-        try (var commons = stores.open(Objects.requireNonNull(main))) {
-            if (!commons.isDerived()) {
-                Derivations.run(commons);
-            }
-            boolean isRejected = false;
-            for (var outcome : Derivations.reference(commons)) {
-                switch (outcome) {
-                    case Commons.Outcome.Published published ->
-                        words.println("%s: %s."
-                                .formatted(
-                                        published.candidate().publication().getURI(),
-                                        published.changed() ? "published" : "nothing new"));
-                    case Commons.Outcome.Refused refused -> {
-                        isRejected = true;
-                        words.println(new Report(refused.verdict()).text());
-                    }
-                }
-            }
-            return isRejected ? Main.REJECTED : Main.DONE;
+        var outcomes = stores.with(ReferenceCommand::outcomes);
+        outcomes.forEach(outcome -> terminal.err()
+                .println(
+                        switch (outcome) {
+                            case Outcome.Acceptance acceptance ->
+                                "%s: %s."
+                                        .formatted(
+                                                acceptance.candidate().publication(),
+                                                acceptance.changed() ? "published" : "nothing new");
+                            case Outcome.Rejection rejection -> new Report(rejection.verdict()).text();
+                        }));
+        return outcomes.stream().allMatch(Outcome.Acceptance.class::isInstance) ? Main.DONE : Main.REJECTED;
+    }
+
+    private static List<Outcome> outcomes(Commons commons) {
+        try (var bars = new ProgressBars(commons::derivationSteps)) {
+            return commons.reference(bars);
         }
     }
 }

@@ -6,7 +6,6 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -75,17 +74,8 @@ final class SentFiles {
     }
 
     private static BodyPublisher body(String boundary, Delivery delivery, List<Path> files) throws IOException {
-        var fields = new LinkedHashMap<String, String>();
+        var fields = delivery.details().toFields();
         fields.put("publisher", delivery.publisher());
-        fields.put("licence", delivery.licence());
-        delivery.format().ifPresent(v -> fields.put("format", v));
-        delivery.period().ifPresent(v -> fields.put("period", v));
-        delivery.title().ifPresent(v -> fields.put("title", v));
-        delivery.issued().ifPresent(v -> fields.put("issued", v));
-        delivery.mapping().about().ifPresent(v -> fields.put("about", v));
-        if (!delivery.mapping().meanings().isEmpty()) {
-            fields.put("map", delivery.mapping().csv());
-        }
         var parts = new ArrayList<BodyPublisher>();
         fields.forEach((name, value) -> parts.add(BodyPublishers.ofString(
                 "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n%s\r\n"

@@ -3,25 +3,22 @@ package org.digitalcommons.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.util.Objects;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.digitalcommons.Commons;
+import org.digitalcommons.intake.Outcome;
 import org.digitalcommons.harvest.HarvestSchedule;
-import org.digitalcommons.name.GraphNames;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Sample;
 import org.digitalcommons.publish.importer.SourceFolder;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.serve.Server;
 import org.digitalcommons.validate.Report;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** {@code serve}: builds the store on first use, then serves it until it is stopped. */
 @Command(
@@ -30,11 +27,8 @@ import picocli.CommandLine.Spec;
         description = "Serves a store. A new store first publishes what lies in data/.")
 final class ServeCommand implements Callable<Integer> {
 
-    @ParentCommand
-    private @Nullable Main main;
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private Terminal terminal = new Terminal();
 
     @Option(names = "--port", defaultValue = "3030", description = "The port (3030); 0 takes a free one.")
     private int port = 3030;
@@ -60,19 +54,19 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var words = Objects.requireNonNull(spec).commandLine().getErr();
+        var words = terminal.err();
         try (var stop = new Stop();
-                var commons = stores.open(Objects.requireNonNull(main))) {
+                var commons = stores.open()) {
             build(commons, words);
             try (var server = Server.start(commons, host, port)) {
                 words.println("Digital Commons is at %s (Ctrl+C stops it)".formatted(server.address()));
                 words.flush();
                 Remote.hold(stores.folder(), server.address());
-                var pulling = noPull ? Optional.<HarvestSchedule>empty() : HarvestSchedule.start(commons);
+                var harvesting = noPull ? Optional.<HarvestSchedule>empty() : HarvestSchedule.start(commons);
                 try {
                     stop.await();
                 } finally {
-                    pulling.ifPresent(HarvestSchedule::close);
+                    harvesting.ifPresent(HarvestSchedule::close);
                 }
                 Remote.release(stores.folder());
             }
@@ -80,54 +74,53 @@ final class ServeCommand implements Callable<Integer> {
         return Main.DONE;
     }
 
-    /** Publishes what a new store first holds, and derives what is out of date; nothing for a store that is ready. */
+    /** Publishes what a new store first holds, and derives what is owed; nothing for a store that is ready. */
     private void build(Commons commons, PrintWriter words) throws Unreadable, IOException {
         var begun = System.nanoTime();
-        boolean isNew =
-                commons.store().size() == 0 || Files.exists(stores.folder().resolve("filling"));
         // Killed while it was filled, a store is filled further: publishing the same again changes nothing.
         var filling = stores.folder().resolve("filling");
-        if (!empty && (commons.store().size() == 0 || Files.exists(filling))) {
+        boolean isToFill = !empty && (commons.size().graphs() == 0 || Files.exists(filling));
+        var deliveries = new ArrayList<Delivery>();
+        if (isToFill) {
             Files.writeString(filling, "");
-            publish(commons, words);
-            Files.delete(filling);
+            for (var folder : SourceFolder.in(terminal.rooms())) {
+                deliveries.add(SourceFolder.delivery(folder));
+            }
         }
         if (sample) {
-            for (var delivery : Sample.deliveries(commons.rooms())) {
-                publish(commons, delivery, words);
+            deliveries.addAll(Sample.deliveries(terminal.rooms()));
+        }
+        boolean isDerived;
+        try (var bars = new ProgressBars(commons::derivationSteps)) {
+            isDerived = commons.publish(announced(deliveries, words), outcome -> tell(outcome, words), bars);
+            if (isToFill) {
+                commons.reference(bars);
+                Files.delete(filling);
             }
         }
-        if (!commons.isDerived()) {
-            Derivations.run(commons);
-            if (isNew && !empty) {
-                Derivations.reference(commons);
-            }
-            words.println("Derived from %,d published graphs: %s."
-                    .formatted(commons.store().size(), sizes(commons)));
+        if (isDerived) {
+            var size = commons.size();
+            words.println("Derived from %,d published graphs: %,d statements published, %,d derived."
+                    .formatted(size.graphs(), size.published(), size.derived()));
             words.println(
                     "The store was ready after %d seconds.".formatted((System.nanoTime() - begun) / 1_000_000_000));
         }
     }
 
-    private static String sizes(Commons commons) {
-        return "%,d statements published, %,d derived"
-                .formatted(
-                        commons.store().statements(GraphNames.PUBLISHED),
-                        commons.store().statements(GraphNames.DERIVED));
+    /** The deliveries, each named as it is begun. */
+    private static Iterable<Delivery> announced(List<Delivery> deliveries, PrintWriter words) {
+        return () -> deliveries.stream()
+                .peek(delivery -> {
+                    words.println("Publishing %s"
+                            .formatted(delivery.title()
+                                    .orElse(delivery.files().getFirst().name())));
+                    words.flush();
+                })
+                .iterator();
     }
 
-    private static void publish(Commons commons, PrintWriter words) throws Unreadable {
-        for (var folder : SourceFolder.in(commons.rooms())) {
-            publish(commons, SourceFolder.delivery(folder), words);
-        }
-    }
-
-    private static void publish(Commons commons, Delivery delivery, PrintWriter words) throws Unreadable {
-        words.println("Publishing %s"
-                .formatted(delivery.title().orElse(delivery.files().getFirst().name())));
-        words.flush();
-        var outcome = commons.publish(delivery);
-        var kind = outcome instanceof Commons.Outcome.Published ? "published" : "rejected";
+    private static void tell(Outcome outcome, PrintWriter words) {
+        var kind = outcome instanceof Outcome.Acceptance ? "published" : "rejected";
         words.println(
                 "  %s; %s; %s".formatted(kind, outcome.candidate().rows(), new Report(outcome.verdict()).summary()));
         words.flush();

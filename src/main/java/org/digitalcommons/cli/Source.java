@@ -10,6 +10,7 @@ import org.digitalcommons.CommonsException;
 import org.digitalcommons.CommonsException.Code;
 import org.digitalcommons.publish.FileContent;
 import org.digitalcommons.publish.Delivery;
+import org.digitalcommons.publish.DeliveryDetails;
 import org.digitalcommons.publish.Mapping;
 import org.digitalcommons.publish.Unreadable;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,6 @@ import picocli.CommandLine.Option;
 
 /** What every command that reads source files lets one say of them. */
 final class Source {
-
-    private static final String OPEN_GOVERNMENT =
-            "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/";
 
     @Option(
             names = "--period",
@@ -34,9 +32,9 @@ final class Source {
     @Option(
             names = "--licence",
             paramLabel = "URL",
-            defaultValue = OPEN_GOVERNMENT,
+            defaultValue = DeliveryDetails.LICENCE,
             description = "The address of the licence. Otherwise the Open Government Licence 3.0.")
-    private String licence = OPEN_GOVERNMENT;
+    private String licence = DeliveryDetails.LICENCE;
 
     @Option(names = "--issued", paramLabel = "DATE", description = "The day the source was published, as 2018-11-15.")
     private @Nullable String issued;
@@ -53,13 +51,6 @@ final class Source {
             description = "What words in the files mean: CSV with the columns says and means, such as"
                     + " Nstrg(T),service area or DFID,department-dfid.")
     private @Nullable Path map;
-
-    @Option(
-            names = "--disclose-senior",
-            paramLabel = "DUTY",
-            description = "Name the holders of senior posts, under the duty to publish them that is given here."
-                    + " Otherwise no name is read; contacts and junior names never are.")
-    private @Nullable String disclosure;
 
     /** What the publisher says of words in its files. */
     private Mapping mapping() throws Unreadable {
@@ -90,15 +81,18 @@ final class Source {
             var name = file.getFileName();
             read.add(new Delivery.File(name == null ? "" : name.toString(), FileContent.of(file)));
         }
-        return new Delivery(
-                publisher,
+        return new Delivery(publisher, details(format), List.copyOf(read));
+    }
+
+    /** What is said, with the source format. */
+    DeliveryDetails details(Optional<String> format) throws Unreadable {
+        return new DeliveryDetails(
                 format,
                 Optional.ofNullable(period),
                 Optional.ofNullable(title),
                 licence,
                 Optional.ofNullable(issued),
                 mapping(),
-                Optional.ofNullable(disclosure).filter(duty -> !duty.isBlank()),
-                List.copyOf(read));
+                Optional.empty());
     }
 }

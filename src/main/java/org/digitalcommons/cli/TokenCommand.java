@@ -28,13 +28,11 @@ final class TokenCommand implements Runnable {
     }
 
     /** Ends a command whose parameter has the wrong form. */
-    static String publisher(@Nullable CommandSpec spec, String code) {
+    static String publisher(Terminal terminal, String code) {
         if (Tokens.PUBLISHER.matcher(code).matches()) {
             return code;
         }
-        throw new CommandLine.ParameterException(
-                Objects.requireNonNull(spec).commandLine(),
-                "%s is not the code of a publisher. Write letters, digits and single hyphens, as in cabinet-office."
+        throw terminal.misuse("%s is not the code of a publisher. Write letters, digits and single hyphens, as in cabinet-office."
                         .formatted(code));
     }
 }

@@ -3,18 +3,14 @@ package org.digitalcommons.cli;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.digitalcommons.rights.Rights;
 import org.digitalcommons.rights.Role;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code token create}: prints a new token, once. */
 @Command(
@@ -23,8 +19,8 @@ import picocli.CommandLine.Spec;
         description = "Makes a token and prints it on standard output; it cannot be shown again.")
 final class TokenCreateCommand implements Callable<Integer> {
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private Terminal terminal = new Terminal();
 
     @Option(
             names = "--publisher",
@@ -52,16 +48,15 @@ final class TokenCreateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var line = Objects.requireNonNull(spec).commandLine();
         var created = Rights.in(stores.folder())
                 .tokens()
                 .create(
-                        TokenCommand.publisher(spec, publisher),
+                        TokenCommand.publisher(terminal, publisher),
                         role(),
                         Optional.ofNullable(expires).map(this::day));
-        line.getOut().println(created.secret());
-        line.getOut().flush();
-        line.getErr()
+        terminal.out().println(created.secret());
+        terminal.out().flush();
+        terminal.err()
                 .println(
                         "This is token %s. Keep it where passwords are kept: it is not stored here and not shown again."
                                 .formatted(created.token().id()));
@@ -71,22 +66,18 @@ final class TokenCreateCommand implements Callable<Integer> {
     private Role role() {
         return Role.of(role)
                 .orElseThrow(
-                        () -> misuse("There is no role %s. There are: publisher, deputy, signatory.".formatted(role)));
+                        () -> terminal.misuse("There is no role %s. There are: publisher, deputy, signatory.".formatted(role)));
     }
 
     private LocalDate day(String text) {
         try {
             var day = LocalDate.parse(text);
             if (day.isBefore(LocalDate.now(ZoneOffset.UTC))) {
-                throw misuse("%s is over. Write the last day the token is to hold.".formatted(text));
+                throw terminal.misuse("%s is over. Write the last day the token is to hold.".formatted(text));
             }
             return day;
         } catch (DateTimeException e) {
-            throw misuse("%s is not a day. Write it as 2027-03-31.".formatted(text));
+            throw terminal.misuse("%s is not a day. Write it as 2027-03-31.".formatted(text));
         }
-    }
-
-    private CommandLine.ParameterException misuse(String sentence) {
-        return new CommandLine.ParameterException(Objects.requireNonNull(spec).commandLine(), sentence);
     }
 }

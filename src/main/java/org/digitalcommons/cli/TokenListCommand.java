@@ -1,15 +1,11 @@
 package org.digitalcommons.cli;
 
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.digitalcommons.rights.Rights;
 import org.digitalcommons.rights.Token;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code token list}: every token there ever was, without what would let anybody in. */
 @Command(
@@ -20,15 +16,15 @@ final class TokenListCommand implements Callable<Integer> {
 
     private static final String FORM = "%-10s  %-30s  %-9s  %-20s  %-10s  %s";
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private Terminal terminal = new Terminal();
 
     @Mixin
     private Stores stores = new Stores();
 
     @Override
     public Integer call() {
-        var out = Objects.requireNonNull(spec).commandLine().getOut();
+        var out = terminal.out();
         out.println(FORM.formatted("id", "publisher", "role", "created", "expires", "revoked"));
         Rights.in(stores.folder()).tokens().list().forEach(token -> out.println(line(token)));
         return Main.DONE;

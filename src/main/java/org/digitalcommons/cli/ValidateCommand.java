@@ -3,21 +3,16 @@ package org.digitalcommons.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.digitalcommons.Commons;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.validate.Report;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** {@code validate}: every finding at once, where it is and how to fix it. */
 @Command(
@@ -33,11 +28,8 @@ final class ValidateCommand implements Callable<Integer> {
         turtle
     }
 
-    @ParentCommand
-    private @Nullable Main main;
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private Terminal terminal = new Terminal();
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "The files of one publication.")
     private List<Path> files = new ArrayList<>();
@@ -48,24 +40,26 @@ final class ValidateCommand implements Callable<Integer> {
     @Mixin
     private Source source = new Source();
 
+    @Mixin
+    private Disclosure disclosure = new Disclosure();
+
     @Override
     public Integer call() throws Unreadable {
-        var line = Objects.requireNonNull(spec).commandLine();
-        try (var commons = Commons.inMemory(Objects.requireNonNull(main).rooms())) {
-            var candidate = AskForColumns.onTerminal(line.getErr())
-                    .with(source.delivery(Delivery.UNNAMED, Optional.empty(), files), commons::read);
+        try (var commons = Commons.inMemory(terminal.rooms())) {
+            var candidate = AskForColumns.onTerminal(terminal.err())
+                    .with(disclosure.in(source.delivery(Delivery.UNNAMED, Optional.empty(), files)), commons::read);
             var report = new Report(commons.judge(candidate));
-            line.getOut()
+            terminal.out()
                     .print(
                             switch (format) {
                                 case text -> report.text();
                                 case json -> report.json();
                                 case turtle -> report.turtle();
                             });
-            line.getOut().flush();
-            RowNotes.print(commons.rowNotes(candidate), line.getErr());
-            candidate.columns().forEach(line.getErr()::println);
-            line.getErr().println(candidate.rows());
+            terminal.out().flush();
+            RowNotes.print(commons.rowNotes(candidate), terminal.err());
+            candidate.columns().forEach(terminal.err()::println);
+            terminal.err().println(candidate.rows());
             return report.accepted() ? Main.DONE : Main.REJECTED;
         }
     }

@@ -47,7 +47,6 @@ final class WarmUpCommand implements Callable<Integer> {
             if (!sources.isEmpty()) {
                 commons.publish(SourceFolder.delivery(sources.getFirst()));
             }
-            commons.derive(step -> {});
             var nowhere = new PrintWriter(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
             for (var question : commons.catalog().questions()) {
                 new AnswerTable(commons.ask(question.name(), Map.of())).print(nowhere);

@@ -1,20 +1,16 @@
 package org.digitalcommons.cli;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.digitalcommons.Commons;
 import org.digitalcommons.intake.Withdrawal;
+import org.digitalcommons.rights.AuditEntry;
 import org.digitalcommons.validate.Report;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** {@code withdraw}: takes publications back; the history keeps them. */
 @Command(
@@ -26,11 +22,8 @@ import picocli.CommandLine.Spec;
         })
 final class WithdrawCommand implements Callable<Integer> {
 
-    @ParentCommand
-    private @Nullable Main main;
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private Terminal terminal = new Terminal();
 
     @Option(names = "--as", required = true, paramLabel = "PUBLISHER", description = "The code of the publisher.")
     private String publisher = "";
@@ -48,28 +41,15 @@ final class WithdrawCommand implements Callable<Integer> {
             description = "Only what is said of this body, such as ecode-E3831; the rest stays published.")
     private @Nullable String body;
 
-    @Option(names = "--to", paramLabel = "URL", description = "Withdraw at this server of ours instead of in a store.")
-    private @Nullable String to;
-
-    @Option(
-            names = "--token-file",
-            paramLabel = "FILE",
-            description = "The file that holds the token of the publisher at the server.")
-    private @Nullable Path tokenFile;
-
     @Mixin
-    private Stores stores = new Stores();
+    private WriteTarget target = new WriteTarget();
 
     @Override
     public Integer call() {
-        var line = Objects.requireNonNull(spec).commandLine();
-        if (to != null) {
-            return at(Remote.at(to), line);
-        }
-        return stores.orAtItsServer(() -> atStore(line), server -> at(server, line));
+        return target.write(publisher, () -> target.stores().with(this::inStore), this::atServer);
     }
 
-    private int at(Remote server, CommandLine line) {
+    private int atServer(RemoteDesk desk) {
         var fields = new LinkedHashMap<String, String>();
         Optional.ofNullable(dataset).ifPresent(v -> fields.put("dataset", v));
         Optional.ofNullable(body).ifPresent(v -> fields.put("about", v));
@@ -77,32 +57,35 @@ final class WithdrawCommand implements Callable<Integer> {
             fields.put("all", "true");
         }
         fields.put("publisher", publisher);
-        var told = RemoteDesk.of(publisher, server.address(), tokenFile).form("withdraw", fields);
+        var told = desk.form("withdraw", fields);
         boolean refused = told.status() == 422;
-        var words = refused ? line.getErr() : line.getOut();
+        var words = refused ? terminal.err() : terminal.out();
         told.each("news").forEach(words::println);
         words.flush();
         return refused ? Main.REJECTED : Main.DONE;
     }
 
-    private int atStore(CommandLine line) {
-        try (var commons = stores.open(Objects.requireNonNull(main))) {
-            switch (commons.withdraw(publisher, Optional.ofNullable(dataset), Optional.ofNullable(body))) {
-                case Withdrawal.Refused refused -> {
-                    line.getErr().print(new Report(refused.verdict()).text());
-                    line.getErr().println(refused.sentence());
-                    return Main.REJECTED;
-                }
-                case Withdrawal.Done done -> {
-                    done.taken().forEach(taken -> line.getOut().println(taken.sentence()));
-                    line.getOut().flush();
-                    Derivations.run(commons);
-                    line.getErr()
-                            .println("Derived from %,d published graphs. The history keeps what was withdrawn."
-                                    .formatted(commons.store().size()));
-                    return Main.DONE;
-                }
-            }
+    private int inStore(Commons commons) {
+        Withdrawal withdrawal;
+        try (var bars = new ProgressBars(commons::derivationSteps)) {
+            withdrawal = commons.withdraw(
+                    publisher, Optional.ofNullable(dataset), Optional.ofNullable(body), AuditEntry.none(), bars);
         }
+        return switch (withdrawal) {
+            case Withdrawal.Obstacle obstacle -> {
+                terminal.err().print(new Report(obstacle.verdict()).text());
+                terminal.err().println(obstacle.sentence());
+                yield Main.REJECTED;
+            }
+            case Withdrawal.Success success -> {
+                success.removals()
+                        .forEach(removal -> terminal.out().println(removal.sentence()));
+                terminal.out().flush();
+                terminal.err()
+                        .println("Derived from %,d published graphs. The history keeps what was withdrawn."
+                                .formatted(commons.size().graphs()));
+                yield Main.DONE;
+            }
+        };
     }
 }

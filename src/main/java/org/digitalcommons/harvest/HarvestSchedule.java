@@ -10,34 +10,32 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fetches what is due as long as a server runs, in one thread, and derives what follows. It looks each time at what the
+ * Fetches what is due as long as a server runs, in one thread. It looks each time at what the
  * operator allows, so an empty list costs a look at a file, and an entry needs no restart.
  */
 public final class HarvestSchedule implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HarvestSchedule.class);
 
-    private final Commons commons;
     private final Harvester harvester;
     private final Duration pause;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread thread;
 
-    private HarvestSchedule(Commons commons, Harvester harvester, Duration pause) {
-        this.commons = commons;
+    private HarvestSchedule(Harvester harvester, Duration pause) {
         this.harvester = harvester;
         this.pause = pause;
-        this.thread = Thread.ofPlatform().name("pull").unstarted(this::run);
+        this.thread = Thread.ofPlatform().name("harvest").unstarted(this::run);
     }
 
     /** Looks once a minute; empty for a commons in memory. */
     public static Optional<HarvestSchedule> start(Commons commons) {
-        return Harvester.of(commons).map(harvester -> start(commons, harvester, Duration.ofMinutes(1)));
+        return Harvester.of(commons).map(harvester -> start(harvester, Duration.ofMinutes(1)));
     }
 
     /** Looks after each pause. */
-    public static HarvestSchedule start(Commons commons, Harvester harvester, Duration pause) {
-        var started = new HarvestSchedule(commons, harvester, pause);
+    public static HarvestSchedule start(Harvester harvester, Duration pause) {
+        var started = new HarvestSchedule(harvester, pause);
         started.thread.start();
         return started;
     }
@@ -54,22 +52,15 @@ public final class HarvestSchedule implements AutoCloseable {
 
     private void once() {
         try {
-            var done = harvester.run(Optional.empty(), false, p -> {
-                if (p.isRejected() || p.isObstructed()) {
+            harvester.run(Optional.empty(), false, result -> {
+                if (result.isRejected() || result.isObstructed()) {
                     LOG.warn(
                             "What {} registered as {} was not published: {}",
-                            p.feed().publisher(),
-                            p.feed().id(),
-                            p.state().sentence());
+                            result.feed().publisher(),
+                            result.feed().id(),
+                            result.state().sentence());
                 }
             });
-            if (done.stream().anyMatch(Harvester.Pulled::isNew)) {
-                synchronized (commons) {
-                    if (!commons.isDerived()) {
-                        commons.derive(step -> {});
-                    }
-                }
-            }
         } catch (CommonsException obstacle) {
             LOG.error("Nothing is fetched: {}", obstacle.getMessage());
         } catch (RuntimeException bug) {

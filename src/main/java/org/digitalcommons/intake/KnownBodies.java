@@ -1,5 +1,6 @@
 package org.digitalcommons.intake;
 
+import org.digitalcommons.catalog.Lazy;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
@@ -9,7 +10,6 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.graph.GraphFactory;
-import org.digitalcommons.catalog.Lazy;
 import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.publish.importer.Importer;
 import org.digitalcommons.publish.importer.SourceFolder;
@@ -21,14 +21,14 @@ import org.digitalcommons.store.UnionContext;
  * The bodies that a name or a code in a file can be compared with: those of the store and those of the
  * shipped lists of bodies, so that a file means the same in an empty store. Safe for any thread.
  */
-public final class KnownBodies {
+final class KnownBodies {
 
     private final Rooms rooms;
     private final Store store;
     private final Lazy<Graph> shipped;
     private Optional<State> state = Optional.empty();
 
-    public KnownBodies(Rooms rooms, Store store) {
+    KnownBodies(Rooms rooms, Store store) {
         this.rooms = rooms;
         this.store = store;
         this.shipped = Lazy.of(this::shipped);
@@ -36,16 +36,24 @@ public final class KnownBodies {
 
     private record State(String name, Graph bodies) {}
 
-    /** Their codes and full names, as {@code queries/import/known-bodies.rq} says. */
-    public synchronized Graph graph() {
+    /**
+     * Their codes and full names, as {@code queries/import/known-bodies.rq} says: the same object as long as it holds the
+     * same, whatever else was published.
+     */
+    synchronized Graph graph() {
         var now = store.state();
         if (state.filter(s -> s.name().equals(now)).isEmpty()) {
             var bodies = GraphFactory.createDefaultGraph();
             GraphUtil.addInto(bodies, shipped.get());
             GraphUtil.addInto(bodies, store.read(() -> known(store.dataset())));
-            state = Optional.of(new State(now, bodies));
+            var same = state.map(State::bodies).filter(before -> holdsTheSame(before, bodies));
+            state = Optional.of(new State(now, same.orElse(bodies)));
         }
         return state.orElseThrow().bodies();
+    }
+
+    private static boolean holdsTheSame(Graph one, Graph other) {
+        return one.size() == other.size() && one.stream().allMatch(other::contains);
     }
 
     private Graph shipped() {

@@ -1,5 +1,6 @@
 package org.digitalcommons.intake;
 
+import org.digitalcommons.UnionContext;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -26,23 +27,23 @@ import org.digitalcommons.vocab.Term;
  * Takes the values of peers that the scores of a version of the index rest on, by {@code queries/reference}, as a
  * delivery of the commons itself. What a version fixed before stays: taking them again only adds what is new.
  */
-public final class PeerReferences {
+final class PeerReferences {
 
     /** The publisher from whom alone the shapes accept them. */
-    public static final String PUBLISHER = "digital-commons";
+    static final String PUBLISHER = "digital-commons";
 
     private static final String LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/";
 
     private final Rooms rooms;
     private final Store store;
 
-    public PeerReferences(Rooms rooms, Store store) {
+    PeerReferences(Rooms rooms, Store store) {
         this.rooms = rooms;
         this.store = store;
     }
 
     /** One delivery for each version of the method that is computed and has a value; all that is published is derived. */
-    public List<Delivery> taken() {
+    List<Delivery> taken() {
         var ontology = rooms.graph("ontology");
         return ontology.find(Node.ANY, Term.hasComponent, Node.ANY).mapWith(t -> t.getSubject()).toList().stream()
                 .distinct()

@@ -1,5 +1,6 @@
 package org.digitalcommons.intake;
 
+import org.digitalcommons.CommonsException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.zip.GZIPOutputStream;
@@ -16,26 +16,27 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.Quad;
-import org.digitalcommons.CommonsException;
 import org.digitalcommons.CommonsException.Code;
 import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.publish.Delivery;
-import org.digitalcommons.publish.importer.Importer;
 import org.digitalcommons.publish.Parts;
 import org.digitalcommons.publish.Unreadable;
+import org.digitalcommons.publish.importer.Importer;
+import org.digitalcommons.store.Quads;
 import org.digitalcommons.validate.Finding;
 import org.digitalcommons.validate.Validator;
 import org.digitalcommons.validate.Verdict;
 import org.digitalcommons.vocab.Prov;
 
 /**
- * A publication of files of any length: read, judged and written down part by part, so that it takes a
- * bounded room, and gone with its file when closed. Each part is judged for itself, which says the same
- * as judging all, because in such files no row depends on another.
+ * A publication of files of any length: read, judged and written to a file part by part, in bounded memory. The file is
+ * gone when it is closed. Each part is judged for itself, which says the same as judging all, because in such files no
+ * row depends on another.
  */
-public final class StagedPublication implements AutoCloseable {
+final class StagedPublication implements AutoCloseable {
 
     /** So many findings are told; who has more has one mistake in many places. */
     private static final int MOST_FINDINGS = 10_000;
@@ -44,11 +45,13 @@ public final class StagedPublication implements AutoCloseable {
     private static final int MOST_REMEMBERED = 200_000;
 
     private final Path file;
+    private final Quads quads;
     private final Candidate candidate;
     private final Verdict verdict;
 
-    private StagedPublication(Path file, Candidate candidate, Verdict verdict) {
+    private StagedPublication(Path file, Quads quads, Candidate candidate, Verdict verdict) {
         this.file = file;
+        this.quads = quads;
         this.candidate = candidate;
         this.verdict = verdict;
     }
@@ -56,33 +59,25 @@ public final class StagedPublication implements AutoCloseable {
     /**
      * Reads a delivery.
      *
-     * @param folder where the file is written; what an earlier process left there is taken away
+     * @param staging where the file is written
      * @param rows is told how many rows were read so far
      */
-    public static StagedPublication of(
-            Importer importer, Validator validator, Delivery delivery, Optional<Path> folder, LongConsumer rows)
+    static StagedPublication of(
+            Importer importer, Validator validator, Delivery delivery, StagingFolder staging, LongConsumer rows)
             throws Unreadable {
         Path file;
         try {
-            file = file(folder);
+            file = staging.file();
         } catch (IOException e) {
             throw unwritable(e);
         }
         boolean whole = false;
-        try (var out = new GZIPOutputStream(new BufferedOutputStream(Files.newOutputStream(file)), 64 * 1024)) {
-            var writer = StreamRDFWriter.getWriterStream(out, Lang.NQUADS);
-            writer.start();
-            var parts = new PartWriter(validator, writer);
-            var candidate = importer.stream(delivery, parts, rows);
-            var verdict = parts.verdict();
-            if (verdict instanceof Verdict.Accepted accepted) {
-                parts.write(
-                        StoredFindings.graph(candidate.publication()),
-                        StoredFindings.report(candidate.publication(), accepted));
-            }
-            writer.finish();
+        try {
+            var parts = new PartWriter(validator);
+            var candidate = written(importer, delivery, parts, file, rows);
+            var quads = Quads.staged(file);
             whole = true;
-            return new StagedPublication(file, parts.told(candidate), verdict);
+            return new StagedPublication(file, quads, parts.told(candidate), parts.verdict());
         } catch (IOException | UncheckedIOException e) {
             throw unwritable(e);
         } finally {
@@ -92,16 +87,22 @@ public final class StagedPublication implements AutoCloseable {
         }
     }
 
-    private static Path file(Optional<Path> folder) throws IOException {
-        if (folder.isEmpty()) {
-            return Files.createTempFile("digital-commons", ".nq.gz");
+    private static Candidate written(
+            Importer importer, Delivery delivery, PartWriter parts, Path file, LongConsumer rows)
+            throws IOException, Unreadable {
+        try (var out = new GZIPOutputStream(new BufferedOutputStream(Files.newOutputStream(file)), 64 * 1024)) {
+            var writer = StreamRDFWriter.getWriterStream(out, Lang.NQUADS);
+            writer.start();
+            parts.to(writer);
+            var candidate = importer.stream(delivery, parts, rows);
+            if (parts.verdict() instanceof Verdict.Accepted accepted) {
+                parts.write(
+                        StoredFindings.graph(candidate.publication()),
+                        StoredFindings.report(candidate.publication(), accepted));
+            }
+            writer.finish();
+            return candidate;
         }
-        var staging = folder.get().resolve("staging");
-        Files.createDirectories(staging);
-        try (var left = Files.list(staging)) {
-            left.forEach(StagedPublication::remove);
-        }
-        return staging.resolve("publication.nq.gz");
     }
 
     private static void remove(Path file) {
@@ -119,18 +120,18 @@ public final class StagedPublication implements AutoCloseable {
                         .formatted(e.getMessage()));
     }
 
-    /** The statements, compressed. */
-    public Path file() {
-        return file;
+    /** Its statements, with its findings when it is accepted. */
+    Quads quads() {
+        return quads;
     }
 
     /** What was read, without its graphs. */
-    public Candidate candidate() {
+    Candidate candidate() {
         return candidate;
     }
 
     /** What the shapes say of all parts. */
-    public Verdict verdict() {
+    Verdict verdict() {
         return verdict;
     }
 
@@ -143,14 +144,17 @@ public final class StagedPublication implements AutoCloseable {
     private static final class PartWriter implements Parts {
 
         private final Validator validator;
-        private final StreamRDF writer;
+        private StreamRDF writer = StreamRDFLib.sinkNull();
         private final List<Finding> findings = new ArrayList<>();
         private final Set<Quad> written = new HashSet<>();
         private long untold;
 
-        PartWriter(Validator validator, StreamRDF writer) {
+        PartWriter(Validator validator) {
             this.validator = validator;
-            this.writer = writer;
+        }
+
+        void to(StreamRDF stream) {
+            writer = stream;
         }
 
         @Override

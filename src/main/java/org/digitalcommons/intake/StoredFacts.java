@@ -14,12 +14,12 @@ import org.digitalcommons.store.Store;
  * What a store holds, for a derivation. Each thread that asks reads in a transaction of its own, and sees the same as the
  * others as long as nobody publishes or derives besides.
  */
-public final class StoredFacts implements Stored {
+final class StoredFacts implements Stored {
 
     private final Store store;
     private final Lookup lookup;
 
-    public StoredFacts(Store store) {
+    StoredFacts(Store store) {
         this.store = store;
         this.lookup = store.lookup();
     }

@@ -13,17 +13,17 @@ import org.digitalcommons.validate.Verdict;
 import org.digitalcommons.vocab.Term;
 
 /** A publication is stored with what the shapes said of it, in a graph of its own, so that it can be shown beside the data. */
-public final class StoredFindings {
+final class StoredFindings {
 
     private StoredFindings() {}
 
     /** The graph that holds what the shapes said of a publication. */
-    public static Node graph(Node publication) {
+    static Node graph(Node publication) {
         return NodeFactory.createURI(publication.getURI() + "/findings");
     }
 
     /** What the shapes said of a publication. */
-    public static Graph report(Node publication, Verdict.Accepted verdict) {
+    static Graph report(Node publication, Verdict.Accepted verdict) {
         var report = new Report(verdict).graph();
         report.find(Node.ANY, NodeConst.nodeRDFType, SHACL.ValidationReport)
                 .toList()
@@ -32,7 +32,7 @@ public final class StoredFindings {
     }
 
     /** The graphs of a candidate, and that of its findings. */
-    public static Map<Node, Graph> with(Candidate candidate, Verdict.Accepted verdict) {
+    static Map<Node, Graph> with(Candidate candidate, Verdict.Accepted verdict) {
         var graphs = new LinkedHashMap<>(candidate.graphs());
         graphs.put(graph(candidate.publication()), report(candidate.publication(), verdict));
         return graphs;

@@ -1,19 +1,19 @@
 package org.digitalcommons.intake;
 
+import org.digitalcommons.name.PublicationName;
 import java.util.List;
 import org.apache.jena.graph.Node;
-import org.digitalcommons.name.PublicationName;
 import org.digitalcommons.validate.Verdict;
 
-/** What became of a wish to take publications back. */
+/** What became of a wish to withdraw publications. */
 public sealed interface Withdrawal {
 
     /**
      * They are no longer current; the history keeps them.
      *
-     * @param taken what was taken back, in order of name
+     * @param removals what was withdrawn, in order of name
      */
-    record Done(List<Taken> taken) implements Withdrawal {}
+    record Success(List<Removal> removals) implements Withdrawal {}
 
     /**
      * What would be left of a publication breaks a rule, so nothing changed.
@@ -21,7 +21,7 @@ public sealed interface Withdrawal {
      * @param publication the publication
      * @param verdict what is wrong with the rest of it
      */
-    record Refused(Node publication, Verdict.Rejected verdict) implements Withdrawal {
+    record Obstacle(Node publication, Verdict.Rejected verdict) implements Withdrawal {
 
         /** What a person is told below the findings. */
         public String sentence() {
@@ -31,13 +31,13 @@ public sealed interface Withdrawal {
     }
 
     /**
-     * What was taken back of one publication.
+     * What was withdrawn of one publication.
      *
      * @param publication the publication
      * @param whole whether nothing of it is left
      * @param graphs how many of its graphs are gone
      */
-    record Taken(Node publication, boolean whole, int graphs) {
+    record Removal(Node publication, boolean whole, int graphs) {
 
         /** What was done, such as {@code Withdrawn: ashford/taxbase/2018, 328 graphs.} */
         public String sentence() {

@@ -6,38 +6,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a publisher hands in: files, and what is to be said of them.
+ * What a publisher hands in: files, and what is said beside them.
  *
  * @param publisher the code of the publisher, such as {@code cabinet-office}
- * @param format the source format; empty to recognise it from the content
- * @param period the period the figures are about; empty to read it from file name or preamble
- * @param title the title of the publication; empty for one made of format and period
- * @param licence the address of the licence, unless a file of linked data states its own; {@link #NO_LICENCE} where a
- *     file has to
- * @param issued the date the source was published, as {@code 2018-11-15}; empty when unknown
- * @param mapping what the publisher says of headers and names that are not known
- * @param disclosure the duty under which the holders of senior posts are named; empty, as it is unless the publisher
- *     asks for it, and no name is read
+ * @param details what is said of the files
  * @param files the files in order
  */
-public record Delivery(
-        String publisher,
-        Optional<String> format,
-        Optional<String> period,
-        Optional<String> title,
-        String licence,
-        Optional<String> issued,
-        Mapping mapping,
-        Optional<String> disclosure,
-        List<File> files) {
+public record Delivery(String publisher, DeliveryDetails details, List<File> files) {
 
     /** The code of a publisher who is not named, for reading and judging only. */
     public static final String UNNAMED = "unnamed";
 
     /** Says that nothing is known of the licence but what the files state. */
-    public static final String NO_LICENCE = "";
+    public static final String NO_LICENCE = DeliveryDetails.NO_LICENCE;
 
-    /** A delivery of which nothing more is to be said. */
+    /** A delivery of which nothing more is to be details. */
     public Delivery(
             String publisher,
             Optional<String> format,
@@ -59,27 +42,62 @@ public record Delivery(
             Optional<String> issued,
             Mapping mapping,
             List<File> files) {
-        this(publisher, format, period, title, licence, issued, mapping, Optional.empty(), files);
+        this(publisher, new DeliveryDetails(format, period, title, licence, issued, mapping, Optional.empty()), files);
+    }
+
+    /** The source format that is details. */
+    public Optional<String> format() {
+        return details.format();
+    }
+
+    /** The period that is details. */
+    public Optional<String> period() {
+        return details.period();
+    }
+
+    /** The title that is details. */
+    public Optional<String> title() {
+        return details.title();
+    }
+
+    /** The licence that is said, or the one of those who say none. */
+    public String licence() {
+        return details.licence();
+    }
+
+    /** The date of the source that is details. */
+    public Optional<String> issued() {
+        return details.issued();
+    }
+
+    /** What words in the files mean, and which body they are about. */
+    public Mapping mapping() {
+        return details.mapping();
+    }
+
+    /** The duty under which the holders of senior posts are named. */
+    public Optional<String> disclosure() {
+        return details.disclosure();
     }
 
     /** The same with a mapping. */
     public Delivery with(Mapping other) {
-        return new Delivery(publisher, format, period, title, licence, issued, other, disclosure, files);
+        return new Delivery(publisher, details.with(other), files);
     }
 
     /** The same about a period. */
     public Delivery during(String other) {
-        return new Delivery(publisher, format, Optional.of(other), title, licence, issued, mapping, disclosure, files);
+        return new Delivery(publisher, details.during(other), files);
     }
 
     /** The same with the holders of senior posts named, under a duty such as a code of practice. */
     public Delivery disclosing(String duty) {
-        return new Delivery(publisher, format, period, title, licence, issued, mapping, Optional.of(duty), files);
+        return new Delivery(publisher, details.disclosing(duty), files);
     }
 
     /** The same with other files. */
     public Delivery of(List<File> others) {
-        return new Delivery(publisher, format, period, title, licence, issued, mapping, disclosure, others);
+        return new Delivery(publisher, details, others);
     }
 
     /**

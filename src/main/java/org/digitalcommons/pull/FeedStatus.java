@@ -34,7 +34,7 @@ public record FeedStatus(String source, String words, Optional<LocalDate> asked,
     private static FeedStatus of(Feed feed, State state) {
         var asked = Optional.of(state.checked()).filter(time -> !time.equals(Instant.EPOCH));
         return new FeedStatus(
-                feed.source().orElse("any source"), words(state), asked.map(FeedStatus::day), day(state.due()));
+                feed.details().getOrDefault("format", "any source"), words(state), asked.map(FeedStatus::day), day(state.due()));
     }
 
     private static LocalDate day(Instant time) {

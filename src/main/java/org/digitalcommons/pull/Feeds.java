@@ -1,23 +1,33 @@
 package org.digitalcommons.pull;
 
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.digitalcommons.rights.PrivateFolder;
 
 /** The addresses that are registered, in {@code feeds.tsv}. Read at each use, so that a running server follows at once. */
 public final class Feeds {
 
-    private static final List<String> HEADING = List.of(
+    private static final List<String> HEADING =
+            List.of("id", "publisher", "token", "address", "every", "details", "added");
+
+    /** The headings of a file that an earlier version wrote, which had a column for each detail. */
+    private static final List<String> EARLIER = List.of(
             "id", "publisher", "token", "address", "source", "every", "title", "period", "licence", "about", "added");
 
     private final Lines lines;
 
     Feeds(PrivateFolder folder) {
-        this.lines = new Lines(folder, "feeds.tsv", HEADING);
+        this.lines = new Lines(folder, "feeds.tsv", HEADING).after(EARLIER, Feeds::converted);
     }
 
     /** All, in the order they were registered. */
@@ -28,9 +38,7 @@ public final class Feeds {
     /** Registers an address; one that the publisher registered before is replaced. */
     void add(Feed feed) {
         lines.change(rows -> {
-            var others = new ArrayList<>(rows.stream()
-                    .filter(row -> !row.getFirst().equals(feed.id()))
-                    .toList());
+            var others = new ArrayList<>(without(rows, feed.id()));
             others.add(row(feed));
             return others;
         });
@@ -43,10 +51,12 @@ public final class Feeds {
      */
     Optional<Feed> remove(String id) {
         var found = list().stream().filter(f -> f.id().equals(id)).findFirst();
-        UnaryOperator<List<List<String>>> without =
-                rows -> rows.stream().filter(row -> !row.getFirst().equals(id)).toList();
-        found.ifPresent(f -> lines.change(without));
+        found.ifPresent(f -> lines.change(rows -> without(rows, id)));
         return found;
+    }
+
+    private static List<List<String>> without(List<List<String>> rows, String id) {
+        return rows.stream().filter(row -> !row.getFirst().equals(id)).toList();
     }
 
     private static List<String> row(Feed feed) {
@@ -55,12 +65,8 @@ public final class Feeds {
                 feed.publisher(),
                 feed.token(),
                 feed.address().toString(),
-                Lines.cell(feed.source()),
                 feed.every().map(Frequency::written).orElse(""),
-                Lines.cell(feed.said().title()),
-                Lines.cell(feed.said().period()),
-                Lines.cell(feed.said().licence()),
-                Lines.cell(feed.said().about()),
+                encoded(feed.details()),
                 feed.added().toString());
     }
 
@@ -70,16 +76,38 @@ public final class Feeds {
                     row.get(1),
                     row.get(2),
                     Address.of(row.get(3)),
-                    Lines.given(row.get(4)),
-                    Lines.given(row.get(5)).map(word -> Frequency.of(word).orElseThrow(lines::damaged)),
-                    new Feed.Said(
-                            Lines.given(row.get(6)),
-                            Lines.given(row.get(7)),
-                            Lines.given(row.get(8)),
-                            Lines.given(row.get(9))),
-                    Instant.parse(row.get(10)));
-        } catch (Refusal | DateTimeException e) {
+                    Lines.given(row.get(4)).map(word -> Frequency.of(word).orElseThrow(lines::damaged)),
+                    decoded(row.get(5)),
+                    Instant.parse(row.get(6)));
+        } catch (Refusal | DateTimeException | IllegalArgumentException e) {
             throw lines.damaged();
         }
+    }
+
+    private static List<String> converted(List<String> row) {
+        var details = new LinkedHashMap<String, String>();
+        details.put("format", row.get(4));
+        details.put("title", row.get(6));
+        details.put("period", row.get(7));
+        details.put("licence", row.get(8));
+        details.put("about", row.get(9));
+        details.values().removeIf(String::isEmpty);
+        return List.of(row.get(0), row.get(1), row.get(2), row.get(3), row.get(5), encoded(details), row.get(10));
+    }
+
+    private static String encoded(Map<String, String> details) {
+        return new TreeMap<>(details)
+                .entrySet().stream()
+                        .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&"));
+    }
+
+    private static Map<String, String> decoded(String cell) {
+        var details = new LinkedHashMap<String, String>();
+        for (var field : cell.isEmpty() ? new String[0] : cell.split("&")) {
+            var parts = field.split("=", 2);
+            details.put(parts[0], URLDecoder.decode(parts.length == 2 ? parts[1] : "", StandardCharsets.UTF_8));
+        }
+        return details;
     }
 }

@@ -20,20 +20,39 @@ import org.digitalcommons.rights.PrivateFolder;
  * @param folder where it lies
  * @param name its file
  * @param heading the headings
+ * @param earlier the headings of a file that an earlier version wrote
+ * @param converted makes a row of a row under those
  */
-record Lines(PrivateFolder folder, String name, List<String> heading) {
+record Lines(
+        PrivateFolder folder,
+        String name,
+        List<String> heading,
+        List<String> earlier,
+        UnaryOperator<List<String>> converted) {
+
+    /** A table that never had other headings. */
+    Lines(PrivateFolder folder, String name, List<String> heading) {
+        this(folder, name, heading, List.of(), row -> row);
+    }
+
+    /** The same, which may have been written by an earlier version. */
+    Lines after(List<String> others, UnaryOperator<List<String>> conversion) {
+        return new Lines(folder, name, heading, others, conversion);
+    }
 
     /** The rows, each with as many cells as there are headings; none when there is no file. */
     List<List<String>> read() {
         var rows = new ArrayList<List<String>>();
         try {
+            boolean isEarlier = false;
             for (var line : Files.readAllLines(folder.file(name))) {
                 var cells = List.of(line.split("\t", -1));
-                if (cells.size() != heading.size()) {
+                isEarlier |= cells.equals(earlier);
+                if (cells.size() != (isEarlier ? earlier : heading).size()) {
                     throw damaged();
                 }
-                if (!cells.equals(heading)) {
-                    rows.add(cells);
+                if (!cells.equals(heading) && !cells.equals(earlier)) {
+                    rows.add(isEarlier ? converted.apply(cells) : cells);
                 }
             }
         } catch (NoSuchFileException none) {

@@ -1,14 +1,19 @@
 package org.digitalcommons.rights;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt to write, as it is remembered: no address of a client, no person and no token, only the name of one.
  *
  * @param time when it was answered
  * @param token the token that was shown, if it is or was one of ours
- * @param action the HTTP method
+ * @param action what was tried, by a word of {@link Action}
  * @param graph the graph it was aimed at
  * @param status the HTTP status it was answered with
  * @param findings how many findings the shapes had
@@ -27,35 +32,29 @@ public record Attempt(
 
     private static final int LONGEST = 500;
 
-    /** The attempt as one line of JSON, without the end of the line. */
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+    /** The attempt as one line of JSON, without the end of the line; strangers choose some of its texts, so they are cut. */
     String json() {
-        var line = new StringBuilder("{");
-        text(line, "time", Optional.of(time.toString())).append(',');
-        text(line, "token", token.map(Token::id)).append(',');
-        text(line, "publisher", token.map(Token::publisher)).append(',');
-        text(line, "action", Optional.of(action)).append(',');
-        text(line, "graph", graph).append(',');
-        line.append("\"status\":").append(status).append(',');
-        line.append("\"findings\":").append(findings).append(',');
-        text(line, "checksum", checksum).append(',');
-        return line.append("\"times\":").append(times).append('}').toString();
+        var line = new LinkedHashMap<String, @Nullable Object>();
+        line.put("time", time.toString());
+        line.put("token", token.map(Token::id).orElse(null));
+        line.put("publisher", token.map(Token::publisher).orElse(null));
+        line.put("action", cut(action));
+        line.put("graph", graph.map(Attempt::cut).orElse(null));
+        line.put("status", status);
+        line.put("findings", findings);
+        line.put("checksum", checksum.orElse(null));
+        line.put("times", times);
+        try {
+            return JSON.writeValueAsString(line);
+        } catch (JsonProcessingException bug) {
+            throw new IllegalStateException(bug);
+        }
     }
 
-    private static StringBuilder text(StringBuilder line, String name, Optional<String> value) {
-        line.append('"').append(name).append("\":");
-        return value.map(v -> line.append(quoted(v))).orElseGet(() -> line.append("null"));
-    }
-
-    /** Strangers choose some of these texts, so they are cut, and nothing in them ends the text or the line. */
-    private static String quoted(String text) {
-        var quoted = new StringBuilder("\"");
-        text.chars().limit(LONGEST).forEach(c -> {
-            if (c < ' ' || c > '~' || c == '"' || c == '\\') {
-                quoted.append("\\u%04x".formatted(c));
-            } else {
-                quoted.append((char) c);
-            }
-        });
-        return quoted.append('"').toString();
+    private static String cut(String text) {
+        return text.substring(0, Math.min(text.length(), LONGEST));
     }
 }

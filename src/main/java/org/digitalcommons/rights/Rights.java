@@ -7,13 +7,13 @@ import java.nio.file.Path;
  * made and revoked while a server runs.
  *
  * @param tokens the credentials of publishers
- * @param attempts what was done with them and without
+ * @param audit what was done with them and without
  */
-public record Rights(Tokens tokens, Attempts attempts) {
+public record Rights(Tokens tokens, AuditLog audit) {
 
     /** The rights of the store in a folder. Nothing is written until there is something to write. */
     public static Rights in(Path store) {
         var folder = new PrivateFolder(store.resolve("rights"));
-        return new Rights(new Tokens(folder), new Attempts(folder));
+        return new Rights(new Tokens(folder), AuditLog.in(folder));
     }
 }

@@ -37,4 +37,13 @@ public enum Role {
     public boolean mayApprove() {
         return this == SIGNATORY;
     }
+
+    /** Whether it may do something. */
+    boolean may(Permission.Deed deed) {
+        return switch (deed) {
+            case WRITE -> mayWrite();
+            case TRY -> mayTry();
+            case APPROVE -> mayApprove();
+        };
+    }
 }

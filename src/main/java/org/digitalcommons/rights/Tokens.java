@@ -118,14 +118,23 @@ public final class Tokens {
                 found = Optional.of(kept.token());
             }
         }
-        return found.map(Tokens::judged).orElseGet(Claim.Unknown::new);
+        return found.map(token -> judged(token, Instant.now())).orElseGet(Claim.Unknown::new);
     }
 
-    private static Claim judged(Token token) {
+    /** What the token of a name is worth at an instant, for what was registered with it before. */
+    public Claim named(String id, Instant now) {
+        return list().stream()
+                .filter(token -> token.id().equals(id))
+                .findFirst()
+                .map(token -> judged(token, now))
+                .orElseGet(Claim.Unknown::new);
+    }
+
+    private static Claim judged(Token token, Instant now) {
         if (token.revoked().isPresent()) {
             return new Claim.Over(token, "revoked");
         }
-        return token.isExpired(Instant.now()) ? new Claim.Over(token, "expired") : new Claim.Held(token);
+        return token.isExpired(now) ? new Claim.Over(token, "expired") : new Claim.Held(token);
     }
 
     private List<Kept> read() {

@@ -1,5 +1,6 @@
 package org.digitalcommons.cli;
 
+import org.digitalcommons.intake.Outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -93,12 +94,12 @@ class ColumnMappingTest {
         var said = new Mapping(Map.of("Sum in quids", "Net amount"), Optional.of("ecode-E2236"));
         try (var commons = Commons.open(folder.resolve("store"), ROOMS)) {
             assertThat(commons.publish(delivery("ashford", FOREIGN, said)))
-                    .isInstanceOf(Commons.Outcome.Published.class);
+                    .isInstanceOf(Outcome.Acceptance.class);
         }
         try (var commons = Commons.open(folder.resolve("store"), ROOMS)) {
             var next = FOREIGN.replace("1000.00", "2000.00");
             var about = Mapping.NONE.about("ecode-E2236");
-            assertThat(commons.publish(delivery("ashford", next, about))).isInstanceOf(Commons.Outcome.Published.class);
+            assertThat(commons.publish(delivery("ashford", next, about))).isInstanceOf(Outcome.Acceptance.class);
             assertThatThrownBy(() -> commons.publish(delivery("bexley", next, about)))
                     .hasMessageContaining("no column is named \"Net amount\"");
         }

@@ -60,6 +60,19 @@ public final class Importer {
         this.known = known;
     }
 
+    private Importer(Importer other, Supplier<Graph> known) {
+        this.queries = other.queries;
+        this.reference = other.reference;
+        this.formats = other.formats;
+        this.linkedData = other.linkedData;
+        this.known = known;
+    }
+
+    /** The same, knowing other bodies. */
+    public Importer knowing(Supplier<Graph> bodies) {
+        return new Importer(this, bodies);
+    }
+
     /** The formats that can be imported. */
     public List<SourceFormat> formats() {
         return formats;

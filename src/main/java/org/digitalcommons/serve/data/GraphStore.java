@@ -42,7 +42,7 @@ public final class GraphStore extends Endpoint {
 
     @Override
     public void destroy() {
-        writes.rememberTurnedAway();
+        writes.noteTurnedAway();
     }
 
     @Override

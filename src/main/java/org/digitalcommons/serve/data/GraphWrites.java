@@ -1,36 +1,35 @@
 package org.digitalcommons.serve.data;
 
-import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.apache.jena.graph.Node;
-import org.apache.jena.vocabulary.DCTerms;
 import org.digitalcommons.Commons;
 import org.digitalcommons.CommonsException;
+import org.digitalcommons.intake.Outcome;
+import org.digitalcommons.intake.ProgressListener;
 import org.digitalcommons.name.Digest;
 import org.digitalcommons.name.GraphNames;
 import org.digitalcommons.name.PublicationName;
-import org.digitalcommons.publish.Candidate;
-import org.digitalcommons.publish.Delivery;
-import org.digitalcommons.publish.rdf.GraphDelivery;
 import org.digitalcommons.publish.Unreadable;
+import org.digitalcommons.rights.Action;
+import org.digitalcommons.rights.AuditEntry;
+import org.digitalcommons.rights.Rights;
 import org.digitalcommons.rights.Token;
 import org.digitalcommons.serve.http.Authentication;
 import org.digitalcommons.serve.http.BearerToken;
+import org.digitalcommons.serve.http.EntityTag;
 import org.digitalcommons.serve.http.Format;
 import org.digitalcommons.serve.http.Refusal;
 import org.digitalcommons.serve.http.Reply;
 import org.digitalcommons.serve.http.Request;
 import org.digitalcommons.validate.Report;
-import org.digitalcommons.vocab.Term;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * PUT, POST and DELETE: a graph of a publisher, by that publisher, one at a time. A graph that is sent goes the way of
  * every delivery - read, judged, stored, derived from - and is never written into the store as it is. Every attempt is
- * remembered, whatever became of it.
+ * noted in the audit log, whatever became of it.
  */
 final class GraphWrites {
 
@@ -49,35 +48,28 @@ final class GraphWrites {
 
     Reply reply(Request request) {
         var target = Target.of(request);
-        var draft = new Draft(request.method(), target);
-        var reply = answer(request, target, draft);
+        var entry = commons.entry(Action.valueOf(request.method()));
+        if (target instanceof Target.Named named) {
+            entry.about(named.name());
+        }
+        var reply = answer(request, target, entry);
         if (reply.status() != 429) {
-            remember(draft, reply.status());
+            noteTurnedAway();
+            entry.answered(reply.status());
         }
         return reply;
     }
 
-    private void remember(Draft draft, int status) {
-        try {
-            rememberTurnedAway();
-            commons.rights().ifPresent(rights -> rights.attempts().add(draft.answered(status)));
-        } catch (UncheckedIOException full) {
-            // What was done is done, and its publisher is told; the operator has to hear of it too.
-            LOG.error("An attempt to write could not be remembered: {}", String.valueOf(full.getMessage()));
-        }
+    /** Notes those who were turned away and have no line of their own; call once more at the end. */
+    void noteTurnedAway() {
+        commons.rights().map(Rights::audit).ifPresent(audit -> audit.turnedAway(authentication
+                .failures()
+                .turnedAway()));
     }
 
-    /** Tells of those who were turned away and have no line of their own; call once more at the end. */
-    void rememberTurnedAway() {
-        long times = authentication.failures().turnedAway();
-        if (times > 0) {
-            commons.rights().ifPresent(rights -> rights.attempts().add(Draft.turnedAway(times)));
-        }
-    }
-
-    private Reply answer(Request request, Target target, Draft draft) {
+    private Reply answer(Request request, Target target, AuditEntry entry) {
         try {
-            return done(request, target, draft);
+            return done(request, target, entry);
         } catch (Refusal refusal) {
             return refusal.reply();
         } catch (Unreadable unreadable) {
@@ -91,8 +83,9 @@ final class GraphWrites {
         }
     }
 
-    private Reply done(Request request, Target target, Draft draft) throws Unreadable {
-        var token = authentication.holder(BearerToken.shown(request), draft::shown);
+    private Reply done(Request request, Target target, AuditEntry entry) throws Unreadable {
+        var token = authentication.holder(BearerToken.shown(request), entry::by);
+        noteTurnedAway();
         var name = own(target, token);
         if (!token.role().mayWrite()) {
             throw BearerToken.challenge(
@@ -104,7 +97,7 @@ final class GraphWrites {
         }
         var condition = Precondition.of(request);
         if (request.method().equals("DELETE")) {
-            return withdrawn(name, condition);
+            return withdrawn(name, condition, entry);
         }
         request.refuseCompressed();
         var format = GraphMediaTypes.of(request);
@@ -114,70 +107,55 @@ final class GraphWrites {
                         413,
                         "The body is larger than %,d bytes. Divide the publication, for example by year."
                                 .formatted(limits.bodyBytes())));
-        draft.read(Digest.checksum(body));
-        // The monitor of the commons is the one its own writers hold, so nothing comes between reading and writing.
-        synchronized (commons) {
-            var before = graphs.named(name.node().getURI());
-            condition.require(before.map(Graphs::content));
-            Delivery delivery;
-            if (request.method().equals("POST") && before.isPresent()) {
-                if (graphs.isOfTables(name)) {
-                    throw Refusal.of(
-                            409,
-                            "This publication was made of tables, to which statements cannot be added. Publish them"
-                                    + " under a dataset of their own, or replace the whole with PUT.");
-                }
-                delivery = GraphDelivery.joined(name, before.get(), GraphMediaTypes.ending(format), body);
-            } else {
-                delivery = GraphDelivery.of(name, GraphMediaTypes.ending(format), body);
-            }
-            var candidate = commons.read(delivery);
-            requireNamed(candidate, name);
-            return published(request, name, format, candidate, before.isEmpty(), draft);
-        }
+        entry.read(Digest.checksum(body));
+        var submission = new GraphSubmission(
+                graphs, name, request.method().equals("POST"), condition, GraphMediaTypes.ending(format), body);
+        var tag = new TagWhenStored(name, format);
+        return stored(request, name, commons.publish(submission, entry, tag), tag);
     }
 
-    private Reply published(
-            Request request,
-            PublicationName name,
-            Format format,
-            Candidate candidate,
-            boolean isNew,
-            Draft draft) {
-        var outcome = commons.publish(candidate);
+    private static Reply stored(Request request, PublicationName name, Outcome outcome, TagWhenStored tag) {
         var report = new Report(outcome.verdict());
-        draft.found(outcome.verdict().findings().size());
         return switch (outcome) {
-            case Commons.Outcome.Refused refused -> ReportFormat.reply(422, report, request.accept());
-            case Commons.Outcome.Published published -> {
-                derive();
-                var tag = graphs.named(name.node().getURI())
-                        .map(graph -> Precondition.tag(Graphs.content(graph), format))
-                        .orElseThrow();
+            case Outcome.Rejection rejection -> ReportFormat.reply(422, report, request.accept());
+            case Outcome.Acceptance acceptance -> {
                 var findings = "</data?graph=%s>; rel=\"related\""
                         .formatted(URLEncoder.encode(name.node().getURI() + "/findings", StandardCharsets.UTF_8));
-                yield (isNew ? ReportFormat.reply(201, report, request.accept()) : Reply.empty(204))
-                        .with(tag)
+                yield (acceptance.first() ? ReportFormat.reply(201, report, request.accept()) : Reply.empty(204))
+                        .with(tag.tag.orElseThrow())
                         .with("Link", findings);
             }
         };
     }
 
-    private Reply withdrawn(PublicationName name, Precondition condition) {
-        synchronized (commons) {
-            condition.require(graphs.named(name.node().getURI()).map(Graphs::content));
-            if (!commons.withdraw(name.node())) {
-                throw Refusal.of(404, "There is no such publication, so there is nothing to withdraw.");
-            }
-            derive();
-            return Reply.empty(204);
+    /** Takes the tag of what was stored before anybody else can write. */
+    private final class TagWhenStored implements ProgressListener {
+
+        private final PublicationName name;
+        private final Format format;
+        private Optional<EntityTag> tag = Optional.empty();
+
+        TagWhenStored(PublicationName name, Format format) {
+            this.name = name;
+            this.format = format;
         }
+
+        @Override
+        public void stored(Outcome.Acceptance acceptance) {
+            tag = graphs.named(name.node().getURI()).map(graph -> Precondition.tag(Graphs.content(graph), format));
+        }
+
+        @Override
+        public void step(String step) {}
     }
 
-    private void derive() {
-        if (!commons.isDerived()) {
-            commons.derive(step -> {});
+    private Reply withdrawn(PublicationName name, Precondition condition, AuditEntry entry) {
+        Runnable required =
+                () -> condition.require(graphs.named(name.node().getURI()).map(Graphs::content));
+        if (!commons.withdraw(name.node(), required, entry)) {
+            throw Refusal.of(404, "There is no such publication, so there is nothing to withdraw.");
         }
+        return Reply.empty(204);
     }
 
     /** The publication a request is aimed at, if the holder of the token may write it. */
@@ -200,25 +178,5 @@ final class GraphWrites {
                         "This is not the address of a publication. Write %s, the dataset in letters, digits and single"
                                         .formatted(form)
                                 + " hyphens without the period, and the period as 2024-25, 2024-09-30 or 2024."));
-    }
-
-    /** A body that says of itself that it is another publication must not be stored as this one. */
-    private static void requireNamed(Candidate candidate, PublicationName name) {
-        if (!candidate.publication().equals(name.node())) {
-            throw Refusal.of(
-                    400,
-                    "The body is the publication <%s>, and the address is another. Correct one of them."
-                            .formatted(candidate.publication()));
-        }
-        candidate.description().stream(name.node(), DCTerms.temporal.asNode(), Node.ANY)
-                .map(t -> t.getObject().toString())
-                .filter(period -> !period.equals(Term.ID + "period/" + name.period()))
-                .findFirst()
-                .ifPresent(period -> {
-                    throw Refusal.of(
-                            400,
-                            "The body says that it is about <%s>, and its address that it is about %s. Correct one of them."
-                                    .formatted(period, name.period()));
-                });
     }
 }

@@ -19,6 +19,11 @@ record Precondition(Optional<String> match, Optional<String> noneMatch) {
         return new Precondition(request.header("If-Match"), request.header("If-None-Match"));
     }
 
+    /** Whether it depends on nothing. */
+    boolean isNone() {
+        return match.isEmpty() && noneMatch.isEmpty();
+    }
+
     /** The tag of a content in a format. */
     static EntityTag tag(String content, Format format) {
         return EntityTag.of(content + "-" + GraphMediaTypes.ending(format));

@@ -6,12 +6,12 @@ import java.time.Duration;
  * How much of the service those may take who send files.
  *
  * @param requestBytes size of all files of one upload together
- * @param desks how many publishers may be at work at a time
- * @param idle after which time a desk that nobody works at is cleared
+ * @param sessions how many sessions there may be at a time
+ * @param idle after which time a session in which nothing is done ends
  */
-public record UploadLimits(long requestBytes, int desks, Duration idle) {
+public record UploadLimits(long requestBytes, int sessions, Duration idle) {
 
-    /** 256 megabytes, 100 desks, one hour. */
+    /** 256 megabytes, 100 sessions, one hour. */
     public static UploadLimits standard() {
         return new UploadLimits(256L * 1024 * 1024, 100, Duration.ofHours(1));
     }

@@ -11,21 +11,21 @@ final class UploadReply {
 
     private UploadReply() {}
 
-    static String json(Desk desk) {
-        var reply = desk.checked()
-                .flatMap(Checked::verdict)
+    static String json(UploadSession session) {
+        var reply = session.dryRun()
+                .flatMap(DryRun::verdict)
                 .map(v -> JSON.parse(new Report(v).json()))
                 .orElseGet(() -> {
                     var none = new JsonObject();
                     none.put("accepted", false);
                     return none;
                 });
-        desk.checked().flatMap(Checked::verdict).ifPresent(v -> reply.put("text", new Report(v).text()));
-        reply.put("desk", "/publish/" + desk.id());
-        reply.put("news", words(desk.news()));
-        desk.checked().ifPresent(checked -> {
-            reply.put("problems", words(checked.problems()));
-            checked.candidate().ifPresent(candidate -> {
+        session.dryRun().flatMap(DryRun::verdict).ifPresent(v -> reply.put("text", new Report(v).text()));
+        reply.put("desk", "/publish/" + session.id());
+        reply.put("news", words(session.news()));
+        session.dryRun().ifPresent(dryRun -> {
+            reply.put("problems", words(dryRun.problems()));
+            dryRun.candidate().ifPresent(candidate -> {
                 reply.put("publication", candidate.publication().getURI());
                 var rows = new JsonObject();
                 rows.put("read", candidate.rows().read());
@@ -34,7 +34,7 @@ final class UploadReply {
                 reply.put("rows", rows);
                 reply.put("notes", words(candidate.columns()));
             });
-            checked.preview().ifPresent(preview -> {
+            dryRun.preview().ifPresent(preview -> {
                 var changes = new JsonObject();
                 changes.put("first", preview.changes().first());
                 changes.put("added", preview.changes().added());

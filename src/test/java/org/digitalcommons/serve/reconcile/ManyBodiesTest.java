@@ -1,5 +1,6 @@
 package org.digitalcommons.serve.reconcile;
 
+import org.digitalcommons.intake.Outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -35,7 +36,7 @@ class ManyBodiesTest {
     void fiftyNamesAreFoundAmongFiveThousandAndWhatIsPublishedLaterToo() throws Exception {
         assumeTrue(Files.exists(BODIES), "the real files are not here");
         try (var commons = Commons.inMemory(DefaultStore.ROOMS)) {
-            assertThat(commons.publish(delivery(BODIES))).isInstanceOf(Commons.Outcome.Published.class);
+            assertThat(commons.publish(delivery(BODIES))).isInstanceOf(Outcome.Acceptance.class);
             try (var server = Server.start(commons, "127.0.0.1", 0)) {
                 var lines = Files.readAllLines(BODIES, StandardCharsets.UTF_8);
                 var batch = JsonMapper.builder().build().createObjectNode();

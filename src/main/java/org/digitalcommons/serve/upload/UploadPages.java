@@ -24,18 +24,18 @@ import org.digitalcommons.serve.words.Words;
 import org.digitalcommons.validate.Finding;
 import org.jspecify.annotations.Nullable;
 
-/** What a publisher sees at a desk. Safe for any thread. */
-final class DeskPages {
+/** What a publisher sees of a session. Safe for any thread. */
+final class UploadPages {
 
     private static final int MOST_FINDINGS = 500;
     private static final int MOST_PUBLICATIONS = 50;
 
     private final Commons commons;
-    private final Waiting waiting;
+    private final ApprovalQueue queue;
 
-    DeskPages(Commons commons, Waiting waiting) {
+    UploadPages(Commons commons, ApprovalQueue queue) {
         this.commons = commons;
-        this.waiting = waiting;
+        this.queue = queue;
     }
 
     /** The page before a token was shown, with what was wrong with the one that was. */
@@ -61,24 +61,24 @@ final class DeskPages {
                 List.of());
     }
 
-    DeskView desk(Desk desk) {
-        var checked = desk.checked();
-        var role = desk.token().role();
+    DeskView session(UploadSession session) {
+        var dryRun = session.dryRun();
+        var role = session.token().role();
         var results = new ArrayList<SectionView>();
-        checked.ifPresent(c -> results.addAll(results(c)));
+        dryRun.ifPresent(c -> results.addAll(results(c)));
         return new DeskView(
-                desk.id(),
-                "Publish as " + desk.token().publisher(),
+                session.id(),
+                "Publish as " + session.publisher(),
                 List.of(),
-                checked.map(DeskPages::problems).orElse(List.of()),
-                desk.news().stream().map(DeskPages::link).toList(),
-                checked.map(c -> c.missing().stream()
+                dryRun.map(UploadPages::problems).orElse(List.of()),
+                session.news().stream().map(UploadPages::link).toList(),
+                dryRun.map(c -> c.missing().stream()
                                 .map(m -> new DeskView.Choice(m.file(), m.column(), m.headers()))
                                 .toList())
                         .orElse(List.of()),
-                checked.flatMap(Checked::unsaid).map(DeskPages::field),
+                dryRun.flatMap(DryRun::unsaid).map(UploadPages::field),
                 results,
-                checked.filter(Checked::isAccepted).isPresent(),
+                dryRun.filter(DryRun::isAccepted).isPresent(),
                 switch (role) {
                     case PUBLISHER -> "Publish";
                     case DEPUTY -> "Hand over for signature";
@@ -86,8 +86,8 @@ final class DeskPages {
                 },
                 role.mayTry(),
                 formats(),
-                role.mayApprove() || role == Role.PUBLISHER ? waiting(desk) : List.of(),
-                role.mayWrite() ? published(desk) : List.of());
+                role.mayApprove() || role == Role.PUBLISHER ? waiting(session) : List.of(),
+                role.mayWrite() ? published(session) : List.of());
     }
 
     private static Link link(String sentence) {
@@ -109,31 +109,31 @@ final class DeskPages {
                         .toList());
     }
 
-    private static List<String> problems(Checked checked) {
-        if (checked.unsaid().isPresent()) {
-            return List.of(checked.unsaid().get().sentence() + ".");
+    private static List<String> problems(DryRun dryRun) {
+        if (dryRun.unsaid().isPresent()) {
+            return List.of(dryRun.unsaid().get().sentence() + ".");
         }
-        if (!checked.problems().isEmpty()) {
-            return checked.problems();
+        if (!dryRun.problems().isEmpty()) {
+            return dryRun.problems();
         }
-        return checked.isAccepted()
+        return dryRun.isAccepted()
                 ? List.of()
                 : List.of("The publication breaks rules that block it. Each is below, with its place and what to do;"
                         + " nothing was stored.");
     }
 
-    private List<SectionView> results(Checked checked) {
+    private List<SectionView> results(DryRun dryRun) {
         var sections = new ArrayList<SectionView>();
-        checked.verdict().filter(v -> !v.findings().isEmpty()).ifPresent(verdict -> {
-            var publication = checked.candidate().orElseThrow().publication();
+        dryRun.verdict().filter(v -> !v.findings().isEmpty()).ifPresent(verdict -> {
+            var publication = dryRun.candidate().orElseThrow().publication();
             sections.add(SectionView.of("Findings", count(verdict.findings().size(), "finding", "findings"))
                     .stating(findings(verdict.findings(), publication)));
         });
-        checked.candidate().map(commons::rowNotes).filter(n -> !n.isEmpty()).ifPresent(notes -> {
+        dryRun.candidate().map(commons::rowNotes).filter(n -> !n.isEmpty()).ifPresent(notes -> {
             sections.add(SectionView.of("Rows", count(notes.size(), "row to look at", "rows to look at"))
                     .stating(rows(notes)));
         });
-        checked.candidate().ifPresent(candidate -> {
+        dryRun.candidate().ifPresent(candidate -> {
             var read = SectionView.of("What was read", upper(candidate.rows() + "."));
             var told = candidate.columns().stream()
                     .map(line -> List.of(Cell.text(line)))
@@ -144,7 +144,12 @@ final class DeskPages {
                             : read.with(new TableView(
                                     "Notes on files and columns", List.of(Cell.text("Note")), told, false)));
         });
-        checked.preview().ifPresent(preview -> sections.addAll(preview(preview)));
+        if (dryRun.isTooLongToPreview()) {
+            sections.add(SectionView.of(
+                    "What would change",
+                    "It is too long to be previewed; everything else was checked."));
+        }
+        dryRun.preview().ifPresent(preview -> sections.addAll(preview(preview)));
         return sections;
     }
 
@@ -266,20 +271,16 @@ final class DeskPages {
         return formats;
     }
 
-    private List<Link> waiting(Desk desk) {
-        return waiting.of(desk.token().publisher()).stream()
+    private List<Link> waiting(UploadSession session) {
+        return queue.of(session.publisher()).stream()
                 .map(one -> new Link(
-                        one.delivery().files().stream()
-                                .map(f -> f.name())
-                                .reduce((a, b) -> a + ", " + b)
-                                .orElse(one.name()),
+                        String.join(", ", one.files()),
                         one.name()))
                 .toList();
     }
 
-    private List<Link> published(Desk desk) {
-        var answer =
-                commons.ask("publications", Map.of("publisher", desk.token().publisher()));
+    private List<Link> published(UploadSession session) {
+        var answer = commons.ask("publications", Map.of("publisher", session.publisher()));
         var links = new ArrayList<Link>();
         answer.rows().reset();
         while (answer.rows().hasNext() && links.size() < MOST_PUBLICATIONS) {

@@ -1,33 +1,104 @@
 package org.digitalcommons.intake;
 
+import org.digitalcommons.name.PublicationName;
+import org.digitalcommons.CommonsException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
-import org.digitalcommons.CommonsException;
 import org.digitalcommons.CommonsException.Code;
-import org.digitalcommons.name.PublicationName;
 import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.publish.Remainder;
 import org.digitalcommons.store.Store;
+import org.digitalcommons.validate.Verdict;
 import org.digitalcommons.vocab.Term;
 
-/** Finds what a publisher wants to take back, and says what there is when there is no such thing. */
-public final class Withdrawals {
+/** Withdraws publications: finds those that are meant, or says what there is; judges what would be left; and does it. */
+final class Withdrawing {
 
     private static final int SHOWN = 12;
 
     private final Store store;
-    private final String publisher;
+    private final Assessor assessor;
 
-    public Withdrawals(Store store, String publisher) {
+    Withdrawing(Store store, Assessor assessor) {
         this.store = store;
-        this.publisher = publisher;
+        this.assessor = assessor;
+    }
+
+    /** What would be withdrawn: publications as a whole, or what they say of one body, with what would be left. */
+    sealed interface Plan {
+
+        /** Publications as a whole. */
+        record WholePublications(List<Node> publications) implements Plan {}
+
+        /** What is left of publications is published again. */
+        record OneBody(Map<Candidate, Verdict.Accepted> left) implements Plan {}
+
+        /** What would be left breaks a rule. */
+        record Infeasible(Withdrawal.Obstacle obstacle) implements Plan {}
+    }
+
+    /**
+     * Plans a withdrawal; nothing is changed.
+     *
+     * @param basis is told that everything rests on the present state of the store
+     * @throws CommonsException if there is nothing to withdraw
+     */
+    Plan plan(String publisher, Optional<String> dataset, Optional<String> body, Basis basis) {
+        basis.ask(store::state);
+        var publications = publications(publisher, dataset);
+        if (body.isEmpty()) {
+            return new Plan.WholePublications(publications);
+        }
+        var verdicts = new LinkedHashMap<Candidate, Verdict.Accepted>();
+        for (var candidate : without(publisher, publications, body.get())) {
+            switch (assessor.judge(candidate)) {
+                case Verdict.Accepted accepted -> verdicts.put(candidate, accepted);
+                case Verdict.Rejected rejected -> {
+                    return new Plan.Infeasible(new Withdrawal.Obstacle(candidate.publication(), rejected));
+                }
+            }
+        }
+        return new Plan.OneBody(verdicts);
+    }
+
+    /** Carries a plan out. */
+    Withdrawal carryOut(Plan plan) {
+        return switch (plan) {
+            case Plan.Infeasible infeasible -> infeasible.obstacle();
+            case Plan.WholePublications whole -> {
+                var taken = whole.publications().stream()
+                        .map(p -> new Withdrawal.Removal(p, true, store.size(p)))
+                        .toList();
+                store.withdraw(whole.publications());
+                yield new Withdrawal.Success(taken);
+            }
+            case Plan.OneBody part -> {
+                var taken = new ArrayList<Withdrawal.Removal>();
+                part.left().forEach((candidate, accepted) -> taken.add(replaced(candidate, accepted)));
+                yield new Withdrawal.Success(taken);
+            }
+        };
+    }
+
+    private Withdrawal.Removal replaced(Candidate left, Verdict.Accepted verdict) {
+        var publication = left.publication();
+        var before = store.size(publication);
+        if (left.graphs().size() == 1) {
+            store.withdraw(publication);
+        } else {
+            store.publish(publication, StoredFindings.with(left, verdict));
+        }
+        var after = store.size(publication);
+        return new Withdrawal.Removal(publication, after == 0, before - after);
     }
 
     /**
@@ -35,7 +106,7 @@ public final class Withdrawals {
      *
      * @throws CommonsException if there is none
      */
-    public List<Node> publications(Optional<String> name) {
+    private List<Node> publications(String publisher, Optional<String> name) {
         var all = store.publications().stream()
                 .sorted(Comparator.comparing(Node::getURI))
                 .toList();
@@ -79,7 +150,7 @@ public final class Withdrawals {
      * @param body its code or address
      * @throws CommonsException if none has a graph for it
      */
-    public List<Candidate> without(List<Node> publications, String body) {
+    private List<Candidate> without(String publisher, List<Node> publications, String body) {
         var bodies = Term.ID + "body/";
         var code = body.startsWith(bodies) ? body.substring(bodies.length()) : body;
         var left = new ArrayList<Candidate>();

@@ -1,0 +1,115 @@
+package org.digitalcommons.intake;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.digitalcommons.catalog.Lazy;
+import org.digitalcommons.catalog.Rooms;
+import org.digitalcommons.publish.Candidate;
+import org.digitalcommons.publish.Delivery;
+import org.digitalcommons.publish.DeliveryDetails;
+import org.digitalcommons.publish.table.Extract;
+import org.digitalcommons.publish.importer.Importer;
+import org.digitalcommons.publish.RememberedMappings;
+import org.digitalcommons.publish.Unreadable;
+import org.digitalcommons.store.Store;
+import org.digitalcommons.validate.Validator;
+import org.digitalcommons.validate.Verdict;
+
+/** Reads deliveries and judges them by the shapes; what is current stays as it is. Safe for any thread. */
+final class Assessor {
+
+    private final Lazy<Importer> importer;
+    private final Lazy<Validator> validator;
+    private final KnownBodies bodies;
+    private final Optional<RememberedMappings> mappings;
+    private final StagingFolder staging;
+
+    /**
+     * By the rules of the rooms.
+     *
+     * @param store the bodies it knows are known
+     * @param folder the folder of the store; empty for one in memory
+     */
+    Assessor(Rooms rooms, Store store, Optional<Path> folder) {
+        this.importer = Lazy.of(() -> new Importer(rooms));
+        this.validator = Lazy.of(() -> Validator.of(rooms));
+        this.bodies = new KnownBodies(rooms, store);
+        this.mappings = folder.map(f -> new RememberedMappings(f.resolve("mappings")));
+        this.staging = new StagingFolder(folder);
+        staging.clear();
+    }
+
+    List<String> formats() {
+        return Stream.concat(importer.get().formats().stream().map(f -> f.name()), Stream.of("rdf"))
+                .sorted()
+                .toList();
+    }
+
+    Extract extract(Delivery delivery) throws Unreadable {
+        return importer.get().extract(delivery);
+    }
+
+    Verdict judge(Candidate candidate) {
+        return validator.get().judge(candidate.graphs().values());
+    }
+
+    /** Reads a delivery; what its publisher once said of words in its files holds again. */
+    Candidate read(Delivery delivery) throws Unreadable {
+        var basis = new Basis();
+        return reading(basis).candidate(remembering(delivery, basis));
+    }
+
+    /** Reads and judges; a long delivery part by part, in bounded memory. */
+    Assessment assess(Submission submission, ProgressListener progress) throws Unreadable {
+        var basis = new Basis();
+        var delivery = submission.delivery(basis);
+        var known = remembering(delivery, basis);
+        var reading = reading(basis);
+        if (!reading.isLong(known)) {
+            var candidate = reading.candidate(known);
+            submission.check(candidate);
+            return new Assessment(submission, delivery, candidate, judge(candidate), basis, Optional.empty());
+        }
+        var staged = StagedPublication.of(reading, validator.get(), known, staging, progress::rows);
+        boolean checked = false;
+        try {
+            submission.check(staged.candidate());
+            checked = true;
+            return new Assessment(
+                    submission, delivery, staged.candidate(), staged.verdict(), basis, Optional.of(staged));
+        } finally {
+            if (!checked) {
+                staged.close();
+            }
+        }
+    }
+
+    /** Judges what was read elsewhere, such as data that was made up. */
+    Assessment assess(Candidate candidate) {
+        var nothing = new Delivery(Delivery.UNNAMED, DeliveryDetails.NONE, List.of());
+        return new Assessment(
+                Submission.of(nothing),
+                nothing,
+                candidate,
+                judge(candidate),
+                new Basis(),
+                Optional.empty());
+    }
+
+    /** Keeps what a publisher said of words in its files, once it is known to be of use. */
+    void remember(Delivery delivery) {
+        mappings.ifPresent(m -> m.keep(delivery.publisher(), delivery.mapping()));
+    }
+
+    private Delivery remembering(Delivery delivery, Basis basis) {
+        return mappings.map(m -> delivery.with(
+                        basis.ask(() -> m.of(delivery.publisher())).with(delivery.mapping())))
+                .orElse(delivery);
+    }
+
+    private Importer reading(Basis basis) {
+        return importer.get().knowing(Lazy.of(() -> basis.ask(bodies::graph))::get);
+    }
+}

@@ -1,0 +1,96 @@
+package org.digitalcommons.intake;
+
+import java.util.Map;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.digitalcommons.catalog.Catalog;
+import org.digitalcommons.catalog.Lazy;
+import org.digitalcommons.catalog.Rooms;
+import org.digitalcommons.derive.Derivation;
+import org.digitalcommons.derive.Handover;
+import org.digitalcommons.derive.Part;
+import org.digitalcommons.store.Derived;
+import org.digitalcommons.store.Store;
+import org.digitalcommons.name.GraphNames;
+
+/** Keeps what is derived in a store in step with what is published. Deriving is for one thread at a time. */
+final class DerivedState {
+
+    /** When one published graph in so many changed, deriving everything is the shorter way, */
+    private static final int MUCH = 4;
+
+    /** unless no more than these changed, for which to derive what changed is as short. */
+    private static final int FEW = 50;
+
+    private final Rooms rooms;
+    private final Catalog catalog;
+    private final Store store;
+    private final Lazy<Derivation> derivation;
+    private final Lazy<String> rules;
+
+    DerivedState(Rooms rooms, Catalog catalog, Store store) {
+        this.rooms = rooms;
+        this.catalog = catalog;
+        this.store = store;
+        this.derivation = Lazy.of(() -> new Derivation(rooms));
+        this.rules = Lazy.of(() -> rooms.digest("ontology", "queries/ask", "queries/derive"));
+    }
+
+    boolean isUpToDate() {
+        return store.isDerivedBy(rules.get());
+    }
+
+    int steps() {
+        return derivation.get().steps();
+    }
+
+    /**
+     * Derives what is owed: only what changed, in one change that a reader sees whole.
+     *
+     * @return whether anything was owed
+     */
+    boolean bringUpToDate(ProgressListener progress) {
+        if (isUpToDate()) {
+            return false;
+        }
+        var owed = store.owed(rules.get());
+        boolean isMuch = owed.isPresent() && owed.get().size() * MUCH >= store.size();
+        if (owed.isEmpty() || isMuch && owed.get().size() > FEW) {
+            renew(progress);
+            return true;
+        }
+        var steps = derivation.get();
+        var changed = store.published(owed.get(), steps.classes(), steps.mapped());
+        try (var parts = Handover.<Part>of(taker -> steps.changed(new StoredFacts(store), changed, taker))) {
+            store.changeDerived(Iter.map(parts, DerivedState::derived), referenceGraphs(), rules.get(), isMuch);
+        }
+        return true;
+    }
+
+    /** Derives everything from nothing, in one change that a reader sees whole or not at all. */
+    void renew(ProgressListener progress) {
+        var steps = derivation.get();
+        // One thread writes while others derive; the lock of the intake keeps what they read as it was when the first part
+        // was asked for.
+        try (var parts = Handover.<Part>of(taker -> steps.all(
+                store.publishedNames(),
+                name -> store.published(name, steps.classes(), steps.mapped()),
+                progress::step,
+                taker))) {
+            store.replaceDerived(Iter.map(parts, DerivedState::derived), referenceGraphs(), rules.get());
+        }
+    }
+
+    /** What readers find beside the data and what belongs to the rules: our terms and code lists, and the questions. */
+    private Map<Node, Graph> referenceGraphs() {
+        return Map.of(
+                NodeFactory.createURI(GraphNames.REFERENCE + "ontology"), rooms.graph("ontology"),
+                NodeFactory.createURI(GraphNames.REFERENCE + "questions"), catalog.description());
+    }
+
+    private static Derived derived(Part part) {
+        return new Derived(part.graph(), part.origin(), part.statements());
+    }
+}

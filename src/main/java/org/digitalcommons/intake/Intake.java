@@ -1,0 +1,280 @@
+package org.digitalcommons.intake;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.apache.jena.graph.Node;
+import org.digitalcommons.CommonsException;
+import org.digitalcommons.catalog.Catalog;
+import org.digitalcommons.catalog.Rooms;
+import org.digitalcommons.publish.Candidate;
+import org.digitalcommons.publish.Delivery;
+import org.digitalcommons.publish.table.Extract;
+import org.digitalcommons.publish.Unreadable;
+import org.digitalcommons.rights.AuditEntry;
+import org.digitalcommons.store.Store;
+import org.digitalcommons.validate.Verdict;
+
+/**
+ * The one way into a store. What is handed in is read and judged while others write; then, under one lock, it is stored,
+ * what follows from it is derived, and the attempt is noted. What was judged is what is stored; if an answer of the store
+ * that the judging rests on has changed meanwhile, it is read and judged again under the lock.
+ *
+ * <p>Killed between storing and deriving, a store owes what follows, and it is derived at the next start. Safe for any
+ * thread.
+ */
+public final class Intake {
+
+    private static final int REFUSED = 422;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Rooms rooms;
+    private final Store store;
+    private final Assessor assessor;
+    private final Withdrawing withdrawing;
+    private final DerivedState derived;
+
+    /**
+     * The intake of a store, by the rules of the rooms; there is one for each store that is open.
+     *
+     * @param folder the folder of the store; empty for one in memory
+     */
+    public Intake(Rooms rooms, Catalog catalog, Store store, Optional<Path> folder) {
+        this.rooms = rooms;
+        this.store = store;
+        this.assessor = new Assessor(rooms, store, folder);
+        this.withdrawing = new Withdrawing(store, assessor);
+        this.derived = new DerivedState(rooms, catalog, store);
+    }
+
+    /** Reads a delivery, whole in memory. */
+    public Candidate read(Delivery delivery) throws Unreadable {
+        return assessor.read(delivery);
+    }
+
+    /** Judges what was read by the shapes. */
+    public Verdict judge(Candidate candidate) {
+        return assessor.judge(candidate);
+    }
+
+    /** Reads and judges what is handed in; nothing is stored. Whoever asks closes it. */
+    public Assessment assess(Submission submission, ProgressListener progress) throws Unreadable {
+        return assessor.assess(submission, progress);
+    }
+
+    /** Takes in what was read elsewhere, such as data that was made up, if the shapes accept it. */
+    public Outcome deliver(Candidate candidate, ProgressListener progress) {
+        try (var assessment = assessor.assess(candidate)) {
+            return deliver(assessment, AuditEntry.none(), progress);
+        } catch (Unreadable impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Takes in what is handed in, if the shapes accept it. */
+    public Outcome deliver(Submission submission, AuditEntry entry, ProgressListener progress) throws Unreadable {
+        try (var assessment = assess(submission, progress)) {
+            return deliver(assessment, entry, progress);
+        }
+    }
+
+    /**
+     * Takes in what was read and judged before, if the shapes accept it.
+     *
+     * @param entry is written unless this throws
+     * @throws Unreadable if it has to be read again, and cannot be
+     */
+    public Outcome deliver(Assessment assessment, AuditEntry entry, ProgressListener progress) throws Unreadable {
+        lock.lock();
+        try {
+            var outcome = store(assessment, progress);
+            entry.about(outcome.candidate().publication().getURI())
+                    .found(outcome.verdict().findings().size());
+            switch (outcome) {
+                case Outcome.Rejection rejection -> entry.answered(REFUSED);
+                case Outcome.Acceptance acceptance -> {
+                    derived.bringUpToDate(progress);
+                    entry.answered(entry.action().done(acceptance.first(), acceptance.changed()));
+                }
+            }
+            return outcome;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Takes in several deliveries, one after the other, and derives once what follows from all of them.
+     *
+     * @param told is told of each as it is stored or refused
+     * @return whether anything had to be derived
+     */
+    public boolean deliver(Iterable<Delivery> deliveries, Consumer<Outcome> told, ProgressListener progress)
+            throws Unreadable {
+        for (var delivery : deliveries) {
+            try (var assessment = assess(Submission.of(delivery), progress)) {
+                told.accept(store(assessment, progress));
+            }
+        }
+        return derive(progress);
+    }
+
+    private Outcome store(Assessment first, ProgressListener progress) throws Unreadable {
+        lock.lock();
+        try {
+            if (first.holds()) {
+                return stored(first, progress);
+            }
+            try (var second = assess(first.submission(), progress)) {
+                return stored(second, progress);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Outcome stored(Assessment assessment, ProgressListener progress) {
+        var candidate = assessment.candidate();
+        return switch (assessment.verdict()) {
+            case Verdict.Rejected rejected -> new Outcome.Rejection(candidate, rejected);
+            case Verdict.Accepted accepted -> {
+                boolean first = store.size(candidate.publication()) == 0;
+                boolean changed =
+                        store.publish(candidate.publication(), assessment.content(accepted), statements -> {});
+                assessor.remember(assessment.delivery());
+                var acceptance = new Outcome.Acceptance(candidate, accepted, changed, first);
+                progress.stored(acceptance);
+                yield acceptance;
+            }
+        };
+    }
+
+    /**
+     * Withdraws a publisher's publications; the history keeps them.
+     *
+     * @param publisher the code of the publisher
+     * @param dataset the name of a series, of a publication or its title; empty for all of the publisher's
+     * @param body the code or address of a body, to withdraw only what is said of it; the rest is published again, one
+     *     publication after the other
+     * @param entry is written once for each publication, unless this throws
+     * @throws CommonsException if there is no such thing to withdraw; the message says what there is
+     */
+    public Withdrawal withdraw(
+            String publisher,
+            Optional<String> dataset,
+            Optional<String> body,
+            AuditEntry entry,
+            ProgressListener progress) {
+        var basis = new Basis();
+        var wanted = withdrawing.plan(publisher, dataset, body, basis);
+        lock.lock();
+        try {
+            var plan = basis.holds() ? wanted : withdrawing.plan(publisher, dataset, body, new Basis());
+            var withdrawal = withdrawing.carryOut(plan);
+            switch (withdrawal) {
+                case Withdrawal.Obstacle obstacle ->
+                    entry.about(obstacle.publication().getURI())
+                            .found(obstacle.verdict().findings().size())
+                            .answered(REFUSED);
+                case Withdrawal.Success success -> {
+                    derived.bringUpToDate(progress);
+                    entry.answered(
+                            entry.action().done(false, true),
+                            success.removals().stream()
+                                    .map(removal -> removal.publication().getURI())
+                                    .toList());
+                }
+            }
+            return withdrawal;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Withdraws one publication.
+     *
+     * @param condition throws when it is not to be withdrawn as it is now
+     * @return whether it was there; where it was not, the entry is not written
+     */
+    public boolean withdraw(Node publication, Runnable condition, AuditEntry entry, ProgressListener progress) {
+        lock.lock();
+        try {
+            condition.run();
+            boolean withdrawn = store.withdraw(publication);
+            if (withdrawn) {
+                derived.bringUpToDate(progress);
+                entry.answered(entry.action().done(false, true));
+            }
+            return withdrawn;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Brings what is derived up to date with what is published.
+     *
+     * @return whether anything was owed
+     */
+    public boolean derive(ProgressListener progress) {
+        lock.lock();
+        try {
+            return derived.bringUpToDate(progress);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Derives everything from nothing. */
+    public void deriveAll(ProgressListener progress) {
+        lock.lock();
+        try {
+            derived.renew(progress);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether what is derived follows from what is published. */
+    public boolean isDerived() {
+        return derived.isUpToDate();
+    }
+
+    /** How many steps {@link #deriveAll} tells of. */
+    public int steps() {
+        return derived.steps();
+    }
+
+    /**
+     * Takes the peer references that the versions of the index lack, and publishes them as the commons itself.
+     *
+     * @return what became of each version
+     */
+    public List<Outcome> reference(ProgressListener progress) {
+        lock.lock();
+        try {
+            derived.bringUpToDate(progress);
+            var outcomes = new ArrayList<Outcome>();
+            deliver(new PeerReferences(rooms, store).taken(), outcomes::add, progress);
+            return List.copyOf(outcomes);
+        } catch (Unreadable bug) {
+            throw new IllegalStateException(bug);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The source formats that can be read, by name. */
+    public List<String> formats() {
+        return assessor.formats();
+    }
+
+    /** A compact, person-free copy of the files of a delivery. */
+    public Extract extract(Delivery delivery) throws Unreadable {
+        return assessor.extract(delivery);
+    }
+}

@@ -1,0 +1,26 @@
+package org.digitalcommons.intake;
+
+import org.digitalcommons.publish.Candidate;
+import org.digitalcommons.validate.Verdict;
+
+/** What became of a delivery. */
+public sealed interface Outcome {
+
+    /** What was read; a long file's without its graphs. */
+    Candidate candidate();
+
+    /** Its findings. */
+    Verdict verdict();
+
+    /**
+     * It is current.
+     *
+     * @param changed whether anything is different from before
+     * @param first whether no publication of its name was current before
+     */
+    record Acceptance(Candidate candidate, Verdict.Accepted verdict, boolean changed, boolean first)
+            implements Outcome {}
+
+    /** It was not stored, and nothing changed. */
+    record Rejection(Candidate candidate, Verdict.Rejected verdict) implements Outcome {}
+}

@@ -1,0 +1,26 @@
+package org.digitalcommons.intake;
+
+import org.digitalcommons.publish.Candidate;
+import org.digitalcommons.publish.Delivery;
+import org.digitalcommons.publish.Unreadable;
+
+/** Something that is handed in: a delivery, or what makes one of what is current. */
+@FunctionalInterface
+public interface Submission {
+
+    /**
+     * The delivery. It may be asked for again, when something it rests on has changed.
+     *
+     * @param basis to ask the store by, where the delivery rests on what is current
+     * @throws Unreadable if it cannot be read as what it is said to be
+     */
+    Delivery delivery(Basis basis) throws Unreadable;
+
+    /** Looks at what was read before it is judged; throws what its maker wants to be told when it is not as it should be. */
+    default void check(Candidate candidate) {}
+
+    /** A delivery that rests on nothing. */
+    static Submission of(Delivery delivery) {
+        return basis -> delivery;
+    }
+}

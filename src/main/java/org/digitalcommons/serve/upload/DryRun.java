@@ -1,0 +1,79 @@
+package org.digitalcommons.serve.upload;
+
+import java.util.List;
+import java.util.Optional;
+import org.digitalcommons.Commons;
+import org.digitalcommons.Preview;
+import org.digitalcommons.intake.Assessment;
+import org.digitalcommons.intake.ProgressListener;
+import org.digitalcommons.intake.Submission;
+import org.digitalcommons.publish.Candidate;
+import org.digitalcommons.publish.Delivery;
+import org.digitalcommons.publish.Unreadable;
+import org.digitalcommons.validate.Verdict;
+
+/**
+ * What was found in files that were sent; nothing of it is current.
+ *
+ * @param delivery the files and what is said of them
+ * @param assessment what was read, and what the shapes say of it; empty when the files could not be read
+ * @param preview what it would change and show; empty unless it may be published and is short enough
+ * @param problems why the files could not be read, each with what to do
+ * @param missing columns that their publisher can name
+ * @param unsaid what their publisher can say beside the files
+ */
+record DryRun(
+        Delivery delivery,
+        Optional<Assessment> assessment,
+        Optional<Preview> preview,
+        List<String> problems,
+        List<Unreadable.MissingColumn> missing,
+        Optional<Unreadable.Unsaid> unsaid)
+        implements AutoCloseable {
+
+    static DryRun of(Commons commons, Delivery delivery) {
+        try {
+            var assessment = commons.assess(Submission.of(delivery), ProgressListener.NONE);
+            var preview = assessment.isAccepted() && assessment.isWhole()
+                    ? Optional.of(commons.preview(assessment.candidate()))
+                    : Optional.<Preview>empty();
+            return new DryRun(delivery, Optional.of(assessment), preview, List.of(), List.of(), Optional.empty());
+        } catch (Unreadable unreadable) {
+            return new DryRun(
+                    delivery,
+                    Optional.empty(),
+                    Optional.empty(),
+                    unreadable.reasons(),
+                    unreadable.missing(),
+                    unreadable.unsaid());
+        }
+    }
+
+    Optional<Candidate> candidate() {
+        return assessment.map(Assessment::candidate);
+    }
+
+    Optional<Verdict> verdict() {
+        return assessment.map(Assessment::verdict);
+    }
+
+    /** Whether it may be published. */
+    boolean isAccepted() {
+        return assessment.filter(Assessment::isAccepted).isPresent();
+    }
+
+    /** Whether it may be published and is too long for a preview. */
+    boolean isTooLongToPreview() {
+        return isAccepted() && assessment.filter(Assessment::isWhole).isEmpty();
+    }
+
+    /** How many findings there are, or reasons why it could not be read. */
+    int findings() {
+        return verdict().map(v -> v.findings().size()).orElse(problems.size());
+    }
+
+    @Override
+    public void close() {
+        assessment.ifPresent(Assessment::close);
+    }
+}

@@ -1,0 +1,27 @@
+package org.digitalcommons.serve.upload;
+
+import java.util.List;
+import org.digitalcommons.publish.Delivery;
+
+/**
+ * A delivery that waits for a signatory.
+ *
+ * @param name its name among those of its publisher
+ * @param delivery what would be published
+ */
+record PendingDelivery(String name, Delivery delivery) {
+
+    /** The names of its files. */
+    List<String> files() {
+        return names(delivery);
+    }
+
+    /** Whether a delivery has files of the same names. */
+    boolean isOf(Delivery other) {
+        return files().equals(names(other));
+    }
+
+    private static List<String> names(Delivery delivery) {
+        return delivery.files().stream().map(Delivery.File::name).toList();
+    }
+}

@@ -1,0 +1,130 @@
+package org.digitalcommons.serve.upload;
+
+import jakarta.servlet.MultipartConfigElement;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.digitalcommons.publish.FileContent;
+import org.digitalcommons.publish.Delivery;
+import org.digitalcommons.publish.DeliveryDetails;
+import org.digitalcommons.publish.Unreadable;
+
+/** A form of files, {@code multipart/form-data}: files lie on disk from the first byte on, never in memory. */
+final class UploadForm {
+
+    private static final String MULTIPART = "org.eclipse.jetty.multipartConfig";
+    private static final int FIELDS_IN_MEMORY = 64 * 1024;
+    private static final int LARGEST_FIELD = 64 * 1024;
+
+    private final Path received;
+    private final UploadLimits limits;
+
+    /**
+     * Reads forms.
+     *
+     * @param received where files lie while a request goes on; what a process left there that was killed is deleted
+     */
+    UploadForm(Path received, UploadLimits limits) {
+        this.received = received;
+        this.limits = limits;
+        Folders.delete(received);
+    }
+
+    /** The delivery that a request holds; its files are moved to a session, in the place of those sent before. */
+    Delivery delivery(UploadSession session, HttpServletRequest request) {
+        var place = session.emptied();
+        var fields = new LinkedHashMap<String, String>();
+        var files = new ArrayList<Delivery.File>();
+        try {
+            for (var part : parts(request)) {
+                if (part.getSubmittedFileName() == null) {
+                    fields.put(part.getName(), text(part));
+                } else if (part.getSize() > 0 || !part.getSubmittedFileName().isBlank()) {
+                    var name = name(part.getSubmittedFileName());
+                    if (files.stream().anyMatch(file -> file.name().equals(name))) {
+                        throw new Refusal(400, "Two files have one name. Give each its own.");
+                    }
+                    var file = place.resolve(name);
+                    try (var in = part.getInputStream()) {
+                        Files.copy(in, file);
+                    }
+                    files.add(new Delivery.File(name, FileContent.of(file)));
+                }
+            }
+        } catch (IOException e) {
+            throw new Refusal(400, "The request broke off before its end; send it again.");
+        }
+        if (files.isEmpty()) {
+            throw new Refusal(400, "No file was sent. Choose at least one.");
+        }
+        Publishing.refuseOther(session, fields, "cannot publish for");
+        files.sort((a, b) -> a.name().compareTo(b.name()));
+        return new Delivery(session.publisher(), details(fields), List.copyOf(files));
+    }
+
+    private static DeliveryDetails details(Map<String, String> fields) {
+        // Over the web nobody can have persons named.
+        fields.remove("disclosure");
+        try {
+            return DeliveryDetails.of(fields);
+        } catch (Unreadable unreadable) {
+            throw new Refusal(400, String.join(" ", unreadable.reasons()));
+        }
+    }
+
+    private Collection<Part> parts(HttpServletRequest request) throws IOException {
+        request.setAttribute(
+                MULTIPART,
+                new MultipartConfigElement(
+                        Files.createDirectories(received).toString(),
+                        limits.requestBytes(),
+                        limits.requestBytes(),
+                        FIELDS_IN_MEMORY));
+        if (request.getContentLengthLong() > limits.requestBytes()) {
+            throw tooLarge();
+        }
+        try {
+            return request.getParts();
+        } catch (IllegalStateException e) {
+            throw tooLarge();
+        } catch (ServletException e) {
+            throw new Refusal(400, "The request is not whole multipart/form-data; send it again.");
+        } catch (IOException e) {
+            if (String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("length")) {
+                throw tooLarge();
+            }
+            throw e;
+        }
+    }
+
+    private Refusal tooLarge() {
+        return new Refusal(
+                413,
+                "The files are larger than %,d bytes together. Send them in parts.".formatted(limits.requestBytes()));
+    }
+
+    private static String text(Part part) throws IOException {
+        try (var in = part.getInputStream()) {
+            return new String(in.readNBytes(LARGEST_FIELD), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** A name that stays in its folder, whatever the client calls the file. */
+    private static String name(String submitted) {
+        var bare = submitted
+                .replaceAll("^.*[/\\\\]", "")
+                .replaceAll("[\\p{Cntrl}:*?\"<>|]", "_")
+                .strip();
+        return bare.isEmpty() || bare.startsWith(".") ? "file" + bare : bare;
+    }
+}
