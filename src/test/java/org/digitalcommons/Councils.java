@@ -1,5 +1,8 @@
 package org.digitalcommons;
 
+import java.util.ArrayList;
+import org.digitalcommons.intake.Outcome;
+import org.digitalcommons.intake.ProgressListener;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -75,14 +78,11 @@ final class Councils implements AutoCloseable {
     }
 
     static void publishHonestly(Commons commons) throws Unreadable {
-        commons.publish(Sample.delivery(Path.of("data", "sample", "pioneer", "market-2024-04-01.ttl")));
-        var councils = new Councils(commons);
-        for (var council : List.of("east", "west", "tried")) {
-            councils.publish(council, all(council));
-        }
-        commons.derive(step -> {});
-        commons.reference();
-        commons.derive(step -> {});
+        var deliveries = new ArrayList<Delivery>();
+        deliveries.add(Sample.delivery(Path.of("data", "sample", "pioneer", "market-2024-04-01.ttl")));
+        List.of("east", "west", "tried").forEach(council -> deliveries.add(delivery(council, all(council))));
+        commons.publish(deliveries, outcome -> {}, ProgressListener.NONE);
+        commons.reference(ProgressListener.NONE);
     }
 
     /** What an honest council publishes, by parts that a move may change. */
@@ -159,13 +159,11 @@ final class Councils implements AutoCloseable {
     }
 
     /** Publishes what a council says now in the place of what it said before; what follows is derived. */
-    Commons.Outcome changed(Map<String, String> parts) throws Unreadable {
-        var outcome = publish("tried", parts);
-        commons.derive(step -> {});
-        return outcome;
+    Outcome changed(Map<String, String> parts) throws Unreadable {
+        return commons.publish(delivery("tried", parts));
     }
 
-    private Commons.Outcome publish(String council, Map<String, String> parts) throws Unreadable {
+    private static Delivery delivery(String council, Map<String, String> parts) {
         var text = PREFIXES
                 + """
                 @prefix own: <https://w3id.org/digital-commons/id/body/sample-%s/> .
@@ -180,7 +178,7 @@ final class Councils implements AutoCloseable {
                 """.formatted(council, council, council, council, council, council, council)
                 + String.join("", parts.values());
         var body = "<https://w3id.org/digital-commons/id/body/sample-%s>".formatted(council);
-        return commons.publish(new Delivery(
+        return new Delivery(
                 Delivery.UNNAMED,
                 Optional.empty(),
                 Optional.empty(),
@@ -188,7 +186,7 @@ final class Councils implements AutoCloseable {
                 "https://creativecommons.org/publicdomain/zero/1.0/",
                 Optional.empty(),
                 List.of(new Delivery.File(
-                        council + ".ttl", text.replaceAll("own:body\\b", body).getBytes(StandardCharsets.UTF_8)))));
+                        council + ".ttl", text.replaceAll("own:body\\b", body).getBytes(StandardCharsets.UTF_8))));
     }
 
     Commons commons() {

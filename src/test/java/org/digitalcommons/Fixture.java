@@ -1,5 +1,8 @@
 package org.digitalcommons;
 
+import java.util.ArrayList;
+import org.digitalcommons.intake.Outcome;
+import org.digitalcommons.intake.ProgressListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -31,8 +34,7 @@ public final class Fixture {
     public static final Fixture PIONEER_PEERS = new Fixture("pioneer-peers", folder -> {
         Folders.copy(PIONEER_GROUP.kept.get(), folder);
         try (var commons = Commons.open(folder, DefaultStore.ROOMS)) {
-            commons.reference();
-            commons.derive(step -> {});
+            commons.reference(ProgressListener.NONE);
         }
     });
 
@@ -114,32 +116,28 @@ public final class Fixture {
 
     private static void pioneerGroup(Path folder) throws Unreadable {
         try (var commons = Commons.open(folder, DefaultStore.ROOMS)) {
-            for (var delivery : Sample.deliveries(DefaultStore.ROOMS)) {
-                published(commons, delivery);
-            }
-            commons.derive(step -> {});
+            commons.publish(
+                    Sample.deliveries(DefaultStore.ROOMS), Fixture::requireAccepted, ProgressListener.NONE);
         }
     }
 
     private static void defaultStore(Path folder) throws Unreadable {
         Rooms rooms = DefaultStore.ROOMS;
         try (var commons = Commons.open(folder, rooms)) {
+            var deliveries = new ArrayList<Delivery>();
             for (var source : SourceFolder.in(rooms)) {
-                published(commons, SourceFolder.delivery(source));
+                deliveries.add(SourceFolder.delivery(source));
             }
-            for (var made : Sample.deliveries(rooms)) {
-                published(commons, made);
-            }
-            commons.derive(step -> {});
-            commons.reference();
-            commons.derive(step -> {});
+            deliveries.addAll(Sample.deliveries(rooms));
+            commons.publish(deliveries, Fixture::requireAccepted, ProgressListener.NONE);
+            commons.reference(ProgressListener.NONE);
         }
     }
 
-    private static void published(Commons commons, Delivery delivery) throws Unreadable {
-        var outcome = commons.publish(delivery);
-        if (!(outcome instanceof Commons.Outcome.Published)) {
-            throw new IllegalStateException(delivery.publisher() + ": " + new Report(outcome.verdict()).text());
+    private static void requireAccepted(Outcome outcome) {
+        if (!(outcome instanceof Outcome.Acceptance)) {
+            throw new IllegalStateException(
+                    outcome.candidate().publication() + ": " + new Report(outcome.verdict()).text());
         }
     }
 }

@@ -145,7 +145,7 @@ class PullsTest {
                 .isEqualTo(204);
         register(PATH, Frequency.of("P1D"));
         run(START);
-        commons.withdraw(NodeFactory.createURI(OWN));
+        commons.withdraw("brookmere", Optional.of(OWN), Optional.empty());
         assertThat(run(START.plus(Duration.ofDays(1))).state().status()).isEqualTo(304);
         assertThat(commons.store().publications())
                 .as("what was withdrawn stays so")

@@ -11,9 +11,4 @@ final class DeriveRuns {
     static void all(Commons commons) {
         commons.deriveAll(step -> {});
     }
-
-    /** What follows from the last change. */
-    static void changed(Commons commons) {
-        commons.derive(step -> {});
-    }
 }

@@ -118,7 +118,7 @@ class PublishToServerTest {
         assertThat(two.get(2).out()).endsWith("\n0 versions\n");
         assertThat(two.get(3).err()).contains("takes the token of ashford. Name the file that holds it with");
         assertThat(two.get(3).code()).isEqualTo(3);
-        assertThat(two.get(4).err()).contains("The token is one of ashford, and withdraws nothing of dover.");
+        assertThat(two.get(4).err()).contains("This token belongs to ashford and cannot withdraw for dover.");
         assertThat(two.get(4).code()).isEqualTo(3);
         assertThat(two.get(5).err())
                 .contains("ashford has no publication organogram here. It has: taxbase/2018-09-10.");
@@ -144,7 +144,7 @@ class PublishToServerTest {
     void whatIsWrongIsToldAndTheServerStaysAsItWas() throws IOException {
         var other = to(server.address(), "dover");
         assertThat(other.err())
-                .contains("refused with status 403: The token is one of ashford, and publishes nothing as dover.");
+                .contains("refused with status 403: This token belongs to ashford and cannot publish for dover.");
         assertThat(other.code()).isEqualTo(3);
 
         Files.writeString(folder.resolve("taxbase.csv"), ROWS.replace("28280", "many"));

@@ -132,15 +132,15 @@ class TokensTest {
                 0,
                 Optional.empty(),
                 1);
-        Rights.in(store).attempts().add(attempt);
-        Rights.in(store).attempts().add(attempt);
+        Rights.in(store).audit().add(attempt);
+        Rights.in(store).audit().add(attempt);
         var file = store.resolve("rights").resolve("attempts.jsonl");
         var lines = Files.readAllLines(file);
         assertThat(lines).hasSize(2);
         assertThat(lines.getFirst())
                 .startsWith(
                         "{\"time\":\"2026-01-02T03:04:05.678Z\",\"token\":null,\"publisher\":null,\"action\":\"PUT\","
-                                + "\"graph\":\"urn:x\\u0022}\\u000a{\\u0022status\\u0022:200,")
+                                + "\"graph\":\"urn:x\\\"}\\n{\\\"status\\\":200,\\\"x\\\":\\\"\\\\\\u2028y")
                 .endsWith("y\",\"status\":401,\"findings\":0,\"checksum\":null,\"times\":1}")
                 .hasSizeLessThan(800);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))

@@ -1,5 +1,6 @@
 package org.digitalcommons.synthetic;
 
+import org.digitalcommons.intake.ProgressListener;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -54,7 +55,6 @@ class NationalDataTest {
         for (int number = 1; number <= BODIES; number++) {
             publish(COUNTRY.body(number));
         }
-        COMMONS.derive(step -> {});
     }
 
     @AfterAll
@@ -64,7 +64,7 @@ class NationalDataTest {
 
     private static void publish(SyntheticPublication synthetic) {
         var candidate = candidate(synthetic);
-        VERDICTS.put(candidate.publication(), COMMONS.publish(candidate).verdict());
+        VERDICTS.put(candidate.publication(), COMMONS.publish(candidate, ProgressListener.NONE).verdict());
     }
 
     private static Candidate candidate(SyntheticPublication synthetic) {
