@@ -1,6 +1,6 @@
 package org.digitalcommons.intake;
 
-import org.digitalcommons.UnionContext;
+import org.digitalcommons.store.UnionContext;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
