@@ -60,7 +60,7 @@ public final class Server implements AutoCloseable {
         var authentication = new Authentication(commons.rights(), new FailedLogins(writing.strangersPerMinute()));
         GraphStore.register(builder, commons, authentication, writing);
         ReconciliationServlet.register(builder, commons, renderer);
-        UploadServlet.register(builder, commons, renderer, UploadLimits.standard());
+        UploadServlet.register(builder, commons, renderer, authentication, UploadLimits.standard());
         builder.addServlet("/*", new Site(commons));
         var server = builder.build();
         var jetty = server.getJettyServer();

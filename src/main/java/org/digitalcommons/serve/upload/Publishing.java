@@ -25,6 +25,7 @@ import org.digitalcommons.rights.Action;
 import org.digitalcommons.rights.AuditEntry;
 import org.digitalcommons.rights.Permission.Deed;
 import org.digitalcommons.rights.Permission;
+import org.digitalcommons.serve.http.Refusal;
 import org.digitalcommons.validate.Report;
 
 /**
@@ -49,7 +50,7 @@ final class Publishing {
     /** Has files judged. */
     int check(UploadSession session, Sender sender) {
         if (!session.may(Deed.TRY)) {
-            throw new Refusal(403, "A signatory signs what a deputy sent, and sends nothing.");
+            throw Refusal.of(403, "A signatory signs what a deputy sent, and sends nothing.");
         }
         synchronized (session) {
             session.news(List.of());
@@ -100,7 +101,7 @@ final class Publishing {
     }
 
     private static DryRun dryRun(UploadSession session) {
-        return session.dryRun().orElseThrow(() -> new Refusal(409, "There are no files here. Send them first."));
+        return session.dryRun().orElseThrow(() -> Refusal.of(409, "There are no files here. Send them first."));
     }
 
     /** Publishes what was judged, or leaves it for a signatory when the token is one of a deputy. */
@@ -153,10 +154,10 @@ final class Publishing {
     /** Takes up what waits, to be looked at and signed. */
     int lookAt(UploadSession session, Map<String, String> form) {
         if (!session.may(Deed.APPROVE) && !session.may(Deed.WRITE)) {
-            throw new Refusal(403, "A deputy does not sign what waits; that takes a signatory.");
+            throw Refusal.of(403, "A deputy does not sign what waits; that takes a signatory.");
         }
         var pending = queue.named(session.publisher(), form.getOrDefault("waiting", ""))
-                .orElseThrow(() -> new Refusal(404, "It is no longer waiting for approval."));
+                .orElseThrow(() -> Refusal.of(404, "It is no longer waiting for approval."));
         synchronized (session) {
             session.dryRun(DryRun.of(commons, pending.delivery()));
             return status(session);
@@ -169,7 +170,7 @@ final class Publishing {
      */
     int withdraw(UploadSession session, Map<String, String> form) {
         if (!session.may(Deed.WRITE)) {
-            throw new Refusal(403, "Withdrawing takes the token of a publisher.");
+            throw Refusal.of(403, "Withdrawing takes the token of a publisher.");
         }
         refuseOther(session, form, "cannot withdraw for");
         var dataset = given(form, "publication").map(p -> own(session, p)).or(() -> given(form, "dataset"));
@@ -177,7 +178,7 @@ final class Publishing {
         if (dataset.isEmpty()
                 && about.isEmpty()
                 && !form.getOrDefault("all", "").equals("true")) {
-            throw new Refusal(400, "Say what to withdraw: dataset, about, or all=true for everything of yours.");
+            throw Refusal.of(400, "Say what to withdraw: dataset, about, or all=true for everything of yours.");
         }
         synchronized (session) {
             return switch (withdrawal(session, dataset, about)) {
@@ -204,14 +205,14 @@ final class Publishing {
             if (e.code() != Code.NOT_PUBLISHED) {
                 throw e;
             }
-            throw new Refusal(404, String.valueOf(e.getMessage()));
+            throw Refusal.of(404, String.valueOf(e.getMessage()));
         }
     }
 
     /** Series and period of a publication, if it is of the publisher of a session. */
     private static String own(UploadSession session, String publication) {
         if (!publication.startsWith(GraphNames.PUBLISHED + session.publisher() + "/")) {
-            throw new Refusal(403, "This publication is not yours to withdraw.");
+            throw Refusal.of(403, "This publication is not yours to withdraw.");
         }
         return PublicationName.of(NodeFactory.createURI(publication)).ofPublisher();
     }
@@ -221,7 +222,7 @@ final class Publishing {
         given(form, "publisher").ifPresent(named -> {
             if (session.permission(Deed.WRITE, named) instanceof Permission.Denial denial
                     && denial.reason() == Permission.Reason.OTHER_PUBLISHER) {
-                throw new Refusal(
+                throw Refusal.of(
                         403, "This token belongs to %s and %s %s.".formatted(session.publisher(), deed, named));
             }
         });

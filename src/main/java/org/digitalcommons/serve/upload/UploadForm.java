@@ -18,6 +18,7 @@ import org.digitalcommons.publish.FileContent;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.DeliveryDetails;
 import org.digitalcommons.publish.Unreadable;
+import org.digitalcommons.serve.http.Refusal;
 
 /** A form of files, {@code multipart/form-data}: files lie on disk from the first byte on, never in memory. */
 final class UploadForm {
@@ -52,7 +53,7 @@ final class UploadForm {
                 } else if (part.getSize() > 0 || !part.getSubmittedFileName().isBlank()) {
                     var name = name(part.getSubmittedFileName());
                     if (files.stream().anyMatch(file -> file.name().equals(name))) {
-                        throw new Refusal(400, "Two files have one name. Give each its own.");
+                        throw Refusal.of(400, "Two files have one name. Give each its own.");
                     }
                     var file = place.resolve(name);
                     try (var in = part.getInputStream()) {
@@ -62,10 +63,10 @@ final class UploadForm {
                 }
             }
         } catch (IOException e) {
-            throw new Refusal(400, "The request broke off before its end; send it again.");
+            throw Refusal.of(400, "The request broke off before its end; send it again.");
         }
         if (files.isEmpty()) {
-            throw new Refusal(400, "No file was sent. Choose at least one.");
+            throw Refusal.of(400, "No file was sent. Choose at least one.");
         }
         Publishing.refuseOther(session, fields, "cannot publish for");
         files.sort((a, b) -> a.name().compareTo(b.name()));
@@ -78,7 +79,7 @@ final class UploadForm {
         try {
             return DeliveryDetails.of(fields);
         } catch (Unreadable unreadable) {
-            throw new Refusal(400, String.join(" ", unreadable.reasons()));
+            throw Refusal.of(400, String.join(" ", unreadable.reasons()));
         }
     }
 
@@ -98,7 +99,7 @@ final class UploadForm {
         } catch (IllegalStateException e) {
             throw tooLarge();
         } catch (ServletException e) {
-            throw new Refusal(400, "The request is not whole multipart/form-data; send it again.");
+            throw Refusal.of(400, "The request is not whole multipart/form-data; send it again.");
         } catch (IOException e) {
             if (String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("length")) {
                 throw tooLarge();
@@ -108,7 +109,7 @@ final class UploadForm {
     }
 
     private Refusal tooLarge() {
-        return new Refusal(
+        return Refusal.of(
                 413,
                 "The files are larger than %,d bytes together. Send them in parts.".formatted(limits.requestBytes()));
     }
