@@ -128,7 +128,7 @@ class UploadTest {
     private static long files() throws IOException {
         try (var received = Files.walk(folder.resolve("store"))) {
             return received.filter(p ->
-                            p.toString().contains("/desks/") || p.toString().contains("/received/"))
+                            p.toString().contains("/sessions/") || p.toString().contains("/received/"))
                     .count();
         }
     }
@@ -169,7 +169,7 @@ class UploadTest {
         assertThat(sent.statusCode()).isEqualTo(200);
         try (var files = Files.walk(folder)) {
             assertThat(files.filter(p -> p.endsWith("evil.csv")))
-                    .allSatisfy(p -> assertThat(p.toString()).contains("/desks/"));
+                    .allSatisfy(p -> assertThat(p.toString()).contains("/sessions/"));
         }
     }
 
