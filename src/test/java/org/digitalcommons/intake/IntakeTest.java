@@ -55,7 +55,7 @@ class IntakeTest {
 
     @Test
     void aDeliveryIsJudgedAgainWhenABodyThatItNamesIsPublishedMeanwhile() throws Exception {
-        var slow = new SlowSubmission(spend("Fenbridge District Council"));
+        var slow = new SlowSubmission(spend("Fenbridge NHS Trust"));
         var outcome = new FutureTask<>(() -> commons.publish(slow, AuditEntry.none(), ProgressListener.NONE));
         new Thread(outcome).start();
         assertThat(slow.isRead.await(60, TimeUnit.SECONDS)).isTrue();
