@@ -5,10 +5,12 @@ import java.util.Objects;
 import org.digitalcommons.catalog.Rooms;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** What every command has: standard output for results, standard error for everything else, and the rooms. */
+@Command
 final class Terminal {
 
     @Spec(Spec.Target.MIXEE)
