@@ -87,6 +87,6 @@ class NoPointScoreTest {
                 .contains("Coverage")
                 .contains("Confidence")
                 .contains("Quartile")
-                .contains("A place depends on everybody, so it is asked and never stored.");
+                .contains("A place depends on all bodies, so it is computed when asked for and never stored.");
     }
 }
