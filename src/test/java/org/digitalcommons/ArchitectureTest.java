@@ -12,8 +12,11 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServlet;
 import java.util.Map;
 import java.util.Set;
+import org.digitalcommons.serve.http.Endpoint;
 import org.junit.jupiter.api.Test;
 
 /** Who may import whom, and which libraries each package may use. {@link Layers} has the table. */
@@ -49,6 +52,21 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("java.net.http..");
+
+    @ArchTest
+    static final ArchRule everyServletStandsOnOneBase = classes()
+            .that()
+            .areAssignableTo(HttpServlet.class)
+            .should()
+            .beAssignableTo(Endpoint.class);
+
+    @ArchTest
+    static final ArchRule onlyTheBaseAnswersThroughTheContainer = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.digitalcommons.serve.http..")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(ServletResponse.class);
 
     /** What faces strangers may show values of what fetches, which are records, and holds nothing that acts. */
     @ArchTest

@@ -2,11 +2,14 @@ package org.digitalcommons.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.digitalcommons.serve.http.Accept;
 import org.digitalcommons.serve.http.Format;
+import org.digitalcommons.serve.http.Negotiation;
 import org.digitalcommons.serve.http.Reply;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +49,19 @@ class PageCacheTest {
             cache.of(page("/bodies", "x".repeat(10_000) + i), p -> made(""));
         }
         assertThat(cache.size()).isBetween(1L, 50L);
+    }
+
+    /** Trap: what a client accepts is no part of the key, however it is written; what it is sent is. */
+    @Test
+    void thousandsOfDifferentAcceptHeadersShareOnePage() {
+        var cache = new PageCache(state::get);
+        for (int i = 0; i < 5_000; i++) {
+            var accept = Accept.of(List.of("text/csv;q=0.9", "text/x-" + "y".repeat(50) + i, "*/*;q=0.1"));
+            var chosen = Negotiation.accepted(accept, List.of(Format.HTML, Format.CSV));
+            cache.of(new PageRequest("/bodies", Map.of(), chosen, false, "en"), p -> made("text"));
+        }
+        assertThat(made).hasValue(1);
+        assertThat(cache.size()).isEqualTo(1);
     }
 
     @Test

@@ -35,7 +35,7 @@ class RepresentationTest extends ServedAddresses {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/def", "/assets/site.css", "/ask", "/sparql", GRAPH, "/def?format=turtle"})
+    @ValueSource(strings = {"/", "/def", "/assets/site.css", "/ask", "/sparql", GRAPH, "/publish", "/def?format=turtle"})
     void textIsCompressedForThoseWhoAcceptIt(String address) throws IOException {
         var plain = raw("GET", address, "identity");
         var packed = raw("GET", address, "br;q=1.0, gzip;q=0.8");

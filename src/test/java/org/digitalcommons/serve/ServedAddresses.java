@@ -59,6 +59,8 @@ abstract class ServedAddresses {
             "/sparql?query=nonsense",
             GRAPH,
             "/data",
+            "/publish",
+            "/publish/none",
             "/reconcile",
             "/reconcile/suggest/type",
             "/reconcile/none");

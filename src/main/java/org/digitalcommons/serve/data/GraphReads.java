@@ -22,9 +22,9 @@ record GraphReads(Graphs graphs, PrefixMapping prefixes) {
 
     Reply reply(Request request) {
         var name = switch (Target.of(request)) {
-            case Target.Named named when !named.name().startsWith(ALL_GRAPHS) -> named.name();
+            case Target.OneGraph named when !named.name().startsWith(ALL_GRAPHS) -> named.name();
             case Target.Unclear unclear -> throw Refusal.badRequest(unclear.sentence());
-            case Target.Named all -> throw Refusal.badRequest(UNION);
+            case Target.OneGraph all -> throw Refusal.badRequest(UNION);
             case Target.Default all -> throw Refusal.badRequest(UNION);
             case Target.Everything all ->
                 throw Refusal.badRequest(

@@ -49,7 +49,7 @@ final class GraphWrites {
     Reply reply(Request request) {
         var target = Target.of(request);
         var entry = commons.entry(Action.valueOf(request.method()));
-        if (target instanceof Target.Named named) {
+        if (target instanceof Target.OneGraph named) {
             entry.about(named.name());
         }
         var reply = answer(request, target, entry);
@@ -162,7 +162,7 @@ final class GraphWrites {
     private static PublicationName own(Target target, Token token) {
         var form = GraphNames.PUBLISHED + token.publisher() + "/DATASET/PERIOD";
         var address = switch (target) {
-            case Target.Named named -> named.name();
+            case Target.OneGraph named -> named.name();
             case Target.Unclear unclear -> throw Refusal.of(400, unclear.sentence());
             case Target.Default all ->
                 throw Refusal.of(403, "The default graph is all graphs together and nobody's to write. Write " + form);

@@ -19,7 +19,7 @@ sealed interface Target {
      *
      * @param name its address
      */
-    record Named(String name) implements Target {}
+    record OneGraph(String name) implements Target {}
 
     /** The default graph, which is the union of all graphs and belongs to nobody. */
     record Default() implements Target {}
@@ -61,7 +61,7 @@ sealed interface Target {
     private static Target named(String name) {
         try {
             if (new URI(name).isAbsolute()) {
-                return new Named(name);
+                return new OneGraph(name);
             }
         } catch (URISyntaxException notAnAddress) {
             // Said below, together with an address that is not a whole one.

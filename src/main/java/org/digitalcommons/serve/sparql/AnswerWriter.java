@@ -25,7 +25,7 @@ record AnswerWriter(QueryLimits limits, SparqlPage page) {
         if (format == Format.HTML) {
             return html(answer, query).getBytes(StandardCharsets.UTF_8);
         }
-        var out = new Bounded(limits);
+        var out = new BoundedBuffer(limits);
         switch (answer) {
             case QueryResult.Rows rows ->
                 ResultsWriter.create().lang(format.lang()).write(out, ResultSet.adapt(rows.rowSet()));
@@ -62,17 +62,17 @@ record AnswerWriter(QueryLimits limits, SparqlPage page) {
         var shown = GraphFactory.createDefaultGraph();
         shown.getPrefixMapping().setNsPrefixes(graph.getPrefixMapping());
         graph.stream().limit(TRIPLES_SHOWN).forEach(shown::add);
-        var out = new Bounded(limits);
+        var out = new BoundedBuffer(limits);
         RDFDataMgr.write(out, shown, Lang.TURTLE);
         return out.toString(StandardCharsets.UTF_8);
     }
 
     /** Refuses the answer as soon as it is larger than the limit. */
-    private static final class Bounded extends ByteArrayOutputStream {
+    private static final class BoundedBuffer extends ByteArrayOutputStream {
 
         private final QueryLimits limits;
 
-        Bounded(QueryLimits limits) {
+        BoundedBuffer(QueryLimits limits) {
             this.limits = limits;
         }
 
