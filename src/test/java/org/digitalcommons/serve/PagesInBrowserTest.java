@@ -37,7 +37,7 @@ class PagesInBrowserTest {
             "/clusters/function-communications/2011-09-30",
             "/clusters/capability-appointment-booking",
             "/clusters/capability-case-management",
-            "/ask/cluster-quality",
+            "/ask/labelled-pairs?by=method",
             "/index",
             "/ask",
             "/ask/where-a-number-comes-from",

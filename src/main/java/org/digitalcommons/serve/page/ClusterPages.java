@@ -1,21 +1,26 @@
 package org.digitalcommons.serve.page;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.digitalcommons.Answer;
 import org.digitalcommons.Commons;
 
-/** What several bodies run apart: the list of clusters, and each cluster with its members. */
+/** What several bodies each run for themselves: the list of clusters, and each cluster with its members. */
 public final class ClusterPages {
 
     private static final String NOT_A_SAVING =
-            "The sums say what is run apart, not what could be saved: running it apart can be right.";
+            "The sums are spending, not what could be saved: running a thing separately can be right.";
+    private static final String MEMBERS = "Whom to talk to, what each runs, and what it costs. Costs are those of the"
+            + " period of the cluster, or of the latest one that each body published.";
 
     private final Commons commons;
     private final Choices choices;
@@ -35,37 +40,25 @@ public final class ClusterPages {
                 .toList();
         var sections = new ArrayList<SectionView>();
         sections.add(SectionView.of("").asking(fields));
-        sections.addAll(copies(parameters));
-        sections.add(SectionView.of(
-                        "Functions",
-                        "Bodies that each staff the same corporate function. The unit is one full-time post.")
-                .with(table(only(answer, ClusterPages::isFunction), "basis", "peerGroup", "unitCostMedian")));
-        sections.add(SectionView.of(
-                        "Service lines",
-                        "Councils of one class that each run the same service line. The unit is one dwelling in the area.")
-                .with(table(only(answer, row -> !isFunction(row)), "basis", "peerGroup", "posts"))
-                .leading("All of it as a question", "/ask/clusters"));
+        var kinds = new LinkedHashSet<String>();
+        answer.rows().reset();
+        answer.rows().forEachRemaining(row -> kinds.add(text(row, "kindName")));
+        for (var kind : kinds) {
+            var own = only(answer, row -> text(row, "kindName").equals(kind));
+            sections.add(SectionView.of(kind).with(table(own, hidden(own))));
+        }
+        sections.add(SectionView.of("")
+                .leading("All of it as a question", "/ask/clusters")
+                .leading("How good the clusters are", "/ask/labelled-pairs?by=method"));
+        sections.addAll(suggestions());
         return new Shown(
                 new PageView(
                         question.header().title(), List.of(question.header().question(), NOT_A_SAVING), sections),
                 Optional.of(answer));
     }
 
-    private List<SectionView> copies(Map<String, String> parameters) {
+    private List<SectionView> suggestions() {
         var sections = new ArrayList<SectionView>();
-        var all = commons.ask("run-apart", parameters);
-        var kinds = new LinkedHashSet<String>();
-        all.rows().reset();
-        all.rows().forEachRemaining(row -> kinds.add(text(row, "kindName")));
-        for (var kind : kinds) {
-            sections.add(SectionView.of(kind)
-                    .with(table(only(all, row -> text(row, "kindName").equals(kind)), "kindName", "from", "until")));
-        }
-        if (!kinds.isEmpty()) {
-            sections.add(SectionView.of("")
-                    .leading("What bodies run apart, as a question", "/ask/run-apart")
-                    .leading("How good the clusters are", "/ask/cluster-quality"));
-        }
         var suggested = commons.ask("suggested-copies", Map.of());
         if (suggested.rows().size() > 0) {
             sections.add(SectionView.of(
@@ -81,34 +74,41 @@ public final class ClusterPages {
 
     /** {@code /clusters/{name}}: one cluster; empty if there is none of that name. */
     public Optional<Shown> cluster(String name) {
-        return ofCopies(name).or(() -> figures(name));
-    }
-
-    /** A cluster of things that bodies run: its members, why they are in it, and the market beside it. */
-    private Optional<Shown> ofCopies(String name) {
-        var own = only(commons.ask("run-apart", Map.of("minimum", "1")), row -> is(name, row));
+        var own = commons.ask("clusters", Map.of("cluster", name, "minimum", "1"));
         if (!own.rows().hasNext()) {
             return Optional.empty();
         }
         var row = own.rows().next();
-        var of = Map.of("cluster", name);
-        var members = commons.ask("run-apart-by", of);
+        own.rows().reset();
+        var members = commons.ask("members-of-cluster", Map.of("cluster", name));
         var sections = new ArrayList<SectionView>();
-        sections.add(SectionView.of("").with(TableView.of(own, "The cluster", 1, "clusterName", "kindName")));
-        sections.add(part(
-                "Members",
-                "Whom to talk to, what each runs, and what it costs. Costs are those of the latest period that each published.",
-                members,
-                name,
-                "availability",
-                "cheapest"));
+        sections.add(SectionView.of("")
+                .with(TableView.of(own, "The cluster", 1, with(hidden(own), "cluster", "clusterName"))));
+        sections.add(part("Members", MEMBERS, members, name, empty(members)));
+        if (!row.contains("period")) {
+            sections.addAll(reasons(name));
+        }
+        return Optional.of(new Shown(
+                new PageView(text(row, "clusterName"), List.of(text(row, "kindName") + ". " + NOT_A_SAVING), sections),
+                Optional.of(members)));
+    }
+
+    /** Why things are in a cluster, and the market beside it. */
+    private List<SectionView> reasons(String name) {
+        var of = Map.of("cluster", name);
+        var sections = new ArrayList<SectionView>();
         sections.add(part(
                 "Why they are here",
                 "Each facet speaks for the members being copies, or against, with a weight that is data.",
-                commons.ask("facets-of-cluster", of),
-                name));
+                commons.ask("why-in-cluster", Map.of("cluster", name, "by", "facet")),
+                name,
+                "body",
+                "member",
+                "evidence",
+                "others",
+                "receipt"));
         sections.add(SectionView.of("")
-                .with(TableView.of(commons.ask("why-in-cluster", of), "Member by member", 500)
+                .with(TableView.of(commons.ask("why-in-cluster", of), "Member by member", 500, "things", "bodies")
                         .fold())
                 .leading("CSV, JSON and the query", "/ask/why-in-cluster?cluster=" + Links.encode(name)));
         var market = commons.ask("market-of-cluster", of);
@@ -130,9 +130,7 @@ public final class ClusterPages {
                     "priceHighestReceipt",
                     "transitionReceipt"));
         }
-        return Optional.of(new Shown(
-                new PageView(text(row, "clusterName"), List.of(text(row, "kindName") + ". " + NOT_A_SAVING), sections),
-                Optional.of(members)));
+        return sections;
     }
 
     private static SectionView part(String heading, String words, Answer answer, String name, String... without) {
@@ -142,60 +140,29 @@ public final class ClusterPages {
                 .leading("All columns, CSV, JSON and the query", "/ask/" + question + "?cluster=" + Links.encode(name));
     }
 
-    private Optional<Shown> figures(String name) {
-        var members = commons.ask("members-of-cluster", Map.of("cluster", name));
-        var all = commons.ask("clusters", Map.of("minimum", "1"));
-        var own = only(all, row -> is(name, row));
-        if (!own.rows().hasNext()) {
-            return Optional.empty();
-        }
-        var row = own.rows().next();
-        boolean function = isFunction(row);
-        var title = row.get(Var.alloc("clusterName")).getLiteralLexicalForm();
-        String[] hidden = function ? new String[] {"availability", "ratio"} : new String[] {"posts"};
-        return Optional.of(new Shown(
-                new PageView(
-                        title,
-                        List.of(NOT_A_SAVING),
-                        List.of(
-                                SectionView.of("")
-                                        .with(TableView.of(
-                                                own,
-                                                "The cluster",
-                                                1,
-                                                "cluster",
-                                                "clusterName",
-                                                "basis",
-                                                "peerGroup",
-                                                function ? "unitCostMedian" : "posts")),
-                                SectionView.of(
-                                                "Members",
-                                                function
-                                                        ? "The unit is one full-time post; its cost lies between the ends of pay ranges."
-                                                        : "The unit is one dwelling in the area of the body.")
-                                        .with(TableView.of(
-                                                members,
-                                                "%,d bodies"
-                                                        .formatted(
-                                                                members.rows().size()),
-                                                1_000,
-                                                hidden))
-                                        .leading(
-                                                "CSV, JSON and the query",
-                                                "/ask/members-of-cluster?cluster=" + Links.encode(name)))),
-                Optional.of(members)));
+    /** The columns of clusters that say nothing in a list of one kind. */
+    private static String[] hidden(Answer clusters) {
+        return with(empty(clusters), "kindName", "peerGroup", "from", "until");
     }
 
-    private static boolean is(String name, Binding row) {
-        return row.get(Var.alloc("cluster")).getURI().endsWith("/id/cluster/" + name);
+    /** The columns in which no row has a value. */
+    private static String[] empty(Answer answer) {
+        var columns = answer.question().header().columns().stream()
+                .map(c -> c.name())
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        answer.rows().reset();
+        answer.rows().forEachRemaining(row -> columns.removeIf(row::contains));
+        answer.rows().reset();
+        return columns.toArray(String[]::new);
+    }
+
+    private static String[] with(String[] some, String... more) {
+        return Stream.concat(Arrays.stream(some), Arrays.stream(more)).toArray(String[]::new);
     }
 
     private static String text(Binding row, String column) {
         return row.get(Var.alloc(column)).getLiteralLexicalForm();
-    }
-
-    private static boolean isFunction(Binding row) {
-        return row.contains("posts");
     }
 
     /** A table of clusters, under a heading that says what they are. */

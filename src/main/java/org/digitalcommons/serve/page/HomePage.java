@@ -34,8 +34,7 @@ public final class HomePage {
     /** {@code /}. */
     public Shown home() {
         var groups = commons.ask("peer-groups", Map.of());
-        var clusters = commons.ask("clusters", Map.of()).rows().size()
-                + commons.ask("run-apart", Map.of()).rows().size();
+        var clusters = commons.ask("clusters", Map.of()).rows().size();
         var publications = commons.ask("publications", Map.of()).rows().size();
         var figures = List.of(
                 figure(sum(groups, "withPosts"), words.say("home.with-posts"), "/bodies"),

@@ -31,7 +31,7 @@ class ClusterPagesTest {
                 .page();
         assertThat(page.title()).isEqualTo("Case management");
         assertThat(headings(page)).contains("Members", "Why they are here", "On offer", "What could be saved");
-        assertThat(cells(page, "Members")).contains("Run apart", "Replaced", "From the commons");
+        assertThat(cells(page, "Members")).contains("Run separately", "Replaced", "From the commons");
         assertThat(cells(page, "What could be saved")).anyMatch(cell -> cell.startsWith("Not available: no volume"));
     }
 
