@@ -6,37 +6,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
-import org.apache.jena.query.QueryFactory;
-import org.apache.jena.query.Syntax;
-import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.sparql.exec.QueryExec;
-import org.apache.jena.sparql.exec.RowSetStream;
 import org.digitalcommons.catalog.Catalog;
+import org.digitalcommons.catalog.Lazy;
 import org.digitalcommons.catalog.Question;
 import org.digitalcommons.catalog.Rooms;
-import org.digitalcommons.derive.Derivation;
 import org.digitalcommons.intake.Assessment;
 import org.digitalcommons.intake.Intake;
 import org.digitalcommons.intake.Outcome;
 import org.digitalcommons.intake.ProgressListener;
 import org.digitalcommons.intake.Submission;
 import org.digitalcommons.intake.Withdrawal;
+import org.digitalcommons.preview.Preview;
+import org.digitalcommons.preview.PreviewMaker;
 import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.table.Extract;
 import org.digitalcommons.publish.RowNote;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.pull.FeedStatus;
+import org.digitalcommons.query.Answer;
+import org.digitalcommons.query.Queries;
+import org.digitalcommons.query.QueryLimits;
+import org.digitalcommons.query.QueryRefused;
 import org.digitalcommons.rights.Action;
 import org.digitalcommons.rights.AuditEntry;
 import org.digitalcommons.rights.AuditLog;
 import org.digitalcommons.rights.Rights;
 import org.digitalcommons.store.Store;
 import org.digitalcommons.store.StoreSize;
-import org.digitalcommons.store.UnionContext;
 import org.digitalcommons.store.Version;
 import org.digitalcommons.validate.Verdict;
 
@@ -54,6 +52,8 @@ public final class Commons implements AutoCloseable {
     private final Catalog catalog;
     private final Intake intake;
     private final Optional<Path> folder;
+    private final Lazy<Catalog> pageQuestions;
+    private final Queries queries;
 
     private Commons(Rooms rooms, Store store, Optional<Path> folder) {
         this.rooms = rooms;
@@ -62,6 +62,19 @@ public final class Commons implements AutoCloseable {
         this.rights = folder.map(Rights::in);
         this.catalog = Catalog.of(rooms);
         this.intake = new Intake(rooms, catalog, store, folder);
+        this.pageQuestions = Lazy.of(() -> Catalog.of(rooms, "queries/page"));
+        this.queries = Queries.unlimited();
+    }
+
+    private Commons(Commons same, Queries queries) {
+        this.rooms = same.rooms;
+        this.store = same.store;
+        this.folder = same.folder;
+        this.rights = same.rights;
+        this.catalog = same.catalog;
+        this.intake = same.intake;
+        this.pageQuestions = same.pageQuestions;
+        this.queries = queries;
     }
 
     /** The commons of a store folder, by the rules of the rooms. */
@@ -72,6 +85,11 @@ public final class Commons implements AutoCloseable {
     /** A commons without a store on disk: for reading and judging files, and for tests. */
     public static Commons inMemory(Rooms rooms) {
         return new Commons(rooms, Store.inMemory(), Optional.empty());
+    }
+
+    /** The same commons, of the same store, for readers who are many: its questions are answered within limits. */
+    public Commons within(QueryLimits limits) {
+        return new Commons(this, queries.within(limits));
     }
 
     /** Publishes a delivery of the operator, with all that follows from it. */
@@ -109,9 +127,13 @@ public final class Commons implements AutoCloseable {
         return intake.assess(submission, progress);
     }
 
-    /** What a candidate would change and show if it were published now; the store is not touched. */
-    public Preview preview(Candidate candidate) {
-        return new Previews(rooms, store, new Derivation(rooms), this::ask).of(candidate);
+    /**
+     * What an accepted delivery would change and show if it were published now; the store is not touched.
+     *
+     * @throws QueryRefused if an answer that it shows is not done within the limits of this commons
+     */
+    public Preview preview(Candidate candidate, Verdict.Accepted verdict) {
+        return new PreviewMaker(rooms, catalog, store, intake, queries).of(candidate, verdict);
     }
 
     /** Publishes what was read elsewhere, such as data that was made up. */
@@ -278,24 +300,19 @@ public final class Commons implements AutoCloseable {
      * Answers a public question.
      *
      * @throws Question.Unanswerable if there is no such question, or a parameter is wrong
+     * @throws QueryRefused if it is not done within the limits of this commons
      */
     public Answer ask(String name, Map<String, String> parameters) {
-        return store.read(() -> ask(name, parameters, store.dataset()));
+        return queries.ask(catalog.named(name), parameters, store);
     }
 
-    /** Answers a public question from some data, of which every graph is a part of the default graph. */
-    private Answer ask(String name, Map<String, String> parameters, DatasetGraph data) {
-        var question = catalog.named(name);
-        var query = QueryFactory.create(question.with(parameters), Syntax.syntaxSPARQL_11);
-        try (var execution = QueryExec.dataset(data)
-                .context(UnionContext.of(data))
-                .query(query)
-                .build()) {
-            var answer = execution.select();
-            var rows = RowSetStream.create(answer.getResultVars(), Iter.map(answer, Binding::detach))
-                    .rewindable();
-            return new Answer(question, Map.copyOf(parameters), rows);
-        }
+    /**
+     * Answers a question that pages ask for themselves, a file of {@code queries/page}.
+     *
+     * @throws QueryRefused if it is not done within the limits of this commons
+     */
+    public Answer look(String name, Map<String, String> parameters) {
+        return queries.ask(pageQuestions.get().named(name), parameters, store);
     }
 
     @Override

@@ -109,6 +109,19 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("org.apache.jena.tdb2..");
 
+    /** Those beside it evaluate rules, over data that they are given. */
+    @ArchTest
+    static final ArchRule onlyOnePlaceAsksTheStore = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "org.digitalcommons.query..",
+                    "org.digitalcommons.publish..",
+                    "org.digitalcommons.validate..",
+                    "org.digitalcommons.derive..")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("org\\.apache\\.jena\\.(sparql\\.exec\\.QueryExec.*|query\\.QueryExecution.*)");
+
     @ArchTest
     static final ArchRule onlyTheCommandLineReadsAndWritesTheTerminal = noClasses()
             .that()

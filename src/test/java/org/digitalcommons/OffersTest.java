@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Unreadable;
+import org.digitalcommons.query.Answer;
 import org.digitalcommons.validate.Report;
 import org.digitalcommons.vocab.Term;
 import org.junit.jupiter.api.Tag;

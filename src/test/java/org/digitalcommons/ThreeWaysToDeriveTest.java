@@ -22,6 +22,7 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.digitalcommons.catalog.Lazy;
 import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.derive.Derivation;
+import org.digitalcommons.derive.DerivationInShares;
 import org.digitalcommons.derive.Part;
 import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.publish.Delivery;
@@ -50,7 +51,7 @@ class ThreeWaysToDeriveTest {
 
     @Test
     void everyFactOfAStepHangsTogetherWithItsKey() {
-        assertThat(DERIVATION.unconnected()).isEmpty();
+        assertThat(DerivationInShares.unconnected(DERIVATION)).isEmpty();
     }
 
     @TestFactory
@@ -78,7 +79,7 @@ class ThreeWaysToDeriveTest {
                         .as("what changed, after " + told)
                         .isEmpty();
                 if (change == CHANGES - 1) {
-                    assertThat(differences(words(DERIVATION.sharedOut(published, 3)), expected))
+                    assertThat(differences(words(DerivationInShares.of(DERIVATION, published, 3)), expected))
                             .as("in shares, after " + told)
                             .isEmpty();
                 }

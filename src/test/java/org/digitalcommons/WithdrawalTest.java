@@ -17,6 +17,7 @@ import org.digitalcommons.name.PublicationName;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Sample;
 import org.digitalcommons.publish.Unreadable;
+import org.digitalcommons.query.Answer;
 import org.digitalcommons.store.Version;
 import org.digitalcommons.vocab.Term;
 import org.junit.jupiter.api.Tag;

@@ -22,7 +22,12 @@ public record Catalog(List<Question> questions) {
 
     /** Reads the catalogue of the rooms. */
     public static Catalog of(Rooms rooms) {
-        return new Catalog(rooms.files("queries/ask", ".rq").stream()
+        return of(rooms, "queries/ask");
+    }
+
+    /** Reads the questions of a folder. */
+    public static Catalog of(Rooms rooms, String folder) {
+        return new Catalog(rooms.files(folder, ".rq").stream()
                 .map(file -> Question.of(Rooms.name(file), Rooms.text(file)))
                 .toList());
     }

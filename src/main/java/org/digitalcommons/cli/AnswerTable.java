@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.digitalcommons.Answer;
+import org.digitalcommons.query.Answer;
 import org.digitalcommons.catalog.QueryHeader.Column;
 import org.digitalcommons.serve.page.Cell;
 import org.digitalcommons.serve.page.TableView;

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.digitalcommons.Answer;
+import org.digitalcommons.query.Answer;
 import org.digitalcommons.Commons;
 import org.digitalcommons.catalog.Catalog;
 import org.digitalcommons.catalog.Question;

@@ -15,6 +15,7 @@ import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.rights.AuditEntry;
 import org.digitalcommons.validate.Report;
+import org.digitalcommons.validate.Verdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -81,8 +82,8 @@ final class PublishCommand implements Callable<Integer> {
             tell(commons, assessment.candidate(), words);
             if (accepted && !assessment.isWhole()) {
                 words.println("It is too long to be previewed against the store; everything else was tried.");
-            } else if (accepted) {
-                new PreviewText(terminal.out()).print(commons.preview(assessment.candidate()));
+            } else if (assessment.verdict() instanceof Verdict.Accepted passed) {
+                new PreviewText(terminal.out()).print(commons.preview(assessment.candidate(), passed));
             }
             return accepted ? Main.DONE : Main.REJECTED;
         }

@@ -22,7 +22,7 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.riot.rowset.RowSetReaderRegistry;
 import org.apache.jena.sparql.util.Context;
-import org.digitalcommons.Answer;
+import org.digitalcommons.query.Answer;
 import org.digitalcommons.CommonsException;
 import org.digitalcommons.CommonsException.Code;
 import org.digitalcommons.VersionList;

@@ -148,6 +148,11 @@ final class Step {
         return statements;
     }
 
+    /** What follows from one published graph; nothing from an empty one, whatever the code lists say. */
+    Set<Triple> mapped(Graph seen) {
+        return !seen.isEmpty() && mayAnswer(seen) ? of(seen) : Set.of();
+    }
+
     /** What follows from a graph, by key. */
     Map<Node, Set<Triple>> byKey(Graph seen) {
         return byKey(query, seen);

@@ -39,6 +39,11 @@ final class Suggestions {
         this.rule = SuggestionRule.of(rooms);
     }
 
+    /** What is suggested for a type of service. */
+    static Part part(Node type, Set<Triple> statements) {
+        return new Part(Step.part(WRITES, type), type, NAME, WRITES, statements);
+    }
+
     List<String> reads() {
         return READS;
     }

@@ -1,5 +1,6 @@
 package org.digitalcommons.intake;
 
+import java.util.ArrayList;
 import java.util.Map;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
@@ -80,6 +81,26 @@ final class DerivedState {
                 progress::step,
                 taker))) {
             store.replaceDerived(Iter.map(parts, DerivedState::derived), referenceGraphs(), rules.get());
+        }
+    }
+
+    /**
+     * Derives what a layer over the store owes, on this thread and in the transaction that it is in.
+     *
+     * @param after the layer; what was derived before is what the store itself holds
+     */
+    void bringUpToDate(Store after) {
+        var steps = derivation.get();
+        var parts = new ArrayList<Part>();
+        var owed = after.owed(rules.get());
+        if (owed.isPresent()) {
+            var changed = after.published(owed.get(), steps.classes(), steps.mapped());
+            steps.changed(new StoredFacts(store), changed, parts::add, Runnable::run);
+            after.changeDerived(Iter.map(parts.iterator(), DerivedState::derived), referenceGraphs(), rules.get(), false);
+        } else {
+            var published = after.published(after.publishedNames(), steps.classes(), steps.mapped());
+            parts.addAll(steps.all(published, step -> {}));
+            after.replaceDerived(Iter.map(parts.iterator(), DerivedState::derived), referenceGraphs(), rules.get());
         }
     }
 

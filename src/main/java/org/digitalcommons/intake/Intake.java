@@ -65,6 +65,17 @@ public final class Intake {
         return assessor.assess(submission, progress);
     }
 
+    /**
+     * The store as it would be if an accepted candidate were taken in now: on a layer over it, for this thread, inside the
+     * transaction of the store that it is in.
+     */
+    public Store onLayer(Candidate candidate, Verdict.Accepted verdict) {
+        var after = store.layer();
+        after.publish(candidate.publication(), StoredFindings.with(candidate, verdict));
+        derived.bringUpToDate(after);
+        return after;
+    }
+
     /** Takes in what was read elsewhere, such as data that was made up, if the shapes accept it. */
     public Outcome deliver(Candidate candidate, ProgressListener progress) {
         try (var assessment = assessor.assess(candidate)) {

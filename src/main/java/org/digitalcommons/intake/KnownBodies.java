@@ -4,24 +4,23 @@ import org.digitalcommons.catalog.Lazy;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
-import org.apache.jena.query.QueryFactory;
-import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
-import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.publish.importer.Importer;
 import org.digitalcommons.publish.importer.SourceFolder;
 import org.digitalcommons.publish.Unreadable;
+import org.digitalcommons.query.Queries;
 import org.digitalcommons.store.Store;
-import org.digitalcommons.store.UnionContext;
 
 /**
  * The bodies that a name or a code in a file can be compared with: those of the store and those of the
  * shipped lists of bodies, so that a file means the same in an empty store. Safe for any thread.
  */
 final class KnownBodies {
+
+    private static final Queries QUERIES = Queries.unlimited();
 
     private final Rooms rooms;
     private final Store store;
@@ -75,14 +74,6 @@ final class KnownBodies {
     }
 
     private Graph known(DatasetGraph data) {
-        var query = QueryFactory.create(rooms.text("queries/import/known-bodies.rq"), Syntax.syntaxSPARQL_11);
-        var bodies = GraphFactory.createDefaultGraph();
-        try (var execution = QueryExec.dataset(data)
-                .context(UnionContext.of(data))
-                .query(query)
-                .build()) {
-            execution.construct(bodies);
-        }
-        return bodies;
+        return QUERIES.construct(rooms.text("queries/import/known-bodies.rq"), data);
     }
 }

@@ -1,6 +1,5 @@
 package org.digitalcommons.intake;
 
-import org.digitalcommons.store.UnionContext;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -8,19 +7,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
-import org.apache.jena.query.QueryFactory;
-import org.apache.jena.query.Syntax;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
-import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.DCTerms;
 import org.digitalcommons.catalog.Question;
 import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.publish.Delivery;
+import org.digitalcommons.query.Queries;
 import org.digitalcommons.store.Store;
-import org.digitalcommons.store.UnionContext;
 import org.digitalcommons.vocab.Term;
 
 /**
@@ -33,6 +30,8 @@ final class PeerReferences {
     static final String PUBLISHER = "digital-commons";
 
     private static final String LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/";
+
+    private static final Queries QUERIES = Queries.unlimited();
 
     private final Rooms rooms;
     private final Store store;
@@ -56,7 +55,8 @@ final class PeerReferences {
         var references = GraphFactory.createDefaultGraph();
         rooms.files("queries/reference", ".rq").stream()
                 .map(file -> Question.of(Rooms.name(file), Rooms.text(file)))
-                .forEach(query -> construct(query.with(Map.of("method", method.getURI())), references));
+                .map(query -> QUERIES.construct(query.with(Map.of("method", method.getURI())), store))
+                .forEach(made -> GraphUtil.addInto(references, made));
         if (references.isEmpty()) {
             return Optional.empty();
         }
@@ -72,17 +72,6 @@ final class PeerReferences {
                 LICENCE,
                 Optional.of(day),
                 List.of(file)));
-    }
-
-    private void construct(String query, Graph into) {
-        store.read(() -> {
-            try (var execution = QueryExec.dataset(store.dataset())
-                    .context(UnionContext.of(store.dataset()))
-                    .query(QueryFactory.create(query, Syntax.syntaxSPARQL_11))
-                    .build()) {
-                return execution.construct(into);
-            }
-        });
     }
 
     /** In order, so that the same values are the same file. */

@@ -20,6 +20,17 @@ public record QueryLimits(Duration timeout, int queryCharacters, int bodyBytes, 
         return new QueryLimits(Duration.ofSeconds(10), 20_000, 256 * 1024, 200_000, 64 * 1024 * 1024, 8);
     }
 
+    /** No limits, for the program itself and for whoever runs it and can stop it. */
+    public static QueryLimits none() {
+        return new QueryLimits(
+                Duration.ofDays(365),
+                Integer.MAX_VALUE,
+                Integer.MAX_VALUE,
+                Integer.MAX_VALUE,
+                Integer.MAX_VALUE,
+                Integer.MAX_VALUE);
+    }
+
     /** The same limits with another time. */
     public QueryLimits withTimeout(Duration other) {
         return new QueryLimits(other, queryCharacters, bodyBytes, rows, answerBytes, atOnce);

@@ -51,8 +51,13 @@ public final class Server implements AutoCloseable {
 
     /** Starts to serve with other limits for those who write. */
     public static Server start(Commons commons, String host, int port, WriteLimits writing) {
+        return start(commons, host, port, writing, QueryLimits.standard());
+    }
+
+    /** Starts to serve with other limits for those who write and for those who ask. */
+    public static Server start(Commons whole, String host, int port, WriteLimits writing, QueryLimits limits) {
         ProcessLocks.close();
-        var limits = QueryLimits.standard();
+        var commons = whole.within(limits);
         var renderer = new Renderer();
         var builder = FusekiServer.create().port(port).addFilter("/*", new UnreadBody());
         SparqlEndpoint.register(

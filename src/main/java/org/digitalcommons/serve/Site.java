@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.apache.jena.query.QueryCancelledException;
 import org.digitalcommons.Commons;
 import org.digitalcommons.catalog.Question;
 import org.digitalcommons.serve.http.Assets;
@@ -67,8 +66,6 @@ final class Site extends Endpoint {
             return page.representation().format().isPage() ? reply.map(r -> spoken(r, language)) : reply;
         } catch (Question.Unanswerable misuse) {
             throw Refusal.badRequest(String.valueOf(misuse.getMessage()));
-        } catch (QueryCancelledException late) {
-            throw Refusal.of(503, "The answer took too long; ask for less, or later.");
         }
     }
 

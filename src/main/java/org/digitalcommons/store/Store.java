@@ -80,6 +80,14 @@ public final class Store implements AutoCloseable {
         return new Store(Database.inMemory(weights), weights, Optional.empty());
     }
 
+    /**
+     * What this store would be after changes, which stay in memory. For the thread that asks, inside the {@link #read} that
+     * it asks in; it keeps no history, and is gone with that.
+     */
+    public Store layer() {
+        return new Store(new LayeredDataset(dataset, weights), weights, Optional.empty());
+    }
+
     /** The dataset, for reading. */
     public DatasetGraph dataset() {
         return dataset;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.sparql.core.Var;
-import org.digitalcommons.Answer;
+import org.digitalcommons.query.Answer;
 import org.digitalcommons.Commons;
 import org.digitalcommons.serve.page.SectionView.Link;
 import org.digitalcommons.serve.words.Words;

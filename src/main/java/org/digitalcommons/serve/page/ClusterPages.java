@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
-import org.digitalcommons.Answer;
+import org.digitalcommons.query.Answer;
 import org.digitalcommons.Commons;
 
 /** What several bodies each run for themselves: the list of clusters, and each cluster with its members. */

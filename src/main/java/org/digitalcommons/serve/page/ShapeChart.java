@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.jena.sparql.core.Var;
-import org.digitalcommons.Answer;
+import org.digitalcommons.query.Answer;
 import org.digitalcommons.serve.words.Words;
 
 /**

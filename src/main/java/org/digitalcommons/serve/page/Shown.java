@@ -1,7 +1,7 @@
 package org.digitalcommons.serve.page;
 
 import java.util.Optional;
-import org.digitalcommons.Answer;
+import org.digitalcommons.query.Answer;
 
 /**
  * A page, and the answer it shows for those who want it as data.

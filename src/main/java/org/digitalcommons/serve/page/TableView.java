@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
-import org.digitalcommons.Answer;
+import org.digitalcommons.query.Answer;
 import org.digitalcommons.catalog.QueryHeader.Column;
 
 /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
@@ -11,6 +12,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.shacl.vocabulary.SHACL;
+import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
@@ -24,7 +26,7 @@ import org.digitalcommons.vocab.Term;
 /** What is stated of one address of ours: a thing, a term, a concept, a shape. */
 public final class ThingPages {
 
-    private static final int MENTIONS_SHOWN = 100;
+    private static final Var PROPERTY = Var.alloc("property");
     private static final List<Node> NAMES =
             List.of(RDFS.Nodes.label, SKOS.prefLabel.asNode(), DCTerms.title.asNode(), SHACL.name);
 
@@ -49,11 +51,8 @@ public final class ThingPages {
         var graph = GraphFactory.createDefaultGraph();
         rules.getPrefixMapping().getNsPrefixMap().forEach(graph.getPrefixMapping()::setNsPrefix);
         rules.find(thing, Node.ANY, Node.ANY).forEachRemaining(graph::add);
-        var dataset = commons.store().dataset();
-        commons.store().read(() -> {
-            dataset.stream(Node.ANY, thing, Node.ANY, Node.ANY).forEach(q -> graph.add(q.asTriple()));
-            return graph;
-        });
+        commons.look("statements", Map.of("thing", iri)).rows().forEach(row -> graph.add(
+                Triple.create(thing, row.get(PROPERTY), row.get(Var.alloc("value")))));
         return graph;
     }
 
@@ -93,16 +92,9 @@ public final class ThingPages {
     }
 
     private List<Fact> mentions(String iri) {
-        var thing = NodeFactory.createURI(iri);
-        var dataset = commons.store().dataset();
-        return commons.store()
-                .read(() -> dataset.stream(Node.ANY, Node.ANY, Node.ANY, thing)
-                        .filter(q -> q.getSubject().isURI())
-                        .map(q -> q.asTriple())
-                        .distinct()
-                        .limit(MENTIONS_SHOWN)
-                        .map(t -> new Fact("", named(t.getPredicate()), value(t.getSubject())))
-                        .toList());
+        return commons.look("mentions", Map.of("thing", iri)).rows().stream()
+                .map(row -> new Fact("", named(row.get(PROPERTY)), value(row.get(Var.alloc("subject")))))
+                .toList();
     }
 
     private Link named(Node property) {

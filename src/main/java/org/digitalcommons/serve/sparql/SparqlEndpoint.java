@@ -1,12 +1,11 @@
 package org.digitalcommons.serve.sparql;
 
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
+import org.digitalcommons.query.Places;
 import org.digitalcommons.query.ProcessLocks;
 import org.digitalcommons.query.QueryLimits;
 import org.digitalcommons.query.QueryRefused;
@@ -34,7 +33,6 @@ public final class SparqlEndpoint extends Endpoint {
     public static final String PATH = "/sparql";
 
     private static final long serialVersionUID = 1L;
-    private static final int SECONDS_IN_LINE = 2;
     private static final List<Format> RESULTS =
             Stream.concat(Format.OF_RESULTS.stream(), Stream.of(Format.HTML)).toList();
     private static final List<Format> TRIPLES =
@@ -43,14 +41,14 @@ public final class SparqlEndpoint extends Endpoint {
     private final transient DatasetGraph dataset;
     private final transient QueryLimits limits;
     private final transient SparqlPage page;
-    private final transient Semaphore places;
+    private final transient Places places;
 
     private SparqlEndpoint(DatasetGraph dataset, QueryLimits limits, SparqlPage page) {
         super(Methods.QUERY);
         this.dataset = dataset;
         this.limits = limits;
         this.page = page;
-        this.places = new Semaphore(limits.atOnce(), true);
+        this.places = new Places(limits.atOnce());
     }
 
     /** Registers the endpoint with a page that has no looks. */
@@ -89,15 +87,10 @@ public final class SparqlEndpoint extends Endpoint {
     private Reply answer(Request given, QueryRequest request, String text) {
         var query = QueryText.parse(text, given.server() + given.path(), limits);
         var chosen = request.chosen(given.accept(), query.isSelectType() || query.isAskType() ? RESULTS : TRIPLES);
-        takePlace();
-        try {
-            return Txn.calculateRead(dataset, () -> {
-                var result = new QueryRun(dataset, limits).answer(query, request.timeout(), request.graphs());
-                return Reply.ok(chosen, new AnswerWriter(limits, page).write(result, text, chosen.format()));
-            });
-        } finally {
-            places.release();
-        }
+        return places.on(() -> Txn.calculateRead(dataset, () -> {
+            var result = new QueryRun(dataset, limits).answer(query, request.timeout(), request.graphs());
+            return Reply.ok(chosen, new AnswerWriter(limits, page).write(result, text, chosen.format()));
+        }));
     }
 
     private Reply description(Request given, QueryRequest request) {
@@ -108,16 +101,5 @@ public final class SparqlEndpoint extends Endpoint {
         var description = new QueryResult.Triples(
                 ServiceDescription.of(given.server() + given.path(), limits).getGraph());
         return Reply.ok(chosen, new AnswerWriter(limits, page).write(description, "", chosen.format()));
-    }
-
-    private void takePlace() {
-        try {
-            if (places.tryAcquire(SECONDS_IN_LINE, TimeUnit.SECONDS)) {
-                return;
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
-        throw Refusal.busy("The service is busy with other queries; send this one again in a few seconds.");
     }
 }

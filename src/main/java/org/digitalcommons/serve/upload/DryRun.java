@@ -3,7 +3,7 @@ package org.digitalcommons.serve.upload;
 import java.util.List;
 import java.util.Optional;
 import org.digitalcommons.Commons;
-import org.digitalcommons.Preview;
+import org.digitalcommons.preview.Preview;
 import org.digitalcommons.intake.Assessment;
 import org.digitalcommons.intake.ProgressListener;
 import org.digitalcommons.intake.Submission;
@@ -34,8 +34,8 @@ record DryRun(
     static DryRun of(Commons commons, Delivery delivery) {
         try {
             var assessment = commons.assess(Submission.of(delivery), ProgressListener.NONE);
-            var preview = assessment.isAccepted() && assessment.isWhole()
-                    ? Optional.of(commons.preview(assessment.candidate()))
+            var preview = assessment.verdict() instanceof Verdict.Accepted accepted && assessment.isWhole()
+                    ? Optional.of(commons.preview(assessment.candidate(), accepted))
                     : Optional.<Preview>empty();
             return new DryRun(delivery, Optional.of(assessment), preview, List.of(), List.of(), Optional.empty());
         } catch (Unreadable unreadable) {

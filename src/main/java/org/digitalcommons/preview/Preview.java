@@ -1,10 +1,12 @@
-package org.digitalcommons;
+package org.digitalcommons.preview;
 
 import java.util.List;
 import org.apache.jena.graph.Node;
+import org.digitalcommons.query.Answer;
 
 /**
- * What a candidate would change and show if it were published now.
+ * What a publication would change and show if it were published now: the answers are those that the public questions would
+ * have after it.
  *
  * @param changes what differs from the publication it would replace
  * @param bodies what the bodies it is about would look like; empty when there are too many to show

@@ -1,4 +1,4 @@
-package org.digitalcommons;
+package org.digitalcommons.query;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Map;
