@@ -18,6 +18,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.core.Var;
 import org.digitalcommons.catalog.Rooms;
+import org.digitalcommons.intake.ProgressListener;
 import org.digitalcommons.name.Digest;
 import org.digitalcommons.name.Iris;
 import org.digitalcommons.preview.Preview;
@@ -85,8 +86,7 @@ class PreviewTest {
         assertThat(files(store)).as("the files of the store").isEqualTo(before);
         assertThat(preview.bodies()).as("bodies").hasSize(source.bodies());
 
-        commons.publish(candidate);
-        commons.derive(step -> {});
+        commons.publish(candidate, ProgressListener.NONE);
         for (var body : preview.bodies()) {
             assertThatBodyIs(body, commons);
         }
