@@ -13,12 +13,12 @@ import org.digitalcommons.validate.Verdict;
 import org.digitalcommons.vocab.Term;
 
 /** A publication is stored with what the shapes said of it, in a graph of its own, so that it can be shown beside the data. */
-final class StoredFindings {
+public final class StoredFindings {
 
     private StoredFindings() {}
 
     /** The graph that holds what the shapes said of a publication. */
-    static Node graph(Node publication) {
+    public static Node graph(Node publication) {
         return NodeFactory.createURI(publication.getURI() + "/findings");
     }
 
