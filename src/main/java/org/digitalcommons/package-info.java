@@ -1,4 +1,4 @@
-/** The five stages in one readable sentence: publish, validate, store, derive, serve. */
+/** The facade: publish, withdraw, derive, preview and ask, one call each. */
 @NullMarked
 package org.digitalcommons;
 

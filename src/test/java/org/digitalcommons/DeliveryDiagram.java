@@ -20,7 +20,7 @@ final class DeliveryDiagram {
     private static final List<Stage> WAY = List.of(
             new Stage("Importer", "candidate", "reads the files into our terms"),
             new Stage("Validator", "judge", "judges by the shapes"),
-            new Stage("Store", "publish", "makes it current, keeps what was"),
+            new Stage("Store", "publish", "makes it current, keeps the earlier"),
             new Stage("Derivation", "changed", "derives what follows from it"),
             new Stage("Commons", "ask", "answers public questions"));
 
@@ -29,7 +29,7 @@ final class DeliveryDiagram {
     static String picture() {
         var boxes = new LinkedHashMap<String, Box>();
         var arrows = new ArrayList<Arrow>();
-        boxes.put("", new Box("files of a publisher", List.of("and what is said beside them"), false));
+        boxes.put("", new Box("files of a publisher", List.of("and statements about them"), false));
         var before = "";
         var handed = "Delivery";
         for (var stage : WAY) {

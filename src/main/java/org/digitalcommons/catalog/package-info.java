@@ -1,4 +1,4 @@
-/** Opens the rooms (folder or jar): ontology, shapes, queries and data, and what their headers say. */
+/** Opens the four rooms, from a folder or the jar: ontology, shapes, queries and data; reads the headers of queries. */
 @NullMarked
 package org.digitalcommons.catalog;
 

@@ -1,4 +1,4 @@
-/** The command line: one class per verb. The only user of picocli and of standard output. */
+/** The command line: one class for each verb. The only user of picocli and of standard output. */
 @NullMarked
 package org.digitalcommons.cli;
 

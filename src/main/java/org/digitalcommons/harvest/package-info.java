@@ -1,4 +1,4 @@
-/** Harvesting: fetches the addresses that publishers registered, on schedule, and hands each file in like any other. */
+/** Harvesting: fetches registered addresses on schedule and hands each file in like any other delivery. */
 @NullMarked
 package org.digitalcommons.harvest;
 

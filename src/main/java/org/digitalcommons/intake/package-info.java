@@ -1,4 +1,4 @@
-/** The one way into a store: a delivery is read, judged, staged, stored and derived from, and the attempt is remembered. */
+/** The one way into a store: a delivery is read, judged, staged, stored and derived from, and the attempt is recorded. */
 @NullMarked
 package org.digitalcommons.intake;
 

@@ -1,7 +1,4 @@
-/**
- * How things are named, in one place: publications and their graphs, periods, parts of IRIs, and digests, which name
- * content. Knows nothing of ours but the vocabulary.
- */
+/** Names, in one place: publications and their graphs, periods, parts of IRIs, and digests of content. */
 @NullMarked
 package org.digitalcommons.name;
 

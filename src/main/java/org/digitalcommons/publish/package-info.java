@@ -1,6 +1,6 @@
 /**
- * What publishers hand in and what comes of it: deliveries, source formats, mappings and candidates. {@code read} makes
- * sheets of bytes, {@code table} statements of sheets, {@code rdf} statements of linked data; {@code importer} is the way in.
+ * Deliveries, source formats, mappings and candidates. {@code read} turns bytes into sheets, {@code table} sheets into
+ * statements, {@code rdf} reads linked data, and {@code importer} is the entrance.
  */
 @NullMarked
 package org.digitalcommons.publish;

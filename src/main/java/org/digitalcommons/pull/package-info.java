@@ -1,4 +1,4 @@
-/** Fetches what publishers registered, from where the operator allows, and knows nothing of what it means. */
+/** Registered addresses, the allow-list, and fetching; knows nothing about the content of a file. */
 @NullMarked
 package org.digitalcommons.pull;
 

@@ -1,4 +1,4 @@
-/** Every query that runs over the store: parsed once, under one union of all graphs, with one deadline and the same limits. */
+/** Every query over the store: parsed once, over the union of all graphs, with one deadline and the same limits. */
 @NullMarked
 package org.digitalcommons.query;
 

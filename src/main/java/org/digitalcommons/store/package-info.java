@@ -1,4 +1,4 @@
-/** Named graphs and transactions. The only user of TDB2. */
+/** Named graphs, transactions and history. The only user of TDB2. */
 @NullMarked
 package org.digitalcommons.store;
 

@@ -1,4 +1,4 @@
-/** Candidate graph to verdict: accepted with warnings, or rejected with every finding at once. */
+/** Judges a candidate graph: accepted with warnings, or rejected with every finding at once. */
 @NullMarked
 package org.digitalcommons.validate;
 

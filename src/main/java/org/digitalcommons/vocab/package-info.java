@@ -1,4 +1,4 @@
-/** The few IRIs that Java must name; a test finds each in the ontology. */
+/** The few IRIs that Java has to name; a test finds each of them in the ontology. */
 @NullMarked
 package org.digitalcommons.vocab;
 

@@ -1,4 +1,4 @@
-/** Which pairs of services are worth comparing: a set join that finds for a country what queries/suggest then decides. */
+/** Finds pairs of services worth comparing by a set join; {@code queries/suggest} decides about them. */
 @NullMarked
 package org.digitalcommons.derive.similarity;
 

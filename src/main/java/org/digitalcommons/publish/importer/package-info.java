@@ -1,4 +1,4 @@
-/** The way in: a delivery becomes a candidate, whether of tables or of linked data. */
+/** Turns a delivery of tables or of linked data into a candidate. */
 @NullMarked
 package org.digitalcommons.publish.importer;
 

@@ -1,4 +1,4 @@
-/** Linked data as it is handed in: read, named and described; and what of it is understood. */
+/** Linked data to statements: reads, names and describes it, and reports what is understood of it. */
 @NullMarked
 package org.digitalcommons.publish.rdf;
 

@@ -1,4 +1,4 @@
-/** Bytes to sheets: text, spreadsheets, records and drawings of maps become rows of cells, whatever they mean. */
+/** Bytes to sheets: text, spreadsheets, records and maps become rows of cells. */
 @NullMarked
 package org.digitalcommons.publish.read;
 

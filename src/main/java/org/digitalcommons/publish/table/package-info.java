@@ -1,4 +1,4 @@
-/** Sheets to statements: which known table a sheet holds, its rows as plain triples, and what {@code queries/import} says they mean. */
+/** Sheets to statements: recognises known tables, reads their rows, and lets {@code queries/import} interpret them. */
 @NullMarked
 package org.digitalcommons.publish.table;
 

@@ -1,4 +1,4 @@
-/** Named graphs over HTTP: open to read, and written by their own publisher through the stages every delivery takes. */
+/** Named graphs over HTTP, by the Graph Store Protocol: anyone may read, and publishers write their own. */
 @NullMarked
 package org.digitalcommons.serve.data;
 

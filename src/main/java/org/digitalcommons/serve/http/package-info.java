@@ -1,4 +1,4 @@
-/** HTTP as every address of ours speaks it: requests, replies, refusals, negotiation, headers, tags and tokens. */
+/** HTTP for every address: requests, replies, refusals, negotiation, headers, entity tags and tokens. */
 @NullMarked
 package org.digitalcommons.serve.http;
 

@@ -1,4 +1,4 @@
-/** The W3C Reconciliation Service API: which of our bodies, capabilities and suppliers a code or name means. */
+/** The W3C Reconciliation Service API: finds the body, capability or supplier that a code or name means. */
 @NullMarked
 package org.digitalcommons.serve.reconcile;
 

@@ -1,4 +1,4 @@
-/** The public SPARQL endpoint: it reads, within limits, and can be made to do nothing else. */
+/** The public SPARQL endpoint, read only and within limits. */
 @NullMarked
 package org.digitalcommons.serve.sparql;
 

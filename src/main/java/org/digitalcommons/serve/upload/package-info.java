@@ -1,4 +1,4 @@
-/** Publishing in a browser or by a program that sends files: upload, findings, preview, publish, withdraw, sign off. */
+/** Publishing in a browser, or by a program that sends files: upload, findings, preview, publish, withdraw, approve. */
 @NullMarked
 package org.digitalcommons.serve.upload;
 
