@@ -38,7 +38,8 @@ final class Walls {
             "Written");
 
     private static final Set<String> NOUNS = Set.of(
-            "Everything", "Feed", "Finding", "Heading", "Mapping", "Need", "Ranking", "Reading", "Setting", "Thing");
+            "Deed", "Everything", "Feed", "Finding", "Heading", "Mapping", "Need", "Publishing", "Ranking", "Reading", "Setting",
+            "Thing", "Withdrawing");
 
     private static final Pattern LITERAL =
             Pattern.compile("\"\"\"(.*?)\"\"\"|\"((?:\\\\.|[^\"\\\\\\n])*)\"", Pattern.DOTALL);
