@@ -29,8 +29,6 @@ class WordsTest {
             "Publishing.java",
             "UploadForm.java",
             "UploadServlet.java",
-            "Publishing.java",
-            "UploadForm.java",
             "EntityIndex.java",
             "ReconciliationApi.java",
             "ReconciliationQuery.java",
