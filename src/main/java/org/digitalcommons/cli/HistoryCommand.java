@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.digitalcommons.Commons;
 import org.digitalcommons.name.PublicationName;
-import org.digitalcommons.VersionList;
+import org.digitalcommons.store.VersionList;
 import org.digitalcommons.store.Version;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

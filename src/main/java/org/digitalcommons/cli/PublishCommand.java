@@ -57,7 +57,7 @@ final class PublishCommand implements Callable<Integer> {
         return target.write(
                 publisher,
                 () -> inStore(delivery, terminal.err()),
-                desk -> new SentFiles(desk).publish(delivery, files, dryRun, terminal.err()));
+                client -> new SentFiles(client).publish(delivery, files, dryRun, terminal.err()));
     }
 
     private int inStore(Delivery delivery, PrintWriter words) throws Unreadable {

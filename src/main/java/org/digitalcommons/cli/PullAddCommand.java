@@ -16,8 +16,8 @@ import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.pull.Address;
 import org.digitalcommons.pull.Feed;
 import org.digitalcommons.pull.Frequency;
-import org.digitalcommons.pull.Pull;
-import org.digitalcommons.pull.Refusal;
+import org.digitalcommons.pull.HarvestFolder;
+import org.digitalcommons.pull.FetchRefusal;
 import org.digitalcommons.rights.Permission;
 import org.digitalcommons.rights.Rights;
 import org.digitalcommons.rights.Token;
@@ -73,7 +73,7 @@ final class PullAddCommand implements Callable<Integer> {
     public Integer call() throws Unreadable {
         TokenCommand.publisher(terminal, publisher);
         requireKnown();
-        var pull = Pull.in(stores.folder());
+        var pull = HarvestFolder.in(stores.folder());
         var feed = new Feed(
                 publisher,
                 token().id(),
@@ -102,12 +102,12 @@ final class PullAddCommand implements Callable<Integer> {
         }
     }
 
-    private Address address(Pull pull) {
+    private Address address(HarvestFolder pull) {
         try {
             var address = Address.of(url);
             pull.allowed().covering(address);
             return address;
-        } catch (Refusal refusal) {
+        } catch (FetchRefusal refusal) {
             if (refusal.status() == 400) {
                 throw terminal.misuse(refusal.sentence());
             }

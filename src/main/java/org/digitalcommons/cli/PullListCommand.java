@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.digitalcommons.pull.Feed;
 import org.digitalcommons.pull.Frequency;
-import org.digitalcommons.pull.Pull;
+import org.digitalcommons.pull.HarvestFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,7 +30,7 @@ final class PullListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var out = terminal.out();
-        var pull = Pull.in(stores.folder());
+        var pull = HarvestFolder.in(stores.folder());
         out.println(FORM.formatted("id", "publisher", "every", "asked", "next", "result", "address"));
         for (var feed : pull.feeds().list()) {
             out.println(line(pull, feed));
@@ -42,7 +42,7 @@ final class PullListCommand implements Callable<Integer> {
         return Main.DONE;
     }
 
-    private static String line(Pull pull, Feed feed) {
+    private static String line(HarvestFolder pull, Feed feed) {
         var state = pull.state(feed);
         var asked = !state.checked().equals(Instant.EPOCH);
         return FORM.formatted(

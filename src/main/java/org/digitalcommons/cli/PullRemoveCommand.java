@@ -1,7 +1,7 @@
 package org.digitalcommons.cli;
 
 import java.util.concurrent.Callable;
-import org.digitalcommons.pull.Pull;
+import org.digitalcommons.pull.HarvestFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -24,7 +24,7 @@ final class PullRemoveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var feed = Pull.in(stores.folder())
+        var feed = HarvestFolder.in(stores.folder())
                 .remove(id)
                 .orElseThrow(() -> terminal.misuse("There is no address %s. See those there are with: commons pull list".formatted(id)));
         terminal.err().println("%s of %s is not fetched any more.".formatted(feed.address(), feed.publisher()));

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.digitalcommons.harvest.HarvestResult;
 import org.digitalcommons.harvest.Harvester;
-import org.digitalcommons.pull.Pull;
+import org.digitalcommons.pull.HarvestFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +33,7 @@ final class PullRunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var words = terminal.err();
-        var pull = Pull.in(stores.folder());
+        var pull = HarvestFolder.in(stores.folder());
         if (pull.allowed().isEmpty()) {
             words.println("Nothing is fetched: %s allows nothing. Write a host into it, or the beginning of addresses."
                     .formatted(pull.allowList()));
@@ -52,7 +52,7 @@ final class PullRunCommand implements Callable<Integer> {
         }
     }
 
-    private static void tell(Pull pull, HarvestResult pulled, PrintWriter words) {
+    private static void tell(HarvestFolder pull, HarvestResult pulled, PrintWriter words) {
         words.println("%s %s: %s"
                 .formatted(
                         pulled.feed().publisher(),

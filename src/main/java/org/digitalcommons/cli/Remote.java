@@ -25,7 +25,7 @@ import org.apache.jena.sparql.util.Context;
 import org.digitalcommons.query.Answer;
 import org.digitalcommons.CommonsException;
 import org.digitalcommons.CommonsException.Code;
-import org.digitalcommons.VersionList;
+import org.digitalcommons.store.VersionList;
 import org.digitalcommons.catalog.Question;
 import org.digitalcommons.store.Version;
 

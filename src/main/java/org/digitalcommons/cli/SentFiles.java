@@ -16,10 +16,10 @@ import org.digitalcommons.publish.Delivery;
 /** Files sent to {@code /publish} of a server of ours, with the token of a publisher. */
 final class SentFiles {
 
-    private final RemoteDesk desk;
+    private final UploadClient client;
 
-    SentFiles(RemoteDesk desk) {
-        this.desk = desk;
+    SentFiles(UploadClient client) {
+        this.client = client;
     }
 
     /**
@@ -61,10 +61,10 @@ final class SentFiles {
         return Main.DONE;
     }
 
-    private RemoteDesk.Told post(Delivery delivery, List<Path> files, boolean dryRun) {
+    private UploadClient.ServerReply post(Delivery delivery, List<Path> files, boolean dryRun) {
         var boundary = "commons-" + UUID.randomUUID();
         try {
-            return desk.post(
+            return client.post(
                     dryRun ? "publish" : "publish?publish=true",
                     "multipart/form-data; boundary=" + boundary,
                     body(boundary, delivery, files));

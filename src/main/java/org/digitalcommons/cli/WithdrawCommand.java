@@ -49,7 +49,7 @@ final class WithdrawCommand implements Callable<Integer> {
         return target.write(publisher, () -> target.stores().with(this::inStore), this::atServer);
     }
 
-    private int atServer(RemoteDesk desk) {
+    private int atServer(UploadClient client) {
         var fields = new LinkedHashMap<String, String>();
         Optional.ofNullable(dataset).ifPresent(v -> fields.put("dataset", v));
         Optional.ofNullable(body).ifPresent(v -> fields.put("about", v));
@@ -57,7 +57,7 @@ final class WithdrawCommand implements Callable<Integer> {
             fields.put("all", "true");
         }
         fields.put("publisher", publisher);
-        var told = desk.form("withdraw", fields);
+        var told = client.form("withdraw", fields);
         boolean refused = told.status() == 422;
         var words = refused ? terminal.err() : terminal.out();
         told.each("news").forEach(words::println);

@@ -34,9 +34,9 @@ final class WriteTarget {
      * @param publisher the code of the publisher whose token the server takes
      */
     <E extends Exception> int write(
-            String publisher, Stores.LocalTask<Integer, E> inStore, Function<RemoteDesk, Integer> atServer) throws E {
+            String publisher, Stores.LocalTask<Integer, E> inStore, Function<UploadClient, Integer> atServer) throws E {
         Function<Remote, Integer> sending =
-                server -> atServer.apply(RemoteDesk.of(publisher, server.address(), tokenFile));
+                server -> atServer.apply(UploadClient.of(publisher, server.address(), tokenFile));
         return to == null ? stores.orAtItsServer(inStore, sending) : sending.apply(Remote.at(to));
     }
 }

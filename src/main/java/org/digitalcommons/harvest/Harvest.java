@@ -22,11 +22,11 @@ import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.DeliveryDetails;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.pull.Feed;
-import org.digitalcommons.pull.Fetched;
+import org.digitalcommons.pull.FetchResult;
 import org.digitalcommons.pull.FileName;
 import org.digitalcommons.pull.Frequency;
-import org.digitalcommons.pull.Pull;
-import org.digitalcommons.pull.State;
+import org.digitalcommons.pull.HarvestFolder;
+import org.digitalcommons.pull.HarvestState;
 import org.digitalcommons.rights.AuditEntry;
 import org.digitalcommons.rights.Permission;
 import org.digitalcommons.rights.Rights;
@@ -40,15 +40,15 @@ final class Harvest {
     private static final Logger LOG = LoggerFactory.getLogger(Harvest.class);
 
     private final Commons commons;
-    private final Pull pull;
+    private final HarvestFolder pull;
     private final Rights rights;
     private final Clock clock;
     private final Feed feed;
     private final AuditEntry entry;
-    private final State before;
+    private final HarvestState before;
     private final Frequency every;
 
-    Harvest(Commons commons, Pull pull, Rights rights, Clock clock, Feed feed, AuditEntry entry) {
+    Harvest(Commons commons, HarvestFolder pull, Rights rights, Clock clock, Feed feed, AuditEntry entry) {
         this.commons = commons;
         this.pull = pull;
         this.rights = rights;
@@ -60,7 +60,7 @@ final class Harvest {
     }
 
     /** Asks, and publishes what is new; what is known of the file then. */
-    State state() {
+    HarvestState state() {
         if (!mayWrite()) {
             return failed(
                     403,
@@ -68,9 +68,9 @@ final class Harvest {
                             .formatted(feed.token()));
         }
         return switch (pull.fetch(feed, before.validators())) {
-            case Fetched.Same same -> before.same(now(), every);
-            case Fetched.Failed failed -> failed(failed.status(), failed.sentence());
-            case Fetched.Arrived arrived -> {
+            case FetchResult.Unchanged same -> before.same(now(), every);
+            case FetchResult.Failure failed -> failed(failed.status(), failed.sentence());
+            case FetchResult.NewFile arrived -> {
                 try {
                     entry.read(arrived.checksum());
                     yield before.checksum()
@@ -86,15 +86,15 @@ final class Harvest {
     }
 
     /** Nothing was published. */
-    State failed(int status, String sentence) {
+    HarvestState failed(int status, String sentence) {
         return failed(status, 0, sentence);
     }
 
-    private State failed(int status, int findings, String sentence) {
+    private HarvestState failed(int status, int findings, String sentence) {
         return before.failed(now(), every, pull.limits().firstWait(), status, findings, sentence);
     }
 
-    private static void delete(Fetched.Arrived arrived) {
+    private static void delete(FetchResult.NewFile arrived) {
         try {
             Files.deleteIfExists(arrived.file());
         } catch (IOException stays) {
@@ -117,7 +117,7 @@ final class Harvest {
         };
     }
 
-    private State published(Fetched.Arrived arrived) {
+    private HarvestState published(FetchResult.NewFile arrived) {
         try {
             var outcome = commons.publish(new FetchedFile(arrived), entry, ProgressListener.NONE);
             int findings = outcome.verdict().findings().size();
@@ -145,9 +145,9 @@ final class Harvest {
     /** A file that arrived, as it is handed in. */
     private final class FetchedFile implements Submission {
 
-        private final Fetched.Arrived arrived;
+        private final FetchResult.NewFile arrived;
 
-        FetchedFile(Fetched.Arrived arrived) {
+        FetchedFile(FetchResult.NewFile arrived) {
             this.arrived = arrived;
         }
 

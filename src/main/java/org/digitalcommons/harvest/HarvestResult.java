@@ -1,7 +1,7 @@
 package org.digitalcommons.harvest;
 
 import org.digitalcommons.pull.Feed;
-import org.digitalcommons.pull.State;
+import org.digitalcommons.pull.HarvestState;
 
 /**
  * What came of one feed.
@@ -9,7 +9,7 @@ import org.digitalcommons.pull.State;
  * @param feed what was registered
  * @param state what is known of it now
  */
-public record HarvestResult(Feed feed, State state) {
+public record HarvestResult(Feed feed, HarvestState state) {
 
     /** Whether there is something new. */
     public boolean isNew() {

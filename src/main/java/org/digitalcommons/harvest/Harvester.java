@@ -9,9 +9,9 @@ import java.util.function.Consumer;
 import org.digitalcommons.Commons;
 import org.digitalcommons.CommonsException;
 import org.digitalcommons.pull.Feed;
-import org.digitalcommons.pull.Limits;
-import org.digitalcommons.pull.Pull;
-import org.digitalcommons.pull.State;
+import org.digitalcommons.pull.FetchLimits;
+import org.digitalcommons.pull.HarvestFolder;
+import org.digitalcommons.pull.HarvestState;
 import org.digitalcommons.rights.Action;
 import org.digitalcommons.rights.Rights;
 import org.slf4j.Logger;
@@ -27,12 +27,12 @@ public final class Harvester {
     private static final Logger LOG = LoggerFactory.getLogger(Harvester.class);
 
     private final Commons commons;
-    private final Pull pull;
+    private final HarvestFolder pull;
     private final Rights rights;
     private final Clock clock;
     private volatile boolean stopped;
 
-    private Harvester(Commons commons, Pull pull, Rights rights, Clock clock) {
+    private Harvester(Commons commons, HarvestFolder pull, Rights rights, Clock clock) {
         this.commons = commons;
         this.pull = pull;
         this.rights = rights;
@@ -41,14 +41,14 @@ public final class Harvester {
 
     /** The harvester of a commons; empty for one in memory. */
     public static Optional<Harvester> of(Commons commons) {
-        return of(commons, Limits.standard(), Clock.systemUTC());
+        return of(commons, FetchLimits.standard(), Clock.systemUTC());
     }
 
     /** The same with other limits and another clock. */
-    public static Optional<Harvester> of(Commons commons, Limits limits, Clock clock) {
+    public static Optional<Harvester> of(Commons commons, FetchLimits limits, Clock clock) {
         return commons.folder()
                 .flatMap(folder ->
-                        commons.rights().map(rights -> new Harvester(commons, Pull.in(folder, limits), rights, clock)));
+                        commons.rights().map(rights -> new Harvester(commons, HarvestFolder.in(folder, limits), rights, clock)));
     }
 
     /**
@@ -83,7 +83,7 @@ public final class Harvester {
     private HarvestResult one(Feed feed) {
         var entry = rights.audit().entry(Action.PULL, clock);
         var harvest = new Harvest(commons, pull, rights, clock, feed, entry);
-        State after;
+        HarvestState after;
         try {
             after = harvest.state();
         } catch (CommonsException obstacle) {

@@ -25,11 +25,11 @@ public record Address(URI uri) {
     /**
      * Reads an address.
      *
-     * @throws Refusal if it is not one that may ever be fetched
+     * @throws FetchRefusal if it is not one that may ever be fetched
      */
-    public static Address of(String text) throws Refusal {
+    public static Address of(String text) throws FetchRefusal {
         if (text.length() > LONGEST || !text.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
-            throw new Refusal(
+            throw new FetchRefusal(
                     400,
                     "The address is too long or has characters that addresses do not have. Write it in ASCII, at most %,d characters."
                             .formatted(LONGEST));
@@ -37,28 +37,28 @@ public record Address(URI uri) {
         try {
             return of(new URI(text));
         } catch (URISyntaxException e) {
-            throw new Refusal(400, "%s is not an address. Write it as https://example.org/data.csv.".formatted(text));
+            throw new FetchRefusal(400, "%s is not an address. Write it as https://example.org/data.csv.".formatted(text));
         }
     }
 
-    private static Address of(URI given) throws Refusal {
+    private static Address of(URI given) throws FetchRefusal {
         var scheme = given.getScheme() == null ? "" : given.getScheme().toLowerCase(Locale.ROOT);
         if (!(scheme.equals("https") || scheme.equals("http")) || given.getHost() == null) {
-            throw new Refusal(
+            throw new FetchRefusal(
                     400, "%s is not a web address. Write it as https://example.org/data.csv.".formatted(given));
         }
         if (given.getRawUserInfo() != null) {
             // The address is not repeated: what is in it may be a password.
-            throw new Refusal(400, "The address holds a name or a password. Publish the file where it takes none.");
+            throw new FetchRefusal(400, "The address holds a name or a password. Publish the file where it takes none.");
         }
         var host = given.getHost().toLowerCase(Locale.ROOT);
         var isNumber = NUMBER.matcher(host).find() && !IPV4.matcher(host).matches();
         if (host.endsWith(".") || host.contains("%") || isNumber) {
-            throw new Refusal(400, "%s is not a plain host name. Write it as example.org.".formatted(host));
+            throw new FetchRefusal(400, "%s is not a plain host name. Write it as example.org.".formatted(host));
         }
         var path = given.getRawPath() == null || given.getRawPath().isEmpty() ? "/" : given.getRawPath();
         if (CLIMBING.matcher(path).find()) {
-            throw new Refusal(400, "The path %s has hidden or empty steps. Write it plainly.".formatted(path));
+            throw new FetchRefusal(400, "The path %s has hidden or empty steps. Write it plainly.".formatted(path));
         }
         var port = given.getPort() == (scheme.equals("https") ? 443 : 80) || given.getPort() < 0
                 ? ""
@@ -68,11 +68,11 @@ public record Address(URI uri) {
     }
 
     /** Where an answer from here sends us. */
-    Address resolve(String location) throws Refusal {
+    Address resolve(String location) throws FetchRefusal {
         try {
             return of(uri.resolve(new URI(location)).toASCIIString());
         } catch (URISyntaxException | IllegalArgumentException e) {
-            throw new Refusal(502, "%s sends on to something that is not an address.".formatted(uri.getHost()));
+            throw new FetchRefusal(502, "%s sends on to something that is not an address.".formatted(uri.getHost()));
         }
     }
 

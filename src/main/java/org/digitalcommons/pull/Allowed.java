@@ -60,7 +60,7 @@ public record Allowed(List<Entry> entries) {
             throw new CommonsException(
                     Code.FILE_UNREADABLE,
                     "%s cannot be read. Make it readable; nothing is fetched until then.".formatted(file));
-        } catch (Refusal wrong) {
+        } catch (FetchRefusal wrong) {
             throw new CommonsException(
                     Code.FILE_UNREADABLE,
                     "%s, line %d: %s Write a host or the beginning of an address; nothing is fetched until then."
@@ -69,14 +69,14 @@ public record Allowed(List<Entry> entries) {
         return new Allowed(List.copyOf(entries));
     }
 
-    private static Entry entry(String line) throws Refusal {
+    private static Entry entry(String line) throws FetchRefusal {
         var words = line.split("\\s+");
         if (words.length > 2 || words.length == 2 && !words[1].equals(PRIVATE)) {
-            throw new Refusal(400, "Only the word %s may follow an entry.".formatted(PRIVATE));
+            throw new FetchRefusal(400, "Only the word %s may follow an entry.".formatted(PRIVATE));
         }
         var start = Address.of(words[0].contains("://") ? words[0] : "https://" + words[0] + "/");
         if (start.uri().getRawQuery() != null) {
-            throw new Refusal(400, "An entry has no question mark.");
+            throw new FetchRefusal(400, "An entry has no question mark.");
         }
         return new Entry(start, words.length == 2);
     }
@@ -89,11 +89,11 @@ public record Allowed(List<Entry> entries) {
     /**
      * The entry that allows an address; one that allows private networks before others.
      *
-     * @throws Refusal if there is none
+     * @throws FetchRefusal if there is none
      */
-    public Entry covering(Address address) throws Refusal {
+    public Entry covering(Address address) throws FetchRefusal {
         Optional<Entry> found = entries.stream().filter(e -> e.covers(address)).reduce((a, b) -> a.isPrivate() ? a : b);
-        return found.orElseThrow(() -> new Refusal(
+        return found.orElseThrow(() -> new FetchRefusal(
                 403,
                 "%s://%s is not on the operator's list of what may be fetched. Ask the operator to allow it."
                         .formatted(address.scheme(), address.uri().getRawAuthority() + address.path())));

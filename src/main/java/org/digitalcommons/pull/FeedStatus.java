@@ -24,14 +24,14 @@ public record FeedStatus(String source, String words, Optional<LocalDate> asked,
      * @throws CommonsException if what is kept of them is damaged
      */
     public static List<FeedStatus> in(Path store, String publisher) {
-        var pull = Pull.in(store);
+        var pull = HarvestFolder.in(store);
         return pull.feeds().list().stream()
                 .filter(feed -> feed.publisher().equals(publisher))
                 .map(feed -> of(feed, pull.state(feed)))
                 .toList();
     }
 
-    private static FeedStatus of(Feed feed, State state) {
+    private static FeedStatus of(Feed feed, HarvestState state) {
         var asked = Optional.of(state.checked()).filter(time -> !time.equals(Instant.EPOCH));
         return new FeedStatus(
                 feed.details().getOrDefault("format", "any source"), words(state), asked.map(FeedStatus::day), day(state.due()));
@@ -41,7 +41,7 @@ public record FeedStatus(String source, String words, Optional<LocalDate> asked,
         return LocalDate.ofInstant(time, ZoneOffset.UTC);
     }
 
-    private static String words(State state) {
+    private static String words(HarvestState state) {
         return switch (state.status()) {
             case 0 -> "Not asked yet";
             case 201, 204 -> "Published";

@@ -38,11 +38,11 @@ final class Fetcher {
 
     private static final Set<Integer> SENDS_ON = Set.of(301, 302, 303, 307, 308);
 
-    private final Limits limits;
+    private final FetchLimits limits;
     private volatile boolean stopped;
     private volatile @Nullable CompletableFuture<?> running;
 
-    Fetcher(Limits limits) {
+    Fetcher(FetchLimits limits) {
         this.limits = limits;
     }
 
@@ -61,23 +61,23 @@ final class Fetcher {
      * @param known what is known of the file we have; {@link Validators#NONE} for the whole of it in any case
      * @param folder where the file is put, which nobody else should read
      */
-    Fetched fetch(Address address, Allowed allowed, Validators known, Path folder) throws IOException {
+    FetchResult fetch(Address address, Allowed allowed, Validators known, Path folder) throws IOException {
         long deadline = System.nanoTime() + limits.total().toNanos();
         var draft = Files.createTempFile(folder, DRAFT, ".tmp");
         try {
             var answer = follow(address, allowed, known, draft, deadline);
             if (answer.statusCode() == 304 && !known.isEmpty()) {
                 Files.delete(draft);
-                return new Fetched.Same();
+                return new FetchResult.Unchanged();
             }
             if (answer.statusCode() != 200) {
-                throw new Refusal(502, "%s answered with status %d.".formatted(host(answer), answer.statusCode()));
+                throw new FetchRefusal(502, "%s answered with status %d.".formatted(host(answer), answer.statusCode()));
             }
             unpack(answer, draft);
-            return new Fetched.Arrived(draft, mediaType(answer), Validators.of(answer.headers()), checksum(draft));
-        } catch (Refusal refusal) {
+            return new FetchResult.NewFile(draft, mediaType(answer), Validators.of(answer.headers()), checksum(draft));
+        } catch (FetchRefusal refusal) {
             Files.deleteIfExists(draft);
-            return new Fetched.Failed(refusal.status(), refusal.sentence());
+            return new FetchResult.Failure(refusal.status(), refusal.sentence());
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(draft);
             throw e;
@@ -85,7 +85,7 @@ final class Fetcher {
     }
 
     private HttpResponse<Path> follow(Address first, Allowed allowed, Validators known, Path draft, long deadline)
-            throws Refusal {
+            throws FetchRefusal {
         var address = first;
         for (int hop = 0; hop <= limits.hops(); hop++) {
             var answer = send(address, allowed.covering(address), known, draft, deadline);
@@ -95,11 +95,11 @@ final class Fetcher {
             }
             address = address.resolve(location.get());
         }
-        throw new Refusal(502, "%s sends on more than %d times.".formatted(first.host(), limits.hops()));
+        throw new FetchRefusal(502, "%s sends on more than %d times.".formatted(first.host(), limits.hops()));
     }
 
     private HttpResponse<Path> send(Address address, Allowed.Entry entry, Validators known, Path draft, long deadline)
-            throws Refusal {
+            throws FetchRefusal {
         try (var pin = PinnedNames.pin(address.host())) {
             check(pin, address, entry);
             var client = HttpClient.newBuilder()
@@ -122,19 +122,19 @@ final class Fetcher {
         }
     }
 
-    private static void check(PinnedNames.Pin pin, Address address, Allowed.Entry entry) throws Refusal {
+    private static void check(PinnedNames.Pin pin, Address address, Allowed.Entry entry) throws FetchRefusal {
         try {
             for (var place : pin.addresses()) {
-                var reach = Reach.of(place);
-                if (reach == Reach.NEVER || reach == Reach.PRIVATE && !entry.isPrivate()) {
-                    throw new Refusal(
+                var reach = Reachability.of(place);
+                if (reach == Reachability.NEVER || reach == Reachability.PRIVATE && !entry.isPrivate()) {
+                    throw new FetchRefusal(
                             403,
                             "%s has an address that is private or reserved, and is not asked. An address of the operator's own network takes the word private on the allow-list."
                                     .formatted(address.host()));
                 }
             }
         } catch (UnknownHostException e) {
-            throw new Refusal(502, "%s has no address. Check its name.".formatted(address.host()));
+            throw new FetchRefusal(502, "%s has no address. Check its name.".formatted(address.host()));
         }
     }
 
@@ -148,7 +148,7 @@ final class Fetcher {
         return request.GET().build();
     }
 
-    private <T> T await(CompletableFuture<T> answer, Address address, long deadline) throws Refusal {
+    private <T> T await(CompletableFuture<T> answer, Address address, long deadline) throws FetchRefusal {
         running = answer;
         try {
             if (stopped) {
@@ -171,14 +171,14 @@ final class Fetcher {
         }
     }
 
-    private Refusal refusal(ExecutionException failed, Address address) {
+    private FetchRefusal refusal(ExecutionException failed, Address address) {
         if (stopped) {
             return stoppedMeanwhile();
         }
         Throwable cause = failed;
         while (cause != null) {
             switch (cause) {
-                case Refusal refusal -> {
+                case FetchRefusal refusal -> {
                     return refusal;
                 }
                 case UncheckedIOException ours -> throw ours;
@@ -186,25 +186,25 @@ final class Fetcher {
                     return tooSlow(address, limits.connect());
                 }
                 case javax.net.ssl.SSLException tls -> {
-                    return new Refusal(502, "%s has no certificate that is trusted here.".formatted(address.host()));
+                    return new FetchRefusal(502, "%s has no certificate that is trusted here.".formatted(address.host()));
                 }
                 default -> cause = cause.getCause();
             }
         }
-        return new Refusal(502, "%s does not answer as a web server does.".formatted(address.host()));
+        return new FetchRefusal(502, "%s does not answer as a web server does.".formatted(address.host()));
     }
 
-    private static Refusal stoppedMeanwhile() {
-        return new Refusal(503, "The program was stopped meanwhile.");
+    private static FetchRefusal stoppedMeanwhile() {
+        return new FetchRefusal(503, "The program was stopped meanwhile.");
     }
 
-    private static Refusal tooSlow(Address address, Duration limit) {
-        return new Refusal(
+    private static FetchRefusal tooSlow(Address address, Duration limit) {
+        return new FetchRefusal(
                 504, "%s did not answer whole within %,d seconds.".formatted(address.host(), limit.toSeconds()));
     }
 
-    static Refusal tooLarge(long most) {
-        return new Refusal(413, "The file is larger than %,d bytes, or unpacks into more.".formatted(most));
+    static FetchRefusal tooLarge(long most) {
+        return new FetchRefusal(413, "The file is larger than %,d bytes, or unpacks into more.".formatted(most));
     }
 
     private static String host(HttpResponse<?> answer) {
@@ -220,7 +220,7 @@ final class Fetcher {
     }
 
     /** Takes the packing of the way off, and sees that a file that is itself packed holds no more than it may. */
-    private void unpack(HttpResponse<?> answer, Path draft) throws IOException, Refusal {
+    private void unpack(HttpResponse<?> answer, Path draft) throws IOException, FetchRefusal {
         var coding = answer.headers()
                 .firstValue("Content-Encoding")
                 .map(c -> c.strip().toLowerCase(Locale.ROOT))
@@ -231,14 +231,14 @@ final class Fetcher {
                 var plain = Files.createTempFile(draft.toAbsolutePath().getParent(), DRAFT, ".tmp");
                 try (var out = Files.newOutputStream(plain)) {
                     unpack(draft, out);
-                } catch (IOException | Refusal e) {
+                } catch (IOException | FetchRefusal e) {
                     Files.deleteIfExists(plain);
                     throw e;
                 }
                 Files.move(plain, draft, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
             }
             default ->
-                throw new Refusal(
+                throw new FetchRefusal(
                         502,
                         "%s packs its answer in a way it was not asked for; gzip is read.".formatted(host(answer)));
         }
@@ -253,7 +253,7 @@ final class Fetcher {
         }
     }
 
-    private void unpack(Path packed, OutputStream out) throws IOException, Refusal {
+    private void unpack(Path packed, OutputStream out) throws IOException, FetchRefusal {
         try (InputStream in = new GZIPInputStream(new BufferedInputStream(Files.newInputStream(packed)), 64 * 1024)) {
             var buffer = new byte[64 * 1024];
             long total = 0;
@@ -265,7 +265,7 @@ final class Fetcher {
                 out.write(buffer, 0, read);
             }
         } catch (ZipException | java.io.EOFException broken) {
-            throw new Refusal(502, "The file is packed, and cannot be unpacked.");
+            throw new FetchRefusal(502, "The file is packed, and cannot be unpacked.");
         }
     }
 

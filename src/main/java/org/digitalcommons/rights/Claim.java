@@ -8,7 +8,7 @@ public sealed interface Claim {
      *
      * @param token what it entitles to
      */
-    record Held(Token token) implements Claim {}
+    record Valid(Token token) implements Claim {}
 
     /**
      * It is over.

@@ -58,7 +58,7 @@ public sealed interface Permission {
                 new Denial(
                         over.token().revoked().isPresent() ? Reason.REVOKED : Reason.EXPIRED,
                         Optional.of(over.token()));
-            case Claim.Held held -> {
+            case Claim.Valid held -> {
                 var token = held.token();
                 if (!token.publisher().equals(publisher)) {
                     yield new Denial(Reason.OTHER_PUBLISHER, Optional.of(token));

@@ -53,7 +53,7 @@ public final class Tokens {
      * @param token what is kept of it
      * @param secret what its holder shows; 256 random bits, safe in headers and addresses
      */
-    public record Created(Token token, String secret) {
+    public record NewToken(Token token, String secret) {
 
         /** Without the secret, which has no place in a log. */
         @Override
@@ -62,7 +62,7 @@ public final class Tokens {
         }
     }
 
-    private record Kept(Token token, byte[] hash) {}
+    private record Line(Token token, byte[] hash) {}
 
     /**
      * Makes a token.
@@ -71,7 +71,7 @@ public final class Tokens {
      * @throws IllegalArgumentException if the code of the publisher has another form than {@link #PUBLISHER}
      * @throws CommonsException if it cannot be kept
      */
-    public Created create(String publisher, Role role, Optional<LocalDate> expires) {
+    public NewToken create(String publisher, Role role, Optional<LocalDate> expires) {
         if (!PUBLISHER.matcher(publisher).matches()) {
             throw new IllegalArgumentException(publisher);
         }
@@ -79,15 +79,15 @@ public final class Tokens {
         var token = new Token(
                 HexFormat.of().formatHex(random(ID_BYTES)), publisher, role, now(), expires, Optional.empty());
         change(kept -> {
-            kept.add(new Kept(token, Digest.bytes(secret)));
+            kept.add(new Line(token, Digest.bytes(secret)));
             return kept;
         });
-        return new Created(token, secret);
+        return new NewToken(token, secret);
     }
 
     /** All that were ever made, in the order they were made. */
     public List<Token> list() {
-        return read().stream().map(Kept::token).toList();
+        return read().stream().map(Line::token).toList();
     }
 
     /**
@@ -99,7 +99,7 @@ public final class Tokens {
         change(kept -> {
             kept.replaceAll(
                     k -> k.token().id().equals(id) && k.token().revoked().isEmpty()
-                            ? new Kept(k.token().revokedAt(now()), k.hash())
+                            ? new Line(k.token().revokedAt(now()), k.hash())
                             : k);
             return kept;
         });
@@ -134,11 +134,11 @@ public final class Tokens {
         if (token.revoked().isPresent()) {
             return new Claim.Over(token, "revoked");
         }
-        return token.isExpired(now) ? new Claim.Over(token, "expired") : new Claim.Held(token);
+        return token.isExpired(now) ? new Claim.Over(token, "expired") : new Claim.Valid(token);
     }
 
-    private List<Kept> read() {
-        var kept = new ArrayList<Kept>();
+    private List<Line> read() {
+        var kept = new ArrayList<Line>();
         try {
             for (var line : Files.readAllLines(file())) {
                 if (!line.isBlank() && !line.equals(HEADING)) {
@@ -157,7 +157,7 @@ public final class Tokens {
         return kept;
     }
 
-    private static Kept kept(String line) {
+    private static Line kept(String line) {
         var cells = line.split("\t", -1);
         if (cells.length != 7) {
             throw new IllegalArgumentException("a line has %d cells".formatted(cells.length));
@@ -169,14 +169,14 @@ public final class Tokens {
                 Instant.parse(cells[3]),
                 given(cells[4]).map(LocalDate::parse),
                 given(cells[5]).map(Instant::parse));
-        return new Kept(token, HexFormat.of().parseHex(cells[6]));
+        return new Line(token, HexFormat.of().parseHex(cells[6]));
     }
 
     private static Optional<String> given(String cell) {
         return Optional.of(cell).filter(c -> !c.isEmpty());
     }
 
-    private static String line(Kept kept) {
+    private static String line(Line kept) {
         var token = kept.token();
         return String.join(
                 "\t",
@@ -189,7 +189,7 @@ public final class Tokens {
                 HexFormat.of().formatHex(kept.hash()));
     }
 
-    private void change(UnaryOperator<List<Kept>> change) {
+    private void change(UnaryOperator<List<Line>> change) {
         // Threads wait here, processes at the lock: one lock of a file is for a whole process.
         synchronized (Tokens.class) {
             try {

@@ -13,7 +13,7 @@ import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.shared.JenaException;
 import org.digitalcommons.query.Answer;
 import org.digitalcommons.Commons;
-import org.digitalcommons.VersionList;
+import org.digitalcommons.store.VersionList;
 import org.digitalcommons.serve.http.Format;
 import org.digitalcommons.serve.http.Refusal;
 import org.digitalcommons.serve.http.Reply;

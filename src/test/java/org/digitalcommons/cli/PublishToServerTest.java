@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.digitalcommons.CommandLineRun;
 import org.digitalcommons.Commons;
 import org.digitalcommons.DefaultStore;
-import org.digitalcommons.VersionList;
+import org.digitalcommons.store.VersionList;
 import org.digitalcommons.rights.Rights;
 import org.digitalcommons.rights.Role;
 import org.digitalcommons.serve.Server;

@@ -19,9 +19,9 @@ import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.pull.Address;
 import org.digitalcommons.pull.Feed;
 import org.digitalcommons.pull.Frequency;
-import org.digitalcommons.pull.Limits;
-import org.digitalcommons.pull.Pull;
-import org.digitalcommons.pull.Refusal;
+import org.digitalcommons.pull.FetchLimits;
+import org.digitalcommons.pull.HarvestFolder;
+import org.digitalcommons.pull.FetchRefusal;
 import org.digitalcommons.rights.Rights;
 import org.digitalcommons.rights.Role;
 import org.junit.jupiter.api.AfterEach;
@@ -38,8 +38,8 @@ abstract class HarvestCase {
     static final Instant START = Instant.parse("2026-01-31T12:00:00Z");
     static final String PATH = "/open/services-2024-25.ttl";
     static final String OWN = "https://w3id.org/digital-commons/graph/published/brookmere/services/2024-25";
-    static final Limits LIMITS =
-            new Limits(50_000, 100_000, Duration.ofSeconds(6), Duration.ofSeconds(6), 3, Duration.ofHours(1));
+    static final FetchLimits LIMITS =
+            new FetchLimits(50_000, 100_000, Duration.ofSeconds(6), Duration.ofSeconds(6), 3, Duration.ofHours(1));
 
     static final String SMALL = small();
 
@@ -87,7 +87,7 @@ abstract class HarvestCase {
     }
 
     void allow(String lines) throws IOException {
-        var list = Pull.in(folder).allowList();
+        var list = HarvestFolder.in(folder).allowList();
         Files.createDirectories(list.getParent());
         Files.writeString(list, "# what may be fetched\n\n" + lines + "\n");
     }
@@ -101,9 +101,9 @@ abstract class HarvestCase {
                     every,
                     Map.of("format", "rdf"),
                     START);
-            Pull.in(folder).add(feed);
+            HarvestFolder.in(folder).add(feed);
             return feed;
-        } catch (Refusal e) {
+        } catch (FetchRefusal e) {
             throw new IllegalStateException(e);
         }
     }

@@ -12,8 +12,8 @@ import java.util.concurrent.CountDownLatch;
 import org.apache.jena.graph.NodeFactory;
 import org.digitalcommons.Elsewhere;
 import org.digitalcommons.pull.Frequency;
-import org.digitalcommons.pull.Limits;
-import org.digitalcommons.pull.Pull;
+import org.digitalcommons.pull.FetchLimits;
+import org.digitalcommons.pull.HarvestFolder;
 import org.junit.jupiter.api.Test;
 
 /** What publishers registered is fetched from a real server and goes live. */
@@ -40,7 +40,7 @@ class HarvestTest extends HarvestCase {
         var second = run(Instant.parse("2026-02-28T12:00:00Z"));
         assertThat(second.state().status()).isEqualTo(304);
         assertThat(second.state().due()).isEqualTo("2026-05-28T12:00:00Z");
-        assertThat(Pull.in(folder).state(feed)).isEqualTo(second.state());
+        assertThat(HarvestFolder.in(folder).state(feed)).isEqualTo(second.state());
         assertThat(stored()).isEqualTo(before);
         assertThat(commons.versions()).hasSize(1);
         assertThat(elsewhere.asked()).containsExactly(PATH, PATH);
@@ -89,7 +89,7 @@ class HarvestTest extends HarvestCase {
         }
         assertThat(elsewhere.asked()).hasSize(1);
 
-        Pull.in(folder).remove(Pull.in(folder).feeds().list().getFirst().id());
+        HarvestFolder.in(folder).remove(HarvestFolder.in(folder).feeds().list().getFirst().id());
         elsewhere.replies(request -> {
             try {
                 held.await();
@@ -98,7 +98,7 @@ class HarvestTest extends HarvestCase {
             }
         });
         register(PATH, Optional.empty());
-        var slow = new Limits(50_000, 100_000, Duration.ofMinutes(10), Duration.ofMinutes(10), 3, Duration.ofHours(1));
+        var slow = new FetchLimits(50_000, 100_000, Duration.ofMinutes(10), Duration.ofMinutes(10), 3, Duration.ofHours(1));
         var waiting = HarvestSchedule.start(
                 Harvester.of(commons, slow, Clock.systemUTC()).orElseThrow(), Duration.ofMillis(50));
         while (elsewhere.asked().size() < 2) {
@@ -108,8 +108,8 @@ class HarvestTest extends HarvestCase {
         assertThat(held.getCount())
                 .as("it stopped while the other still held its answer back")
                 .isOne();
-        assertThat(Pull.in(folder)
-                        .state(Pull.in(folder).feeds().list().getFirst())
+        assertThat(HarvestFolder.in(folder)
+                        .state(HarvestFolder.in(folder).feeds().list().getFirst())
                         .failures())
                 .as("stopped is not failed")
                 .isZero();

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import org.digitalcommons.Elsewhere;
-import org.digitalcommons.pull.Pull;
+import org.digitalcommons.pull.HarvestFolder;
 import org.digitalcommons.rights.Rights;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +30,7 @@ class NotFetchedTest extends HarvestCase {
             assertThat(refused.state().status()).as(list).isEqualTo(403);
             assertThat(refused.state().sentence()).as(list).contains("not on the operator's list");
         }
-        Files.delete(Pull.in(folder).allowList());
+        Files.delete(HarvestFolder.in(folder).allowList());
         assertThat(runs(START, true)).as("without a list nothing is tried").isEmpty();
         assertThat(elsewhere.asked()).isEmpty();
         assertThat(attempts()).hasSize(5).allMatch(line -> line.contains("\"status\":403"));
@@ -45,7 +45,7 @@ class NotFetchedTest extends HarvestCase {
             var refused = run(START);
             assertThat(refused.state().status()).as(host).isEqualTo(403);
             assertThat(refused.state().sentence()).as(host).contains("private or reserved");
-            Pull.in(folder).remove(feed.id());
+            HarvestFolder.in(folder).remove(feed.id());
         }
         assertThat(elsewhere.asked()).isEmpty();
     }

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.digitalcommons.Elsewhere;
 import org.digitalcommons.pull.Frequency;
-import org.digitalcommons.pull.Pull;
+import org.digitalcommons.pull.HarvestFolder;
 import org.junit.jupiter.api.Test;
 
 /** What is fetched and not published leaves the store as it was, and its publisher is told why. */
@@ -29,20 +29,20 @@ class NotPublishedTest extends HarvestCase {
         assertThat(rejected.state().status()).isEqualTo(422);
         assertThat(rejected.isRejected()).isTrue();
         assertThat(stored()).isEqualTo(before);
-        assertThat(Pull.in(folder).findings(feed).orElseThrow()).contains("org:identifier");
+        assertThat(HarvestFolder.in(folder).findings(feed).orElseThrow()).contains("org:identifier");
         assertThat(attempts().getLast()).matches(".*\"status\":422,\"findings\":[1-9].*");
 
         elsewhere.replies(Elsewhere.with(200, "<> a <broken".getBytes(UTF_8)));
         var unreadable = runs(START.plus(Duration.ofDays(2)), true).getFirst();
         assertThat(unreadable.state().status()).isEqualTo(400);
-        assertThat(Pull.in(folder).findings(feed).orElseThrow()).contains("services-2024-25.ttl is not");
+        assertThat(HarvestFolder.in(folder).findings(feed).orElseThrow()).contains("services-2024-25.ttl is not");
         assertThat(stored()).isEqualTo(before);
 
         elsewhere.replies(Elsewhere.with(200, SMALL.getBytes(UTF_8)));
         assertThat(runs(START.plus(Duration.ofDays(3)), true).getFirst().state().status())
                 .as("what was good before is good again")
                 .isEqualTo(204);
-        assertThat(Pull.in(folder).findings(feed)).isEmpty();
+        assertThat(HarvestFolder.in(folder).findings(feed)).isEmpty();
     }
 
     @Test

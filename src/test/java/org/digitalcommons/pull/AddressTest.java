@@ -30,7 +30,7 @@ class AddressTest {
         "http://example.org:443/, http://example.org:443/",
         "https://[2001:DB8::1]/a, https://[2001:db8::1]/a"
     })
-    void anAddressHasOneForm(String written, String form) throws Refusal {
+    void anAddressHasOneForm(String written, String form) throws FetchRefusal {
         assertThat(Address.of(written)).hasToString(form);
     }
 
@@ -59,14 +59,14 @@ class AddressTest {
             })
     void whatCouldBeReadInTwoWaysIsRefused(String written) {
         assertThatThrownBy(() -> Address.of(written))
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(FetchRefusal.class)
                 .hasMessageNotContaining("secret")
                 .message()
                 .endsWith(".");
     }
 
     @Test
-    void anEntryCoversWhatBeginsWithItStepByStep() throws IOException, Refusal {
+    void anEntryCoversWhatBeginsWithItStepByStep() throws IOException, FetchRefusal {
         var allowed = allowed("""
                 # notes
                 example.gov.uk
@@ -98,7 +98,7 @@ class AddressTest {
             var address = Address.of(other);
             assertThatThrownBy(() -> allowed.covering(address))
                     .as(other)
-                    .isInstanceOf(Refusal.class)
+                    .isInstanceOf(FetchRefusal.class)
                     .hasMessageContaining("not on the operator's list");
         }
     }

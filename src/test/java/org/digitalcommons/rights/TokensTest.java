@@ -58,7 +58,7 @@ class TokensTest {
     @Test
     void aTokenHoldsUntilItIsRevoked() {
         var created = tokens().create("brookmere", Role.DEPUTY, Optional.empty());
-        assertThat(tokens().claim(created.secret())).isEqualTo(new Claim.Held(created.token()));
+        assertThat(tokens().claim(created.secret())).isEqualTo(new Claim.Valid(created.token()));
         assertThat(tokens().claim(created.secret() + "x")).isInstanceOf(Claim.Unknown.class);
         assertThat(tokens().claim("")).isInstanceOf(Claim.Unknown.class);
         assertThat(tokens().claim("x".repeat(100_000))).isInstanceOf(Claim.Unknown.class);

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.digitalcommons.DefaultStore;
-import org.digitalcommons.VersionList;
+import org.digitalcommons.store.VersionList;
 import org.digitalcommons.Web;
 import org.digitalcommons.vocab.Term;
 import org.junit.jupiter.api.DynamicTest;

@@ -28,7 +28,7 @@ public record Authentication(Optional<Rights> rights, FailedLogins failures) {
                     401, "Writing takes the token of a publisher; send it as Authorization: Bearer TOKEN.")));
         }
         return switch (claim(secret.get())) {
-            case Claim.Held held -> {
+            case Claim.Valid held -> {
                 known.accept(held.token());
                 yield held.token();
             }

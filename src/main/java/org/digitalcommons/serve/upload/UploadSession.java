@@ -51,7 +51,7 @@ final class UploadSession {
 
     /** Whether the token, which holds, allows a deed in the name of a publisher. */
     Permission permission(Permission.Deed deed, String publisher) {
-        return Permission.of(new Claim.Held(token), deed, publisher);
+        return Permission.of(new Claim.Valid(token), deed, publisher);
     }
 
     /** Whether the token, which holds, allows a deed. */

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param due when it is asked next
  * @param sentence what came of it, in words
  */
-public record State(
+public record HarvestState(
         String feed,
         Validators validators,
         Optional<String> checksum,
@@ -32,8 +32,8 @@ public record State(
         String sentence) {
 
     /** Of a feed that was never asked. */
-    static State none(Feed feed) {
-        return new State(
+    static HarvestState none(Feed feed) {
+        return new HarvestState(
                 feed.id(),
                 Validators.NONE,
                 Optional.empty(),
@@ -47,8 +47,8 @@ public record State(
     }
 
     /** It was asked and is as it was. */
-    public State same(Instant now, Frequency every) {
-        return new State(
+    public HarvestState same(Instant now, Frequency every) {
+        return new HarvestState(
                 feed,
                 validators,
                 checksum,
@@ -62,8 +62,8 @@ public record State(
     }
 
     /** It was published, now or before. */
-    public State published(Instant now, Frequency every, Fetched.Arrived file, String as, boolean changed, int told) {
-        return new State(
+    public HarvestState published(Instant now, Frequency every, FetchResult.NewFile file, String as, boolean changed, int told) {
+        return new HarvestState(
                 feed,
                 file.validators(),
                 Optional.of(file.checksum()),
@@ -77,8 +77,8 @@ public record State(
     }
 
     /** The file that is current is sent under other validators. */
-    public State sameFile(Instant now, Frequency every, Fetched.Arrived file) {
-        return new State(
+    public HarvestState sameFile(Instant now, Frequency every, FetchResult.NewFile file) {
+        return new HarvestState(
                 feed,
                 file.validators(),
                 checksum,
@@ -95,12 +95,12 @@ public record State(
      * Nothing was published, and what is current stays. The wait doubles each time, up to the frequency; the whole file is
      * asked for then, because rules may have changed, or its publisher corrected what a server dates wrongly.
      */
-    public State failed(Instant now, Frequency every, Duration firstWait, int why, int told, String words) {
+    public HarvestState failed(Instant now, Frequency every, Duration firstWait, int why, int told, String words) {
         var wait = firstWait.multipliedBy(1L << Math.min(failures, 20));
         var next = now.plus(wait);
         var regular = every.after(now);
         boolean looked = why == 400 || why == 422;
-        return new State(
+        return new HarvestState(
                 feed,
                 looked ? Validators.NONE : validators,
                 looked ? Optional.empty() : checksum,

@@ -1,4 +1,4 @@
-package org.digitalcommons;
+package org.digitalcommons.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +10,6 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.jena.graph.NodeFactory;
 import org.digitalcommons.name.PublicationName;
-import org.digitalcommons.store.Version;
 
 /** Versions of publications as CSV (RFC 4180), in whole addresses and checksums; what is not known is empty. */
 public final class VersionList {

@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.util.List;
 
 /** Who can be reached at an address of the Internet Protocol, by the registers of special addresses (RFC 6890). */
-enum Reach {
+enum Reachability {
     /** Everybody's network. */
     PUBLIC,
     /** This machine, or a network of somebody's own; shared ones of carriers too. */
@@ -63,7 +63,7 @@ enum Reach {
             Range.of(16, 0x20, 0x02),
             Range.of(20, 0x3F, 0xFF, 0x00));
 
-    static Reach of(InetAddress address) {
+    static Reachability of(InetAddress address) {
         var bytes = address.getAddress();
         if (address instanceof Inet4Address) {
             return in(OWN_4, bytes) ? PRIVATE : in(NEVER_4, bytes) ? NEVER : PUBLIC;

@@ -12,32 +12,32 @@ import org.digitalcommons.rights.PrivateFolder;
  * What may be fetched, what is registered, and what came of it; in the folder {@code pull} of a store, which needs no
  * lock: addresses are registered and taken back while a server runs.
  */
-public final class Pull {
+public final class HarvestFolder {
 
     private static final String ALLOWED = "allowed.txt";
 
     private final PrivateFolder folder;
-    private final Feeds feeds;
-    private final States states;
-    private final Limits limits;
+    private final FeedFile feeds;
+    private final StateFile states;
+    private final FetchLimits limits;
     private final Fetcher fetcher;
 
-    private Pull(PrivateFolder folder, Limits limits) {
+    private HarvestFolder(PrivateFolder folder, FetchLimits limits) {
         this.folder = folder;
-        this.feeds = new Feeds(folder);
-        this.states = new States(folder);
+        this.feeds = new FeedFile(folder);
+        this.states = new StateFile(folder);
         this.limits = limits;
         this.fetcher = new Fetcher(limits);
     }
 
     /** That of the store in a folder. Nothing is written until there is something to write. */
-    public static Pull in(Path store) {
-        return in(store, Limits.standard());
+    public static HarvestFolder in(Path store) {
+        return in(store, FetchLimits.standard());
     }
 
     /** The same with other limits. */
-    public static Pull in(Path store, Limits limits) {
-        return new Pull(new PrivateFolder(store.resolve("pull")), limits);
+    public static HarvestFolder in(Path store, FetchLimits limits) {
+        return new HarvestFolder(new PrivateFolder(store.resolve("pull")), limits);
     }
 
     /** The file in which the operator says from where may be fetched. */
@@ -55,7 +55,7 @@ public final class Pull {
     }
 
     /** What is registered. */
-    public Feeds feeds() {
+    public FeedFile feeds() {
         return feeds;
     }
 
@@ -69,17 +69,17 @@ public final class Pull {
     }
 
     /** How much a fetch may take. */
-    public Limits limits() {
+    public FetchLimits limits() {
         return limits;
     }
 
     /** What is known of the file of a feed. */
-    public State state(Feed feed) {
+    public HarvestState state(Feed feed) {
         return states.of(feed);
     }
 
     /** Remembers what came of asking. */
-    public void keep(State state) {
+    public void keep(HarvestState state) {
         states.keep(state);
     }
 
@@ -148,7 +148,7 @@ public final class Pull {
      *
      * @param known what to ask with; {@link Validators#NONE} for the whole file in any case
      */
-    public Fetched fetch(Feed feed, Validators known) {
+    public FetchResult fetch(Feed feed, Validators known) {
         try {
             folder.make();
             return fetcher.fetch(feed.address(), allowed(), known, folder.path());

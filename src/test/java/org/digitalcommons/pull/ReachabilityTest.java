@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which addresses of the Internet Protocol are everybody's, somebody's own, or nobody's to fetch from. */
-class ReachTest {
+class ReachabilityTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -60,7 +60,7 @@ class ReachTest {
         "3fff::1,NEVER",
         "5f00::1,NEVER"
     })
-    void everyAddressHasItsReach(String address, Reach reach) throws UnknownHostException {
-        assertThat(Reach.of(InetAddress.getByName(address))).isEqualTo(reach);
+    void everyAddressHasItsReach(String address, Reachability reach) throws UnknownHostException {
+        assertThat(Reachability.of(InetAddress.getByName(address))).isEqualTo(reach);
     }
 }

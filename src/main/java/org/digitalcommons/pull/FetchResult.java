@@ -3,7 +3,7 @@ package org.digitalcommons.pull;
 import java.nio.file.Path;
 
 /** What came of asking an address. */
-public sealed interface Fetched {
+public sealed interface FetchResult {
 
     /**
      * A file.
@@ -13,10 +13,10 @@ public sealed interface Fetched {
      * @param validators what to ask with the next time
      * @param checksum its SHA-256 as {@code sha256:...}
      */
-    record Arrived(Path file, String mediaType, Validators validators, String checksum) implements Fetched {}
+    record NewFile(Path file, String mediaType, Validators validators, String checksum) implements FetchResult {}
 
     /** It is as it was the last time. */
-    record Same() implements Fetched {}
+    record Unchanged() implements FetchResult {}
 
     /**
      * Nothing came.
@@ -25,5 +25,5 @@ public sealed interface Fetched {
      *     answer or none, 504 too slow
      * @param sentence why
      */
-    record Failed(int status, String sentence) implements Fetched {}
+    record Failure(int status, String sentence) implements FetchResult {}
 }

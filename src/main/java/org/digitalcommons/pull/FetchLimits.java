@@ -12,10 +12,10 @@ import java.time.Duration;
  * @param hops how many answers may send on
  * @param firstWait the wait after a first failure; doubled with each further one, up to the frequency
  */
-public record Limits(long bytes, long unpacked, Duration connect, Duration total, int hops, Duration firstWait) {
+public record FetchLimits(long bytes, long unpacked, Duration connect, Duration total, int hops, Duration firstWait) {
 
     /** 64 megabytes, 256 unpacked, 10 seconds to connect, 5 minutes in all, 3 hops, one hour. */
-    public static Limits standard() {
-        return new Limits(64L << 20, 256L << 20, Duration.ofSeconds(10), Duration.ofMinutes(5), 3, Duration.ofHours(1));
+    public static FetchLimits standard() {
+        return new FetchLimits(64L << 20, 256L << 20, Duration.ofSeconds(10), Duration.ofMinutes(5), 3, Duration.ofHours(1));
     }
 }

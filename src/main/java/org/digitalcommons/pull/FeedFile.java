@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.digitalcommons.rights.PrivateFolder;
 
 /** The addresses that are registered, in {@code feeds.tsv}. Read at each use, so that a running server follows at once. */
-public final class Feeds {
+public final class FeedFile {
 
     private static final List<String> HEADING =
             List.of("id", "publisher", "token", "address", "every", "details", "added");
@@ -24,10 +24,10 @@ public final class Feeds {
     private static final List<String> EARLIER = List.of(
             "id", "publisher", "token", "address", "source", "every", "title", "period", "licence", "about", "added");
 
-    private final Lines lines;
+    private final TableFile lines;
 
-    Feeds(PrivateFolder folder) {
-        this.lines = new Lines(folder, "feeds.tsv", HEADING).after(EARLIER, Feeds::converted);
+    FeedFile(PrivateFolder folder) {
+        this.lines = new TableFile(folder, "feeds.tsv", HEADING).after(EARLIER, FeedFile::converted);
     }
 
     /** All, in the order they were registered. */
@@ -76,10 +76,10 @@ public final class Feeds {
                     row.get(1),
                     row.get(2),
                     Address.of(row.get(3)),
-                    Lines.given(row.get(4)).map(word -> Frequency.of(word).orElseThrow(lines::damaged)),
+                    TableFile.given(row.get(4)).map(word -> Frequency.of(word).orElseThrow(lines::damaged)),
                     decoded(row.get(5)),
                     Instant.parse(row.get(6)));
-        } catch (Refusal | DateTimeException | IllegalArgumentException e) {
+        } catch (FetchRefusal | DateTimeException | IllegalArgumentException e) {
             throw lines.damaged();
         }
     }

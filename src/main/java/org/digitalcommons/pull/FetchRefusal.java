@@ -1,13 +1,13 @@
 package org.digitalcommons.pull;
 
 /** Why something is not fetched: a status as HTTP has it, and a sentence with what to do. */
-public final class Refusal extends Exception {
+public final class FetchRefusal extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     private final int status;
 
-    Refusal(int status, String sentence) {
+    FetchRefusal(int status, String sentence) {
         super(sentence, null, false, false);
         this.status = status;
     }

@@ -20,8 +20,8 @@ import org.digitalcommons.CommonsException;
 import org.digitalcommons.CommonsException.Code;
 import org.jspecify.annotations.Nullable;
 
-/** The desk of a publisher at {@code /publish} of a server of ours, entered with a token. */
-final class RemoteDesk {
+/** A client of {@code /publish} of a server of ours, with the token of a publisher. */
+final class UploadClient {
 
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final int SEE_OTHER = 303;
@@ -29,25 +29,25 @@ final class RemoteDesk {
     private final URI server;
     private final String token;
 
-    private RemoteDesk(URI server, String token) {
+    private UploadClient(URI server, String token) {
         this.server = server;
         this.token = token;
     }
 
     /**
-     * The desk of a publisher at a server.
+     * A client for a publisher at a server.
      *
      * @param tokenFile the file that holds the token, and nothing else
      * @throws CommonsException if there is none, or it cannot be read
      */
-    static RemoteDesk of(String publisher, URI server, @Nullable Path tokenFile) {
+    static UploadClient of(String publisher, URI server, @Nullable Path tokenFile) {
         if (tokenFile == null) {
             throw new CommonsException(
                     Code.FILE_UNREADABLE,
                     "The server at %s takes the token of %s. Name the file that holds it with --token-file."
                             .formatted(server, publisher));
         }
-        return new RemoteDesk(server, token(tokenFile));
+        return new UploadClient(server, token(tokenFile));
     }
 
     private static String token(Path file) {
@@ -65,12 +65,12 @@ final class RemoteDesk {
     }
 
     /**
-     * What the server told.
+     * What the server answered.
      *
      * @param status 200, 201 or 202 if it was done, 422 if a rule is against it
      * @param json the rest
      */
-    record Told(int status, JsonObject json) {
+    record ServerReply(int status, JsonObject json) {
 
         Optional<String> text(String name) {
             return json.hasKey(name) && json.get(name).isString()
@@ -87,8 +87,8 @@ final class RemoteDesk {
         }
     }
 
-    /** Sends a form to the desk: it is entered first, and its own address is where the form goes. */
-    Told form(String action, Map<String, String> fields) {
+    /** Sends a form: a session is opened first, and its own address is where the form goes. */
+    ServerReply form(String action, Map<String, String> fields) {
         var entered = send("publish", FORM, BodyPublishers.noBody());
         var place = entered.headers().firstValue("Location");
         if (entered.statusCode() != SEE_OTHER || place.isEmpty()) {
@@ -103,7 +103,7 @@ final class RemoteDesk {
      *
      * @throws CommonsException if it refuses, or does not answer
      */
-    Told post(String address, String type, BodyPublisher body) {
+    ServerReply post(String address, String type, BodyPublisher body) {
         return told(send(address, type, body));
     }
 
@@ -118,13 +118,13 @@ final class RemoteDesk {
         return Remote.send(server, request, BodyHandlers.ofString(), "Ask it what is published.");
     }
 
-    private Told told(HttpResponse<String> response) {
+    private ServerReply told(HttpResponse<String> response) {
         int status = response.statusCode();
         if (status != 200 && status != 201 && status != 202 && status != 422) {
             throw refused(response);
         }
         try {
-            return new Told(status, JSON.parse(response.body()));
+            return new ServerReply(status, JSON.parse(response.body()));
         } catch (JsonParseException e) {
             throw Remote.notOurs(server);
         }

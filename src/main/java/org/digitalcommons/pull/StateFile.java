@@ -6,7 +6,7 @@ import java.util.List;
 import org.digitalcommons.rights.PrivateFolder;
 
 /** What is known of each feed, in {@code state.tsv}; losing the file only means that everything is asked for anew. */
-final class States {
+final class StateFile {
 
     private static final List<String> HEADING = List.of(
             "id",
@@ -22,21 +22,21 @@ final class States {
             "sentence");
     private static final int LONGEST = 400;
 
-    private final Lines lines;
+    private final TableFile lines;
 
-    States(PrivateFolder folder) {
-        this.lines = new Lines(folder, "state.tsv", HEADING);
+    StateFile(PrivateFolder folder) {
+        this.lines = new TableFile(folder, "state.tsv", HEADING);
     }
 
-    State of(Feed feed) {
+    HarvestState of(Feed feed) {
         return lines.read().stream()
                 .filter(row -> row.getFirst().equals(feed.id()))
                 .findFirst()
                 .map(this::state)
-                .orElseGet(() -> State.none(feed));
+                .orElseGet(() -> HarvestState.none(feed));
     }
 
-    void keep(State state) {
+    void keep(HarvestState state) {
         lines.change(rows -> {
             var others = without(rows, state.feed());
             others.add(row(state));
@@ -53,14 +53,14 @@ final class States {
                 rows.stream().filter(row -> !row.getFirst().equals(id)).toList());
     }
 
-    private static List<String> row(State state) {
-        var words = Lines.cell(state.sentence());
+    private static List<String> row(HarvestState state) {
+        var words = TableFile.cell(state.sentence());
         return List.of(
                 state.feed(),
-                Lines.cell(state.validators().tag()),
-                Lines.cell(state.validators().modified()),
-                Lines.cell(state.checksum()),
-                Lines.cell(state.publication()),
+                TableFile.cell(state.validators().tag()),
+                TableFile.cell(state.validators().modified()),
+                TableFile.cell(state.checksum()),
+                TableFile.cell(state.publication()),
                 state.checked().toString(),
                 Integer.toString(state.status()),
                 Integer.toString(state.findings()),
@@ -69,13 +69,13 @@ final class States {
                 words.length() > LONGEST ? words.substring(0, LONGEST) : words);
     }
 
-    private State state(List<String> row) {
+    private HarvestState state(List<String> row) {
         try {
-            return new State(
+            return new HarvestState(
                     row.get(0),
-                    new Validators(Lines.given(row.get(1)), Lines.given(row.get(2))),
-                    Lines.given(row.get(3)),
-                    Lines.given(row.get(4)),
+                    new Validators(TableFile.given(row.get(1)), TableFile.given(row.get(2))),
+                    TableFile.given(row.get(3)),
+                    TableFile.given(row.get(4)),
                     Instant.parse(row.get(5)),
                     Integer.parseInt(row.get(6)),
                     Integer.parseInt(row.get(7)),

@@ -23,7 +23,7 @@ import org.digitalcommons.rights.PrivateFolder;
  * @param earlier the headings of a file that an earlier version wrote
  * @param converted makes a row of a row under those
  */
-record Lines(
+record TableFile(
         PrivateFolder folder,
         String name,
         List<String> heading,
@@ -31,13 +31,13 @@ record Lines(
         UnaryOperator<List<String>> converted) {
 
     /** A table that never had other headings. */
-    Lines(PrivateFolder folder, String name, List<String> heading) {
+    TableFile(PrivateFolder folder, String name, List<String> heading) {
         this(folder, name, heading, List.of(), row -> row);
     }
 
     /** The same, which may have been written by an earlier version. */
-    Lines after(List<String> others, UnaryOperator<List<String>> conversion) {
-        return new Lines(folder, name, heading, others, conversion);
+    TableFile after(List<String> others, UnaryOperator<List<String>> conversion) {
+        return new TableFile(folder, name, heading, others, conversion);
     }
 
     /** The rows, each with as many cells as there are headings; none when there is no file. */
@@ -72,7 +72,7 @@ record Lines(
 
     void change(UnaryOperator<List<List<String>>> change) {
         // Threads wait here, processes at the lock: one lock of a file is for a whole process.
-        synchronized (Lines.class) {
+        synchronized (TableFile.class) {
             try {
                 folder.make();
                 try (var gate = FileChannel.open(
@@ -100,7 +100,7 @@ record Lines(
     }
 
     static String cell(Optional<String> text) {
-        return text.map(Lines::cell).orElse("");
+        return text.map(TableFile::cell).orElse("");
     }
 
     static Optional<String> given(String cell) {
