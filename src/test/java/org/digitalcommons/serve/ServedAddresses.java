@@ -63,7 +63,9 @@ abstract class ServedAddresses {
             "/publish/none",
             "/reconcile",
             "/reconcile/suggest/type",
-            "/reconcile/none");
+            "/reconcile/none",
+            "/publish",
+            "/publish/none");
 
     /** Of those that are negotiated. */
     static final List<String> NEGOTIATED = List.of(
