@@ -1,5 +1,8 @@
 package org.digitalcommons;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +35,7 @@ import org.digitalcommons.query.QueryRefused;
 import org.digitalcommons.rights.Action;
 import org.digitalcommons.rights.AuditEntry;
 import org.digitalcommons.rights.AuditLog;
+import org.digitalcommons.rights.Claim;
 import org.digitalcommons.rights.Rights;
 import org.digitalcommons.store.Store;
 import org.digitalcommons.store.StoreSize;
@@ -264,9 +268,22 @@ public final class Commons implements AutoCloseable {
         return rooms;
     }
 
-    /** The folder of the store; empty when it is in memory. */
-    public Optional<Path> folder() {
+    /** The folder of the store; empty when it is in memory. For tests. */
+    Optional<Path> folder() {
         return folder;
+    }
+
+    /** A folder for files that are on their way, beside the store; a temporary one when that is in memory. */
+    public Path workFolder(String name) {
+        return folder.orElseGet(Commons::temporary).resolve(name);
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("commons");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What is stored. */
@@ -274,14 +291,23 @@ public final class Commons implements AutoCloseable {
         return store;
     }
 
-    /** Who may write to the store; empty for a store in memory, which nobody may write to from elsewhere. */
-    public Optional<Rights> rights() {
-        return rights;
+    /** What a secret that somebody shows is worth here; nothing where the store is in memory. */
+    public Claim claim(String secret) {
+        return rights.map(r -> r.tokens().claim(secret)).orElseGet(Claim.Unknown::new);
     }
 
     /** Opens the audit entry of an attempt to write. */
     public AuditEntry entry(Action action) {
-        return rights.map(Rights::audit).orElseGet(AuditLog::none).entry(action);
+        return audit().entry(action);
+    }
+
+    /** Notes in the audit log how many were turned away because there were too many. */
+    public void turnedAway(long times) {
+        audit().turnedAway(times);
+    }
+
+    private AuditLog audit() {
+        return rights.map(Rights::audit).orElseGet(AuditLog::none);
     }
 
     /**

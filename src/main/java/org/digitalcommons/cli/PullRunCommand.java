@@ -40,8 +40,7 @@ final class PullRunCommand implements Callable<Integer> {
             return Main.DONE;
         }
         try (var commons = stores.open()) {
-            var done = Harvester.of(commons)
-                    .orElseThrow()
+            var done = Harvester.of(commons, stores.folder())
                     .run(Optional.ofNullable(publisher), all, pulled -> tell(pull, pulled, words));
             if (done.isEmpty()) {
                 words.println("Nothing is due.");

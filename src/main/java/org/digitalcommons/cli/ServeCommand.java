@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.digitalcommons.Commons;
 import org.digitalcommons.intake.Outcome;
 import org.digitalcommons.harvest.HarvestSchedule;
+import org.digitalcommons.harvest.Harvester;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Sample;
 import org.digitalcommons.publish.importer.SourceFolder;
@@ -62,7 +63,9 @@ final class ServeCommand implements Callable<Integer> {
                 words.println("Digital Commons is at %s (Ctrl+C stops it)".formatted(server.address()));
                 words.flush();
                 Remote.hold(stores.folder(), server.address());
-                var harvesting = noPull ? Optional.<HarvestSchedule>empty() : HarvestSchedule.start(commons);
+                var harvesting = noPull
+                        ? Optional.<HarvestSchedule>empty()
+                        : Optional.of(HarvestSchedule.start(Harvester.of(commons, stores.folder())));
                 try {
                     stop.await();
                 } finally {

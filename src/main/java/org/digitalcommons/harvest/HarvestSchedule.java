@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.digitalcommons.Commons;
 import org.digitalcommons.CommonsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,9 +27,9 @@ public final class HarvestSchedule implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("harvest").unstarted(this::run);
     }
 
-    /** Looks once a minute; empty for a commons in memory. */
-    public static Optional<HarvestSchedule> start(Commons commons) {
-        return Harvester.of(commons).map(harvester -> start(harvester, Duration.ofMinutes(1)));
+    /** Looks once a minute. */
+    public static HarvestSchedule start(Harvester harvester) {
+        return start(harvester, Duration.ofMinutes(1));
     }
 
     /** Looks after each pause. */

@@ -1,5 +1,6 @@
 package org.digitalcommons.harvest;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -39,16 +40,18 @@ public final class Harvester {
         this.clock = clock;
     }
 
-    /** The harvester of a commons; empty for one in memory. */
-    public static Optional<Harvester> of(Commons commons) {
-        return of(commons, FetchLimits.standard(), Clock.systemUTC());
+    /**
+     * The harvester of a commons.
+     *
+     * @param store the folder of its store
+     */
+    public static Harvester of(Commons commons, Path store) {
+        return of(commons, store, FetchLimits.standard(), Clock.systemUTC());
     }
 
     /** The same with other limits and another clock. */
-    public static Optional<Harvester> of(Commons commons, FetchLimits limits, Clock clock) {
-        return commons.folder()
-                .flatMap(folder ->
-                        commons.rights().map(rights -> new Harvester(commons, HarvestFolder.in(folder, limits), rights, clock)));
+    public static Harvester of(Commons commons, Path store, FetchLimits limits, Clock clock) {
+        return new Harvester(commons, HarvestFolder.in(store, limits), Rights.in(store), clock);
     }
 
     /**

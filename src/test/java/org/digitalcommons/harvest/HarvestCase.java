@@ -119,8 +119,7 @@ abstract class HarvestCase {
     }
 
     List<HarvestResult> runs(Instant now, boolean all) {
-        return Harvester.of(commons, LIMITS, Clock.fixed(now, ZoneOffset.UTC))
-                .orElseThrow()
+        return Harvester.of(commons, folder, LIMITS, Clock.fixed(now, ZoneOffset.UTC))
                 .run(Optional.of("brookmere"), all, p -> {});
     }
 

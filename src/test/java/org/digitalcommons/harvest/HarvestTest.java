@@ -78,7 +78,7 @@ class HarvestTest extends HarvestCase {
         var held = new CountDownLatch(1);
         elsewhere.replies(Elsewhere.with(200, SMALL.getBytes(UTF_8)));
         register(PATH, Optional.empty());
-        var pulls = Harvester.of(commons, LIMITS, Clock.systemUTC()).orElseThrow();
+        var pulls = Harvester.of(commons, folder, LIMITS, Clock.systemUTC());
         try (var thread = HarvestSchedule.start(pulls, Duration.ofMillis(50))) {
             assertThat(thread).isNotNull();
             for (int i = 0; i < 6_000 && !(commons.store().size() > 0 && commons.isDerived()); i++) {
@@ -100,7 +100,7 @@ class HarvestTest extends HarvestCase {
         register(PATH, Optional.empty());
         var slow = new FetchLimits(50_000, 100_000, Duration.ofMinutes(10), Duration.ofMinutes(10), 3, Duration.ofHours(1));
         var waiting = HarvestSchedule.start(
-                Harvester.of(commons, slow, Clock.systemUTC()).orElseThrow(), Duration.ofMillis(50));
+                Harvester.of(commons, folder, slow, Clock.systemUTC()), Duration.ofMillis(50));
         while (elsewhere.asked().size() < 2) {
             Thread.sleep(20);
         }

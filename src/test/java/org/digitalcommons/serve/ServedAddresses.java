@@ -63,9 +63,7 @@ abstract class ServedAddresses {
             "/publish/none",
             "/reconcile",
             "/reconcile/suggest/type",
-            "/reconcile/none",
-            "/publish",
-            "/publish/none");
+            "/reconcile/none");
 
     /** Of those that are negotiated. */
     static final List<String> NEGOTIATED = List.of(

@@ -13,7 +13,6 @@ import org.digitalcommons.name.PublicationName;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.rights.Action;
 import org.digitalcommons.rights.AuditEntry;
-import org.digitalcommons.rights.Rights;
 import org.digitalcommons.rights.Token;
 import org.digitalcommons.serve.http.Authentication;
 import org.digitalcommons.serve.http.BearerToken;
@@ -62,9 +61,7 @@ final class GraphWrites {
 
     /** Notes those who were turned away and have no line of their own; call once more at the end. */
     void noteTurnedAway() {
-        commons.rights().map(Rights::audit).ifPresent(audit -> audit.turnedAway(authentication
-                .failures()
-                .turnedAway()));
+        commons.turnedAway(authentication.failures().turnedAway());
     }
 
     private Reply answer(Request request, Target target, AuditEntry entry) {

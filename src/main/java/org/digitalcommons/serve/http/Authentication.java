@@ -2,18 +2,18 @@ package org.digitalcommons.serve.http;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.digitalcommons.rights.Claim;
-import org.digitalcommons.rights.Rights;
 import org.digitalcommons.rights.Token;
 
 /**
  * Who a request comes from, by the token it shows. One instance serves a whole server, so that wrong tokens are counted
  * together wherever they are tried. Safe for any thread.
  *
- * @param rights the tokens; empty for a commons without a folder, which knows none
+ * @param claims says what a secret is worth
  * @param failures counts the requests without a token that holds
  */
-public record Authentication(Optional<Rights> rights, FailedLogins failures) {
+public record Authentication(Function<String, Claim> claims, FailedLogins failures) {
 
     /**
      * The token that a secret stands for.
@@ -27,7 +27,7 @@ public record Authentication(Optional<Rights> rights, FailedLogins failures) {
             throw failures.count(BearerToken.challenge(Refusal.of(
                     401, "Writing takes the token of a publisher; send it as Authorization: Bearer TOKEN.")));
         }
-        return switch (claim(secret.get())) {
+        return switch (claims.apply(secret.get())) {
             case Claim.Valid held -> {
                 known.accept(held.token());
                 yield held.token();
@@ -46,9 +46,5 @@ public record Authentication(Optional<Rights> rights, FailedLogins failures) {
                         Refusal.of(401, "The token is not one of ours; check that it was copied whole."),
                         "invalid_token"));
         };
-    }
-
-    private Claim claim(String secret) {
-        return rights.map(Rights::tokens).map(tokens -> tokens.claim(secret)).orElseGet(Claim.Unknown::new);
     }
 }

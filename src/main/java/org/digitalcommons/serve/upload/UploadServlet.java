@@ -1,9 +1,5 @@
 package org.digitalcommons.serve.upload;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,14 +41,14 @@ public final class UploadServlet extends Endpoint {
     private final transient UploadPages pages;
 
     private UploadServlet(
-            Commons commons, Renderer renderer, Authentication authentication, UploadLimits limits, Path folder) {
+            Commons commons, Renderer renderer, Authentication authentication, UploadLimits limits) {
         super(METHODS);
-        var queue = new ApprovalQueue(folder.resolve("waiting"));
+        var queue = new ApprovalQueue(commons.workFolder("waiting"));
         this.commons = commons;
         this.renderer = renderer;
         this.authentication = authentication;
-        this.sessions = new UploadSessions(folder.resolve("sessions"), limits);
-        this.uploads = new UploadForm(folder.resolve("received"), limits);
+        this.sessions = new UploadSessions(commons.workFolder("sessions"), limits);
+        this.uploads = new UploadForm(commons.workFolder("received"), limits);
         this.publishing = new Publishing(commons, queue);
         this.pages = new UploadPages(commons, queue);
     }
@@ -64,19 +60,9 @@ public final class UploadServlet extends Endpoint {
             Renderer renderer,
             Authentication authentication,
             UploadLimits limits) {
-        var folder = commons.folder().orElseGet(UploadServlet::temporary);
-        var servlet = new UploadServlet(commons, renderer, authentication, limits, folder);
+        var servlet = new UploadServlet(commons, renderer, authentication, limits);
         builder.addServlet(PATH, servlet);
         builder.addServlet(PATH + "/*", servlet);
-    }
-
-    /** A folder for a commons that has none on disk. */
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("commons-uploads");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override
