@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.zip.GZIPOutputStream;
@@ -75,9 +76,11 @@ final class StagedPublication implements AutoCloseable {
         try {
             var parts = new PartWriter(validator);
             var candidate = written(importer, delivery, parts, file, rows);
-            var quads = Quads.staged(file);
+            var verdict = parts.verdict();
+            // What is rejected is never read again.
+            var quads = verdict instanceof Verdict.Accepted ? Quads.staged(file) : Quads.of(Map.of());
             whole = true;
-            return new StagedPublication(file, quads, parts.told(candidate), parts.verdict());
+            return new StagedPublication(file, quads, parts.told(candidate), verdict);
         } catch (IOException | UncheckedIOException e) {
             throw unwritable(e);
         } finally {
