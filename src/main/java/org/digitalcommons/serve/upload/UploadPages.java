@@ -6,9 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
-import org.digitalcommons.query.Answer;
 import org.digitalcommons.Commons;
-import org.digitalcommons.preview.Preview;
 import org.digitalcommons.publish.RowNote;
 import org.digitalcommons.publish.Unreadable.Unsaid;
 import org.digitalcommons.rights.Role;
@@ -18,10 +16,10 @@ import org.digitalcommons.serve.page.Links;
 import org.digitalcommons.serve.page.SectionView;
 import org.digitalcommons.serve.page.SectionView.Fact;
 import org.digitalcommons.serve.page.SectionView.Link;
-import org.digitalcommons.serve.page.ShapeChart;
 import org.digitalcommons.serve.page.TableView;
 import org.digitalcommons.serve.words.Words;
 import org.digitalcommons.validate.Finding;
+import org.digitalcommons.vocab.Term;
 import org.jspecify.annotations.Nullable;
 
 /** What a publisher sees of a session. Safe for any thread. */
@@ -42,17 +40,15 @@ final class UploadPages {
     DeskView entrance(List<String> problems) {
         return new DeskView(
                 "",
-                "Publish",
-                List.of(
-                        "Send the files you publish already. You see everything that is found in them, and what your body would look like, before anything is stored.",
-                        "Programs do the same with the command publish, at this address, and by the Graph Store Protocol at /data."),
+                say("upload.title"),
+                List.of(say("upload.intro"), say("upload.programs")),
                 problems,
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                List.of(SectionView.of("Not a publisher yet?")
-                        .leading("What is published, and by whom", "/publishers")
-                        .leading("What every publication is judged by", "/shape")),
+                List.of(SectionView.of(say("upload.not-yet"))
+                        .leading(say("upload.publishers"), "/publishers")
+                        .leading(say("upload.shapes"), "/shape")),
                 false,
                 "",
                 false,
@@ -68,7 +64,7 @@ final class UploadPages {
         dryRun.ifPresent(c -> results.addAll(results(c)));
         return new DeskView(
                 session.id(),
-                "Publish as " + session.publisher(),
+                say("upload.title-as", session.publisher()),
                 List.of(),
                 dryRun.map(UploadPages::problems).orElse(List.of()),
                 session.news().stream().map(UploadPages::link).toList(),
@@ -80,9 +76,9 @@ final class UploadPages {
                 results,
                 dryRun.filter(DryRun::isAccepted).isPresent(),
                 switch (role) {
-                    case PUBLISHER -> "Publish";
-                    case DEPUTY -> "Hand over for signature";
-                    case SIGNATORY -> "Sign and publish";
+                    case PUBLISHER -> say("upload.publish");
+                    case DEPUTY -> say("upload.hand-over");
+                    case SIGNATORY -> say("upload.sign");
                 },
                 role.mayTry(),
                 formats(),
@@ -91,8 +87,8 @@ final class UploadPages {
     }
 
     private static Link link(String sentence) {
-        return sentence.startsWith(org.digitalcommons.vocab.Term.GRAPH)
-                ? new Link("What was published", Links.to(sentence))
+        return sentence.startsWith(Term.GRAPH)
+                ? new Link(say("upload.what-was-published"), Links.to(sentence))
                 : new Link(sentence, "");
     }
 
@@ -100,10 +96,10 @@ final class UploadPages {
         return new DeskView.Field(
                 unsaid.about().option(),
                 switch (unsaid.about()) {
-                    case ABOUT -> "Body that the rows are about";
-                    case PERIOD -> "Period";
+                    case ABOUT -> say("upload.body");
+                    case PERIOD -> say("upload.period");
                 },
-                "Such as %s.".formatted(unsaid.example()),
+                say("upload.example", unsaid.example()),
                 unsaid.proposals().stream()
                         .map(p -> new Link("%s (%s)".formatted(p.name(), p.value()), p.value()))
                         .toList());
@@ -118,23 +114,22 @@ final class UploadPages {
         }
         return dryRun.isAccepted()
                 ? List.of()
-                : List.of("The publication breaks rules that block it. Each is below, with its place and what to do;"
-                        + " nothing was stored.");
+                : List.of(say("upload.rejected"));
     }
 
     private List<SectionView> results(DryRun dryRun) {
         var sections = new ArrayList<SectionView>();
         dryRun.verdict().filter(v -> !v.findings().isEmpty()).ifPresent(verdict -> {
             var publication = dryRun.candidate().orElseThrow().publication();
-            sections.add(SectionView.of("Findings", count(verdict.findings().size(), "finding", "findings"))
+            sections.add(SectionView.of(say("upload.findings"), findings(verdict.findings().size()))
                     .stating(findings(verdict.findings(), publication)));
         });
         dryRun.candidate().map(commons::rowNotes).filter(n -> !n.isEmpty()).ifPresent(notes -> {
-            sections.add(SectionView.of("Rows", count(notes.size(), "row to look at", "rows to look at"))
+            sections.add(SectionView.of(say("upload.rows"), rows(notes.size()))
                     .stating(rows(notes)));
         });
         dryRun.candidate().ifPresent(candidate -> {
-            var read = SectionView.of("What was read", upper(candidate.rows() + "."));
+            var read = SectionView.of(say("upload.read"), upper(candidate.rows() + "."));
             var told = candidate.columns().stream()
                     .map(line -> List.of(Cell.text(line)))
                     .toList();
@@ -142,15 +137,27 @@ final class UploadPages {
                     told.isEmpty()
                             ? read
                             : read.with(new TableView(
-                                    "Notes on files and columns", List.of(Cell.text("Note")), told, false)));
+                                    say("upload.notes"), List.of(Cell.text(say("upload.note"))), told, false)));
         });
         if (dryRun.isTooLongToPreview()) {
             sections.add(SectionView.of(
-                    "What would change",
-                    "It is too long to be previewed; everything else was checked."));
+                    say("upload.changes"),
+                    say("upload.too-long")));
         }
-        dryRun.preview().ifPresent(preview -> sections.addAll(preview(preview)));
+        dryRun.preview().ifPresent(preview -> sections.addAll(PreviewSections.of(preview)));
         return sections;
+    }
+
+    private static String findings(int number) {
+        return number > MOST_FINDINGS
+                ? say("upload.first-findings", MOST_FINDINGS, number)
+                : say("upload.count-findings", number);
+    }
+
+    private static String rows(int number) {
+        return number > MOST_FINDINGS
+                ? say("upload.first-rows", MOST_FINDINGS, number)
+                : say("upload.count-rows", number);
     }
 
     /** Every finding with its place first, and what to do below it, which is read on a phone as on a desk. */
@@ -172,92 +179,15 @@ final class UploadPages {
                 .limit(MOST_FINDINGS)
                 .map(n -> new Fact(
                         "",
-                        new Link("%s, %s: %s".formatted(n.leftOut() ? "not used" : "used", n.place(), n.found()), ""),
+                        new Link("%s, %s: %s".formatted(n.leftOut() ? say("upload.row-unused") : say("upload.row-used"), n.place(), n.found()), ""),
                         new Link(n.advice(), "")))
                 .toList();
     }
 
     private static String place(Finding finding, Node publication) {
         return finding.focus().equals(publication)
-                ? "the publication"
+                ? say("upload.of-publication")
                 : finding.source().isEmpty() ? Links.name(finding.focus().toString()) : finding.source();
-    }
-
-    private static String count(int number, String one, String several) {
-        return number > MOST_FINDINGS
-                ? "The first %,d of %,d %s.".formatted(MOST_FINDINGS, number, several)
-                : "%,d %s.".formatted(number, number == 1 ? one : several);
-    }
-
-    private static List<SectionView> preview(Preview preview) {
-        var sections = new ArrayList<SectionView>();
-        var changes = preview.changes();
-        var section = SectionView.of(
-                "What would change",
-                changes.first()
-                        ? "This would be the first publication of its name, with %,d statements."
-                                .formatted(changes.added())
-                        : "Against your last publication, %,d statements would be new, %,d would be gone and %,d would stay."
-                                .formatted(changes.added(), changes.removed(), changes.same()));
-        if (!changes.values().isEmpty()) {
-            section = section.with(new TableView(
-                    "Values that would be others",
-                    List.of(Cell.text("Of"), Cell.text("What"), Cell.text("Now"), Cell.text("Would be")),
-                    changes.values().stream()
-                            .map(v -> List.of(
-                                    Cell.text(Links.name(v.thing().toString())),
-                                    Cell.text(Links.name(v.property().toString())),
-                                    Cell.text(words(v.before())),
-                                    Cell.text(words(v.after()))))
-                            .toList(),
-                    false));
-        }
-        sections.add(section);
-        if (preview.bodies().isEmpty() && preview.about() > 0) {
-            sections.add(SectionView.of(
-                    "",
-                    "It is about %,d bodies; up to %d are shown one by one."
-                            .formatted(preview.about(), Preview.MOST_BODIES)));
-        }
-        for (var body : preview.bodies()) {
-            sections.addAll(body(body));
-        }
-        return sections;
-    }
-
-    private static List<SectionView> body(Preview.Body body) {
-        var code = Links.name(body.body().toString());
-        var sections = new ArrayList<SectionView>();
-        var shape = SectionView.of("%s, as it would be shown".formatted(body.name()));
-        if (isEmpty(body.shape())) {
-            sections.add(SectionView.of(
-                    "%s, as it would be shown".formatted(body.name()),
-                    "No posts are published of it, so there is no shape."));
-        } else {
-            sections.add(shape.with(ShapeChart.of(body.shape(), code, Words.english())));
-        }
-        sections.add(table(
-                "Its index, between bounds", body.index(), "Nothing that the index measures is published of it."));
-        sections.add(table("Its nearest peers", body.peers(), "No body of its peer group publishes the same."));
-        sections.add(table("Clusters it would join", body.clusters(), "None among its peers."));
-        return sections;
-    }
-
-    private static SectionView table(String heading, Answer answer, String none) {
-        return isEmpty(answer)
-                ? SectionView.of(heading, none)
-                : SectionView.of(heading).with(TableView.of(answer, heading, 100, "receipt"));
-    }
-
-    private static boolean isEmpty(Answer answer) {
-        answer.rows().reset();
-        boolean empty = !answer.rows().hasNext();
-        answer.rows().reset();
-        return empty;
-    }
-
-    private static String words(Node node) {
-        return node.isLiteral() ? node.getLiteralLexicalForm() : Links.name(node.toString());
     }
 
     private static String upper(String sentence) {
@@ -266,7 +196,7 @@ final class UploadPages {
 
     private List<Link> formats() {
         var formats = new ArrayList<Link>();
-        formats.add(new Link("Whatever the content shows", ""));
+        formats.add(new Link(say("upload.any-format"), ""));
         commons.formats().forEach(f -> formats.add(new Link(f, f)));
         return formats;
     }
@@ -290,6 +220,10 @@ final class UploadPages {
                     text(row.get(Var.alloc("publication")))));
         }
         return links;
+    }
+
+    private static String say(String key, Object... values) {
+        return Words.english().say(key, values);
     }
 
     private static String text(@Nullable Node node) {

@@ -25,7 +25,6 @@ class WordsTest {
     private static final Set<String> NOT_YET = Set.of(
             "ThingPages.java",
             "ClusterPages.java",
-            "UploadPages.java",
             "Publishing.java",
             "UploadForm.java",
             "UploadServlet.java",
