@@ -3,6 +3,7 @@ package org.digitalcommons.intake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,10 +28,12 @@ import org.digitalcommons.rights.Rights;
 import org.digitalcommons.rights.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What was judged is what is stored, whoever else publishes meanwhile and whenever the process ends. */
+@Tag("slow")
 class IntakeTest {
 
     private static final Path FENBRIDGE = Path.of("data", "sample", "pioneer", "fenbridge.ttl");
@@ -90,7 +93,7 @@ class IntakeTest {
                 details(),
                 List.of(new Delivery.File("spend.csv", () -> {
                     file.incrementAndGet();
-                    return new java.io.ByteArrayInputStream(SPEND.formatted("Ashford").getBytes(UTF_8));
+                    return new ByteArrayInputStream(SPEND.formatted("Ashford").getBytes(UTF_8));
                 })));
         try (var assessment = commons.assess(Submission.of(delivery), ProgressListener.NONE)) {
             int before = file.get();

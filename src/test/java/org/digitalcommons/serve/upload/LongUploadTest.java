@@ -11,16 +11,19 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.digitalcommons.Commons;
 import org.digitalcommons.DefaultStore;
 import org.digitalcommons.rights.Rights;
 import org.digitalcommons.rights.Role;
 import org.digitalcommons.serve.Server;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A long file that is sent over the web is read part by part, as the command reads it, and never held. */
+@Tag("slow")
 class LongUploadTest {
 
     /** A few bytes more than a file that is read whole: 8 MiB. */
@@ -86,9 +89,9 @@ class LongUploadTest {
         return rows;
     }
 
-    private static java.util.List<Path> staged(Path store) throws IOException {
+    private static List<Path> staged(Path store) throws IOException {
         if (!Files.isDirectory(store.resolve("staging"))) {
-            return java.util.List.of();
+            return List.of();
         }
         try (var files = Files.list(store.resolve("staging"))) {
             return files.toList();
