@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -132,16 +133,8 @@ class IntakeTest {
     @Test
     void aProcessThatIsKilledBeforeItDerivesLeavesThatToTheNextStart() throws IOException, Unreadable {
         var store = folder.resolve("killed");
-        var line = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                KilledPublisher.class.getName(),
-                store.toString(),
-                FENBRIDGE.toString());
+        var line = new ArrayList<>(CommandLineRun.program(KilledPublisher.class.getName()));
+        line.addAll(List.of(store.toString(), FENBRIDGE.toString()));
         assertThat(CommandLineRun.run(line).code()).isEqualTo(KilledPublisher.KILLED);
         try (var opened = Commons.open(store, DefaultStore.ROOMS)) {
             assertThat(opened.size().graphs()).isPositive();
