@@ -72,6 +72,9 @@ final class AskCommand implements Callable<Integer> {
     @Mixin
     private QueryTarget target = new QueryTarget();
 
+    @Mixin
+    private Stores stores = new Stores();
+
     @Override
     public Integer call() {
         var out = terminal.out();
@@ -95,7 +98,7 @@ final class AskCommand implements Callable<Integer> {
         var parameters = parameters();
         question.with(parameters);
         return asOf == null
-                ? target.ask(commons -> commons.ask(name, parameters), server -> server.ask(question, parameters))
+                ? target.ask(stores, commons -> commons.ask(name, parameters), server -> server.ask(question, parameters))
                 : answer(AsOf.of(asOf).instant(), parameters);
     }
 
@@ -104,7 +107,7 @@ final class AskCommand implements Callable<Integer> {
             throw new Question.Unanswerable(
                     "A server answers from what is current. Leave out --endpoint, and name a store with --store.");
         }
-        return target.stores().with(commons -> {
+        return stores.with(commons -> {
             try (var then = at(commons, instant)) {
                 AsOf.sentences(commons.versions(), instant).forEach(terminal.err()::println);
                 return then.ask(name, parameters);

@@ -48,6 +48,9 @@ final class HistoryCommand implements Callable<Integer> {
     @Mixin
     private QueryTarget target = new QueryTarget();
 
+    @Mixin
+    private Stores stores = new Stores();
+
     @Override
     public Integer call() {
         var out = terminal.out();
@@ -61,7 +64,7 @@ final class HistoryCommand implements Callable<Integer> {
     }
 
     private List<Version> versions() {
-        return target.ask(Commons::versions, Remote::versions);
+        return target.ask(stores, Commons::versions, Remote::versions);
     }
 
     private static void table(List<Version> versions, PrintWriter out) {

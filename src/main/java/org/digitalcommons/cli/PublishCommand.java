@@ -50,24 +50,27 @@ final class PublishCommand implements Callable<Integer> {
     @Mixin
     private WriteTarget target = new WriteTarget();
 
+    @Mixin
+    private Stores stores = new Stores();
+
     @Override
     public Integer call() throws Unreadable {
         var delivery = disclosure.in(source.delivery(publisher, Optional.empty(), files));
         // A server reads the files itself, so that both of them find the same.
         return target.write(
+                stores,
                 publisher,
                 () -> inStore(delivery, terminal.err()),
                 client -> new SentFiles(client).publish(delivery, files, dryRun, terminal.err()));
     }
 
     private int inStore(Delivery delivery, PrintWriter words) throws Unreadable {
-        if (dryRun && !Files.isDirectory(target.stores().folder())) {
+        if (dryRun && !Files.isDirectory(stores.folder())) {
             try (var commons = Commons.inMemory(terminal.rooms())) {
                 return tryOut(commons, delivery, words);
             }
         }
-        return target.stores()
-                .with(commons -> dryRun ? tryOut(commons, delivery, words) : publish(commons, delivery, words));
+        return stores.with(commons -> dryRun ? tryOut(commons, delivery, words) : publish(commons, delivery, words));
     }
 
     private int tryOut(Commons commons, Delivery delivery, PrintWriter words) throws Unreadable {

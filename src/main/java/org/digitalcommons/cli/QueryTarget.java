@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.digitalcommons.Commons;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say what a command asks: a store, or a server of ours. */
@@ -13,20 +12,13 @@ final class QueryTarget {
     @Option(names = "--endpoint", paramLabel = "URL", description = "Ask a server of ours instead of a store.")
     private @Nullable String endpoint;
 
-    @Mixin
-    private Stores stores = new Stores();
-
-    Stores stores() {
-        return stores;
-    }
-
     /** The server that is named. */
     Optional<Remote> server() {
         return Optional.ofNullable(endpoint).map(Remote::at);
     }
 
     /** Asks the store, or the server that is named or holds the store. */
-    <T> T ask(Function<Commons, T> inStore, Function<Remote, T> atServer) {
-        return server().map(atServer).orElseGet(() -> stores.orAtItsServer(inStore::apply, atServer));
+    <T> T ask(Stores stores, Function<Commons, T> inStore, Function<Remote, T> atServer) {
+        return server().map(atServer).orElseGet(() -> stores.orAtItsServer(commons -> inStore.apply(commons), atServer));
     }
 }

@@ -44,9 +44,12 @@ final class WithdrawCommand implements Callable<Integer> {
     @Mixin
     private WriteTarget target = new WriteTarget();
 
+    @Mixin
+    private Stores stores = new Stores();
+
     @Override
     public Integer call() {
-        return target.write(publisher, () -> target.stores().with(this::inStore), this::atServer);
+        return target.write(stores, publisher, () -> stores.with(this::inStore), this::atServer);
     }
 
     private int atServer(UploadClient client) {

@@ -3,7 +3,6 @@ package org.digitalcommons.cli;
 import java.nio.file.Path;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say where a command writes: in a store, or at a server of ours with the token of a publisher. */
@@ -21,20 +20,18 @@ final class WriteTarget {
             description = "The file that holds the token of the publisher at the server.")
     private @Nullable Path tokenFile;
 
-    @Mixin
-    private Stores stores = new Stores();
-
-    Stores stores() {
-        return stores;
-    }
-
     /**
      * Writes in the store, or at the server that is named or holds the store.
      *
+     * @param stores the store
      * @param publisher the code of the publisher whose token the server takes
      */
     <E extends Exception> int write(
-            String publisher, Stores.LocalTask<Integer, E> inStore, Function<UploadClient, Integer> atServer) throws E {
+            Stores stores,
+            String publisher,
+            Stores.LocalTask<Integer, E> inStore,
+            Function<UploadClient, Integer> atServer)
+            throws E {
         Function<Remote, Integer> sending =
                 server -> atServer.apply(UploadClient.of(publisher, server.address(), tokenFile));
         return to == null ? stores.orAtItsServer(inStore, sending) : sending.apply(Remote.at(to));
