@@ -8,6 +8,7 @@ import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -36,7 +37,7 @@ public final class Words {
 
     /** The words in English. */
     public static Words english() {
-        return ALL.get("en");
+        return Objects.requireNonNull(ALL.get("en"));
     }
 
     /** The words in the language that suits an {@code Accept-Language} best; English if none does or it cannot be read. */
