@@ -18,11 +18,12 @@ final class DeliveryDiagram {
     private record Stage(String type, String method, String does) {}
 
     private static final List<Stage> WAY = List.of(
+            new Stage("Intake", "deliver", "takes it in, whoever hands it over"),
             new Stage("Importer", "candidate", "reads the files into our terms"),
             new Stage("Validator", "judge", "judges by the shapes"),
             new Stage("Store", "publish", "makes it current, keeps the earlier"),
             new Stage("Derivation", "changed", "derives what follows from it"),
-            new Stage("Commons", "ask", "answers public questions"));
+            new Stage("Queries", "ask", "answers public questions"));
 
     private DeliveryDiagram() {}
 
@@ -38,7 +39,7 @@ final class DeliveryDiagram {
             boxes.put(name, new Box(Packages.shortName(type.getPackageName()), List.of(name, stage.does()), true));
             arrows.add(new Arrow(before, name, handed, false));
             before = name;
-            handed = handed(type, stage.method());
+            handed = stage.type().equals("Intake") ? handed : handed(type, stage.method());
         }
         return Diagram.svg("The way of a delivery", Direction.DOWN, boxes, arrows);
     }
@@ -51,8 +52,13 @@ final class DeliveryDiagram {
     }
 
     private static String handed(JavaClass type, String method) {
-        return type.getMethods().stream()
+        var named = type.getMethods().stream()
                 .filter(m -> m.getName().equals(method))
+                .toList();
+        if (named.isEmpty()) {
+            throw new AssertionError("no method " + method + " of " + type.getName() + " on the way of a delivery");
+        }
+        return named.stream()
                 .map(m -> m.getRawReturnType().getSimpleName())
                 .filter(returned -> !returned.equals("void") && !returned.equals("boolean"))
                 .sorted()
