@@ -2,6 +2,7 @@ package org.digitalcommons;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.digitalcommons.catalog.Catalog;
 import org.digitalcommons.catalog.Question;
 import org.digitalcommons.catalog.Rooms;
 
@@ -23,13 +24,15 @@ final class QueryReference {
 
                 Each file is a command (`commons ask NAME`), a page (`/ask/NAME`), data (`/ask/NAME?format=csv`) and a query that runs
                 on `/sparql`. A new question is one file here and one example in `test/`; no Java.
-
-                | question | what it answers | parameters |
-                |---|---|---|
                 """);
-        for (var query : queries("queries/ask")) {
-            page.append("| [`%s`](ask/%s.rq) | %s | %s |\n"
-                    .formatted(query.name(), query.name(), query.header().question(), parameters(query)));
+        var catalog = Catalog.of(ROOMS);
+        for (var topic : catalog.topics()) {
+            page.append("\n### %s\n\n%s\n\n| question | what it answers | parameters |\n|---|---|---|\n"
+                    .formatted(topic.title(), topic.definition()));
+            for (var query : catalog.about(topic)) {
+                page.append("| [`%s`](ask/%s.rq) | %s | %s |\n"
+                        .formatted(query.name(), query.name(), query.header().question(), parameters(query)));
+            }
         }
         page.append("""
 

@@ -1,24 +1,22 @@
 package org.digitalcommons.catalog;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.shacl.vocabulary.SHACL;
-import org.apache.jena.sparql.graph.GraphFactory;
-import org.apache.jena.sparql.graph.NodeConst;
-import org.apache.jena.vocabulary.DCTerms;
-import org.digitalcommons.vocab.Term;
 
 /**
  * The public questions of {@code queries/ask}. One file is a command, a page, an answer in JSON or
  * CSV, and a described resource. Immutable.
  *
  * @param questions in order of name
+ * @param topics what they are about, in the order in which a reader meets them
  */
-public record Catalog(List<Question> questions) {
+public record Catalog(List<Question> questions, List<Topic> topics) {
+
+    /** A question with what is set in it, asked under an older name. */
+    public record Redirect(Question question, Map<String, String> parameters) {}
 
     /** Reads the catalogue of the rooms. */
     public static Catalog of(Rooms rooms) {
@@ -27,29 +25,23 @@ public record Catalog(List<Question> questions) {
 
     /** Reads the questions of a folder. */
     public static Catalog of(Rooms rooms, String folder) {
-        return new Catalog(rooms.files(folder, ".rq").stream()
-                .map(file -> Question.of(Rooms.name(file), Rooms.text(file)))
-                .toList());
+        return new Catalog(
+                rooms.files(folder, ".rq").stream()
+                        .map(file -> Question.of(Rooms.name(file), Rooms.text(file)))
+                        .toList(),
+                Topic.all(rooms.graph("ontology")));
     }
 
     /** The catalogue as linked data: each question is an executable that anybody's engine can run. */
     public Graph description() {
-        var graph = GraphFactory.createDefaultGraph();
-        for (var question : questions) {
-            var node = NodeFactory.createURI(Term.ROOT + "/ask/" + question.name());
-            graph.add(node, NodeConst.nodeRDFType, SHACL.SPARQLSelectExecutable);
-            graph.add(node, DCTerms.title.asNode(), english(question.header().title()));
-            graph.add(
-                    node,
-                    DCTerms.description.asNode(),
-                    english(question.header().question()));
-            graph.add(node, SHACL.select, NodeFactory.createLiteralString(question.text()));
-        }
-        return graph;
+        return CatalogDescription.of(this);
     }
 
-    private static Node english(String text) {
-        return NodeFactory.createLiteralLang(text, "en");
+    /** The questions about a topic, in order of name. */
+    public List<Question> about(Topic topic) {
+        return questions.stream()
+                .filter(q -> q.header().topic().filter(topic.name()::equals).isPresent())
+                .toList();
     }
 
     /**
@@ -66,5 +58,14 @@ public record Catalog(List<Question> questions) {
     /** The question of a name, if there is one. */
     public Optional<Question> question(String name) {
         return questions.stream().filter(q -> q.name().equals(name)).findFirst();
+    }
+
+    /** What an older name with its parameters means now; empty if no question had that name. */
+    public Optional<Redirect> replaced(String name, Map<String, String> parameters) {
+        return questions.stream()
+                .flatMap(q -> q.header().replaces().stream()
+                        .filter(old -> old.name().equals(name))
+                        .map(old -> new Redirect(q, old.parameters(parameters))))
+                .findFirst();
     }
 }

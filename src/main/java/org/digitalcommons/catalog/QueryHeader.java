@@ -1,10 +1,8 @@
 package org.digitalcommons.catalog;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * What a query file says of itself in its {@code #+} lines, one fact a line; a long fact goes on in the next line, which
@@ -19,6 +17,9 @@ import java.util.regex.Pattern;
  * @param step {@code map}, {@code gather} or {@code whole}; empty unless it derives
  * @param key the variable a gather step gathers by, without its question mark
  * @param notes the choices that a reader would otherwise question
+ * @param topic the code of its topic in {@code ontology/scheme/question-topic.ttl}; empty unless it is a public question
+ * @param replaces the questions that it answers under an older name
+ * @param translations what it says in other languages than English, by their tags
  */
 public record QueryHeader(
         String title,
@@ -29,7 +30,10 @@ public record QueryHeader(
         Optional<String> writes,
         Optional<String> step,
         Optional<String> key,
-        List<String> notes) {
+        List<String> notes,
+        Optional<String> topic,
+        List<OlderName> replaces,
+        Map<String, Translation> translations) {
 
     /**
      * A value that may be set.
@@ -59,84 +63,21 @@ public record QueryHeader(
         }
     }
 
-    /**
-     * A column of the answer.
-     *
-     * @param name the variable, without question mark
-     * @param type {@code IRI}, a datatype, or {@code receipt} for an IRI whose lines can be asked for
-     * @param meaning one sentence
-     */
-    public record Column(String name, String type, String meaning) {
+    /** What the question is called and asks in another language, and what its parameters and columns mean there. */
+    public record Translation(String title, String question, Map<String, String> meanings) {}
 
-        /** The name as a heading: {@code annualCost} becomes {@code Annual cost}. */
-        public String heading() {
-            var words = name.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
-            return Character.toUpperCase(words.charAt(0)) + words.substring(1);
-        }
+    /** The title, the question and the meanings in a language; in English where the language has none. */
+    public Translation in(String language) {
+        return Optional.ofNullable(translations.get(language))
+                .map(t -> new Translation(
+                        t.title().isEmpty() ? title : t.title(),
+                        t.question().isEmpty() ? question : t.question(),
+                        t.meanings()))
+                .orElseGet(() -> new Translation(title, question, Map.of()));
     }
-
-    private static final Pattern LINE = Pattern.compile("^#\\+ (\\w+):\\s*(.*?)\\s*$", Pattern.MULTILINE);
-    private static final Pattern GOES_ON = Pattern.compile("\\h*\\R#\\+ {4,}(?=\\S)");
-    private static final Pattern PARTS = Pattern.compile("^\\?(\\w+)\\s+(\\S+)\\s+(.*)$");
-    private static final Pattern DEFAULTED = Pattern.compile("^(\"[^\"]*\"|\\S+)\\s+(.*)$");
 
     /** Reads the header of a query. */
     public static QueryHeader of(String query) {
-        var title = "";
-        var question = "";
-        var parameters = new ArrayList<Parameter>();
-        var columns = new ArrayList<Column>();
-        var reads = new ArrayList<String>();
-        var notes = new ArrayList<String>();
-        Optional<String> writes = Optional.empty();
-        Optional<String> step = Optional.empty();
-        Optional<String> key = Optional.empty();
-        var lines = LINE.matcher(GOES_ON.matcher(query).replaceAll(" "));
-        while (lines.find()) {
-            var value = lines.group(2);
-            switch (lines.group(1)) {
-                case "title" -> title = value;
-                case "question" -> question = value;
-                case "parameter" -> parameters.add(parameter(value));
-                case "column" -> columns.add(column(value));
-                case "reads" -> reads.add(value);
-                case "writes" -> writes = Optional.of(value);
-                case "step" -> step = Optional.of(value);
-                case "key" -> key = Optional.of(value.substring(1));
-                case "replaces", "topic" -> {}
-                case "note" -> notes.add(value);
-                default -> throw new IllegalArgumentException("Unknown header line: " + lines.group());
-            }
-        }
-        return new QueryHeader(
-                title,
-                question,
-                List.copyOf(parameters),
-                List.copyOf(columns),
-                List.copyOf(reads),
-                writes,
-                step,
-                key,
-                List.copyOf(notes));
-    }
-
-    private static Parameter parameter(String value) {
-        var parts = PARTS.matcher(value);
-        if (!parts.matches()) {
-            throw new IllegalArgumentException("Write ?name type default meaning, not: " + value);
-        }
-        var rest = DEFAULTED.matcher(parts.group(3));
-        if (!rest.matches()) {
-            throw new IllegalArgumentException("Write ?name type default meaning, not: " + value);
-        }
-        return new Parameter(parts.group(1), parts.group(2), rest.group(1), rest.group(2));
-    }
-
-    private static Column column(String value) {
-        var parts = PARTS.matcher(value);
-        if (!parts.matches()) {
-            throw new IllegalArgumentException("Write ?name type meaning, not: " + value);
-        }
-        return new Column(parts.group(1), parts.group(2), parts.group(3));
+        return HeaderLines.read(query);
     }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.digitalcommons.catalog.Column;
 import org.digitalcommons.query.Answer;
-import org.digitalcommons.catalog.QueryHeader.Column;
 import org.digitalcommons.serve.page.Cell;
 import org.digitalcommons.serve.page.TableView;
 

@@ -86,23 +86,39 @@ final class AskCommand implements Callable<Integer> {
                 list(catalog, out);
             }
         } else if (help) {
-            explain(catalog.named(name), out);
+            explain(asked(catalog, Map.of()).question(), out);
         } else {
-            write(answer(catalog.named(name)), out);
+            var asked = asked(catalog, parameters());
+            write(answer(asked.question(), asked.parameters()), out);
         }
         out.flush();
         return Main.DONE;
     }
 
-    private Answer answer(Question question) {
-        var parameters = parameters();
-        question.with(parameters);
-        return asOf == null
-                ? target.ask(stores, commons -> commons.ask(name, parameters), server -> server.ask(question, parameters))
-                : answer(AsOf.of(asOf).instant(), parameters);
+    /** The question of the name; for an older name the one that answers it now, and says so. */
+    private Catalog.Redirect asked(Catalog catalog, Map<String, String> parameters) {
+        var replaced = catalog.replaced(name, parameters);
+        replaced.ifPresent(now -> {
+            var set = new StringBuilder();
+            now.parameters().forEach((parameter, value) -> set.append(" --%s %s".formatted(parameter, value)));
+            terminal.err()
+                    .println("%s has become: commons ask %s%s"
+                            .formatted(name, now.question().name(), set));
+        });
+        return replaced.orElseGet(() -> new Catalog.Redirect(catalog.named(name), parameters));
     }
 
-    private Answer answer(Instant instant, Map<String, String> parameters) {
+    private Answer answer(Question question, Map<String, String> parameters) {
+        question.with(parameters);
+        return asOf == null
+                ? target.ask(
+                        stores,
+                        commons -> commons.ask(question.name(), parameters),
+                        server -> server.ask(question, parameters))
+                : answer(AsOf.of(asOf).instant(), question, parameters);
+    }
+
+    private Answer answer(Instant instant, Question question, Map<String, String> parameters) {
         if (target.server().isPresent()) {
             throw new Question.Unanswerable(
                     "A server answers from what is current. Leave out --endpoint, and name a store with --store.");
@@ -110,7 +126,7 @@ final class AskCommand implements Callable<Integer> {
         return stores.with(commons -> {
             try (var then = at(commons, instant)) {
                 AsOf.sentences(commons.versions(), instant).forEach(terminal.err()::println);
-                return then.ask(name, parameters);
+                return then.ask(question.name(), parameters);
             }
         });
     }
@@ -155,11 +171,15 @@ final class AskCommand implements Callable<Integer> {
     }
 
     private static void list(Catalog catalog, PrintWriter out) {
-        for (var question : catalog.questions()) {
-            out.println(question.name());
-            out.println("    " + question.header().question());
+        for (var topic : catalog.topics()) {
+            out.println(topic.title());
+            out.println("-".repeat(topic.title().length()));
+            for (var question : catalog.about(topic)) {
+                out.println(question.name());
+                out.println("    " + question.header().question());
+            }
+            out.println();
         }
-        out.println();
         out.println("Ask one with: commons ask QUESTION. What it takes: commons ask QUESTION --help");
     }
 

@@ -91,8 +91,8 @@ final class Routes {
             case "history" -> list(rest, Route.asked(List.of(Format.HTML, Format.CSV), p -> Optional.of(history(p))));
             case "index" -> list(rest, asked(p -> index.index(p.parameters())));
             case "ask" ->
-                list(rest, Route.of(PAGE, p -> Optional.of(shown(p, questions.list()))))
-                        .or(() -> Optional.of(asked(p -> questions.answer(rest, p.parameters()))));
+                list(rest, Route.of(AskRoutes.LIST, p -> Optional.of(questions(p))))
+                        .or(() -> Optional.of(Route.asked(ANSWER, p -> Optional.of(question(p, rest)))));
             case "id" -> Optional.of(Route.fresh(THING, p -> Optional.of(Reply.seeOther(described(p, rest)))));
             case "def" -> rest.endsWith(".svg") ? diagram(rest) : vocabulary(rest);
             case "doc" -> Optional.of(thing("/id/" + rest));
@@ -128,6 +128,16 @@ final class Routes {
                 .map(shown -> p.representation().format().isRdf()
                         ? rdf(p, things.statements(Term.ROOT + space + name))
                         : shown(p, shown))));
+    }
+
+    private Reply questions(PageRequest page) {
+        return AskRoutes.data(commons.catalog(), page)
+                .orElseGet(() -> Reply.html(200, renderer.html(questions.list())));
+    }
+
+    private Reply question(PageRequest page, String name) {
+        return AskRoutes.moved(commons.catalog(), name, page)
+                .orElseGet(() -> shown(page, questions.answer(name, page.parameters())));
     }
 
     private static Reply health() {

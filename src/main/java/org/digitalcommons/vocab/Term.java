@@ -89,6 +89,12 @@ public final class Term {
     public static final Node similarityThreshold = term("similarityThreshold");
     public static final Node mostSuggestions = term("mostSuggestions");
 
+    public static final Node labelOf = term("labelOf");
+    public static final Node upperEndOf = term("upperEndOf");
+    public static final Node unitColumn = term("unitColumn");
+    public static final Node absenceColumn = term("absenceColumn");
+    public static final Node displayPriority = term("displayPriority");
+
     public static final Node namesHolder = term("namesHolder");
     public static final Node holderName = term("holderName");
     public static final Node disclosure = term("disclosure");

@@ -67,7 +67,7 @@ class AskQueriesTest {
                     var query = QueryFactory.create(question.text(), Syntax.syntaxSPARQL_11);
                     assertThat(query.getResultVars())
                             .isEqualTo(question.header().columns().stream()
-                                    .map(QueryHeader.Column::name)
+                                    .map(Column::name)
                                     .toList());
                     assertThat(query.getOrderBy()).as("a total ORDER BY").isNotEmpty();
                     assertThat(question.header().question()).endsWith("?");

@@ -2,7 +2,7 @@ package org.digitalcommons.serve.page;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import org.digitalcommons.catalog.QueryHeader.Column;
+import org.digitalcommons.catalog.Column;
 
 /** Figures as a page writes them, by the type that their column declares; the data keeps them exact. */
 final class Figures {

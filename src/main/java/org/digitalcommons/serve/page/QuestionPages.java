@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.digitalcommons.Commons;
+import org.digitalcommons.catalog.Column;
 import org.digitalcommons.catalog.QueryHeader.Parameter;
+import org.digitalcommons.catalog.QueryHeader.Translation;
 import org.digitalcommons.catalog.Question;
 import org.digitalcommons.serve.page.SectionView.Card;
 import org.digitalcommons.serve.page.SectionView.Fact;
@@ -31,17 +33,23 @@ public final class QuestionPages {
         this.choices = new Choices(commons);
     }
 
-    /** {@code /ask}: every question. */
-    public Shown list() {
-        var cards = commons.catalog().questions().stream()
-                .map(q -> new Card(q.header().title(), q.header().question(), "/ask/" + q.name(), false))
-                .toList();
-        return new Shown(
-                new PageView(
-                        words.say("questions.title"),
-                        List.of(words.say("questions.lead")),
-                        List.of(SectionView.of("").with(new Cards(cards)))),
-                Optional.empty());
+    /** {@code /ask}: every question, by topic. */
+    public PageView list() {
+        var catalog = commons.catalog();
+        var sections = new ArrayList<SectionView>();
+        sections.add(SectionView.of("")
+                .leading(words.say("common.json"), "/ask?format=json")
+                .leading(words.say("common.csv"), "/ask?format=csv"));
+        for (var topic : catalog.topics()) {
+            var cards = catalog.about(topic).stream().map(this::card).toList();
+            sections.add(SectionView.of(topic.title(), topic.definition()).with(new Cards(cards)));
+        }
+        return new PageView(words.say("questions.title"), List.of(words.say("questions.lead")), sections);
+    }
+
+    private Card card(Question question) {
+        var said = question.header().in(words.language());
+        return new Card(said.title(), said.question(), "/ask/" + question.name(), false);
     }
 
     /**
@@ -52,6 +60,7 @@ public final class QuestionPages {
     public Shown answer(String name, Map<String, String> parameters) {
         var question = commons.catalog().named(name);
         var header = question.header();
+        var said = header.in(words.language());
         var answer = commons.ask(name, parameters);
         var address = address(name, parameters);
         int total = (int) answer.rows().size();
@@ -73,7 +82,7 @@ public final class QuestionPages {
         }
         sections.add(SectionView.of(words.say("questions.columns"))
                 .stating(header.columns().stream()
-                        .map(c -> new Fact("", new Link(c.heading(), ""), new Link(c.meaning(), "")))
+                        .map(c -> new Fact("", new Link(c.heading(), ""), new Link(meaning(c, said), "")))
                         .toList()));
         sections.add(SectionView.of(
                         words.say("questions.how"),
@@ -82,7 +91,15 @@ public final class QuestionPages {
                 .leading(words.say("questions.change"), Links.query(question.with(parameters)))
                 .leading(words.say("layout.sources"), "/ask/publications")
                 .leading(words.say("questions.address"), address));
-        return new Shown(new PageView(header.title(), List.of(header.question()), sections), Optional.of(answer));
+        return new Shown(new PageView(said.title(), List.of(said.question()), sections), Optional.of(answer));
+    }
+
+    private static String meaning(Column column, Translation said) {
+        var meaning = said.meanings().getOrDefault(column.name(), column.meaning());
+        return column.unit()
+                .filter(unit -> !unit.startsWith("?"))
+                .map(unit -> "%s (%s)".formatted(meaning, unit))
+                .orElse(meaning);
     }
 
     private String size(int total) {

@@ -72,8 +72,8 @@ public record SectionView(String heading, List<Element> elements) {
 
     /** The same with one more link at its end. */
     public SectionView leading(String text, String href) {
-        if (!elements.isEmpty() && elements.getLast() instanceof LinkList(var links)) {
-            var more = new ArrayList<>(links);
+        if (!elements.isEmpty() && elements.getLast() instanceof LinkList last) {
+            var more = new ArrayList<>(last.links());
             more.add(new Link(text, href));
             var others = new ArrayList<>(elements.subList(0, elements.size() - 1));
             others.add(new LinkList(List.copyOf(more)));

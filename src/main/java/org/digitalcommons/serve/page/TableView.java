@@ -4,15 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.digitalcommons.catalog.Column;
 import org.digitalcommons.query.Answer;
-import org.digitalcommons.catalog.QueryHeader.Column;
 
 /**
- * An answer as a table: figures in the form their column declares, the two ends of an interval in one
- * column, addresses as links on the names they have, and an absent figure as the word for why it is absent.
+ * An answer as a table, by what the header of its query says of the columns: figures in the form their column declares,
+ * the two ends of an interval in one column, addresses as links on the names they have, and an absent figure as the word
+ * for why it is absent.
  *
  * @param caption what it shows
  * @param headings one for each column
@@ -24,12 +26,39 @@ public record TableView(String caption, List<Cell> headings, List<List<Cell>> ro
 
     private static final int LONGEST_WORD = 32;
 
-    /** A table of an answer, cut after a number of rows. */
+    /** Columns of this priority stand in full answers only. */
+    private static final int ONLY_IN_FULL = 3;
+
+    /** A table of an answer, cut after a number of rows, without some columns. */
     public static TableView of(Answer answer, String caption, int most, String... without) {
         var hidden = List.of(without);
+        return of(answer, caption, most, c -> !hidden.contains(c.name()));
+    }
+
+    /**
+     * A table for a page that shows more than this answer: without what the page is about anyway, which is what was set,
+     * without columns that hold nothing, and without those that only the full answer shows.
+     */
+    public static TableView part(Answer answer, String caption, int most) {
+        var all = answer.question().header().columns();
+        var set = answer.parameters().keySet();
+        answer.rows().reset();
+        var held = all.stream()
+                .filter(c -> answer.rows().stream().anyMatch(row -> row.contains(c.name())))
+                .toList();
+        return of(
+                answer,
+                caption,
+                most,
+                c -> c.priority() < ONLY_IN_FULL
+                        && !set.contains(c.labelOf().orElse(c.name()))
+                        && held.contains(c));
+    }
+
+    private static TableView of(Answer answer, String caption, int most, Predicate<Column> wanted) {
         var all = answer.question().header().columns();
         var columns = all.stream()
-                .filter(c -> !hidden.contains(c.name()) && !isBesideItsName(c, all) && !isUpperEnd(c, all))
+                .filter(c -> !c.hidden() && wanted.test(c) && c.endOf().isEmpty() && !isNamed(c, all))
                 .toList();
         var rows = new ArrayList<List<Cell>>();
         answer.rows().reset();
@@ -37,7 +66,7 @@ public record TableView(String caption, List<Cell> headings, List<List<Cell>> ro
             var row = answer.rows().next();
             rows.add(columns.stream().map(c -> cell(c, all, row)).toList());
         }
-        return new TableView(caption, columns.stream().map(c -> heading(c, all)).toList(), rows, false);
+        return new TableView(caption, columns.stream().map(TableView::heading).toList(), rows, false);
     }
 
     /** The same, opened only when asked for. */
@@ -45,42 +74,17 @@ public record TableView(String caption, List<Cell> headings, List<List<Cell>> ro
         return new TableView(caption, headings, rows, true);
     }
 
-    /** An address whose name or number stands in a column of its own, which then carries the link. */
-    private static boolean isBesideItsName(Column column, List<Column> all) {
-        return column.type().equals("IRI")
-                && all.stream()
-                        .anyMatch(c -> c.name().equals(nameOf(column))
-                                || c.name().equals(column.name() + "Number")
-                                || column.name().equals("publication")
-                                        && c.name().equals("title"));
+    /** Whether the name of the address stands in a column of its own, which then carries the link. */
+    private static boolean isNamed(Column column, List<Column> all) {
+        return all.stream().anyMatch(c -> c.labelOf().filter(column.name()::equals).isPresent());
     }
 
-    private static String nameOf(Column column) {
-        return column.name().equals("serviceLine") ? "lineName" : column.name() + "Name";
-    }
-
-    private static Optional<Column> upperEnd(Column lower, List<Column> all) {
-        var name = lower.name().replaceAll("Lower$", "Upper").replaceAll("^lower$", "upper");
-        return all.stream()
-                .filter(c -> c.name().equals(name) && !name.equals(lower.name()))
-                .findFirst();
-    }
-
-    private static boolean isUpperEnd(Column column, List<Column> all) {
-        return all.stream()
-                .anyMatch(c -> upperEnd(c, all).filter(column::equals).isPresent());
-    }
-
-    private static Cell heading(Column column, List<Column> all) {
-        var text = column.heading().replaceAll(" name$", "");
-        if (upperEnd(column, all).isPresent()) {
-            text = text.equals("Lower") ? "Bounds" : text.replaceAll(" lower$", "");
-        }
-        return new Cell(text, "", Figures.isFigure(column), column.meaning(), false);
+    private static Cell heading(Column column) {
+        return new Cell(column.heading(), "", Figures.isFigure(column), column.meaning(), false);
     }
 
     private static Cell cell(Column column, List<Column> all, Binding row) {
-        var value = Optional.ofNullable(row.get(Var.alloc(column.name())));
+        var value = value(column.name(), row);
         if (value.isEmpty()) {
             return Figures.isFigure(column)
                     ? new Cell(absence(column, row), "", true, "No figure", true)
@@ -94,35 +98,40 @@ public record TableView(String caption, List<Cell> headings, List<List<Cell>> ro
             return new Cell(Links.name(text), Links.to(text), false, "", false);
         }
         if (Figures.isFigure(column)) {
-            var upper = upperEnd(column, all).map(c -> row.get(Var.alloc(c.name())));
+            var upper = all.stream()
+                    .filter(c -> c.endOf().filter(column.name()::equals).isPresent())
+                    .findFirst()
+                    .flatMap(c -> value(c.name(), row));
             var written = upper.map(u -> Figures.between(text, words(u), column.type()))
                     .orElseGet(() -> Figures.written(text, column.type()));
             return new Cell(written, named(column, row), true, "", false);
         }
         return text.length() > LONGEST_WORD && !text.contains(" ")
-                ? new Cell(text.substring(0, 16) + "…", named(column, row), false, text, false)
+                ? new Cell(text.substring(0, LONGEST_WORD / 2) + "…", named(column, row), false, text, false)
                 : new Cell(text, named(column, row), false, "", false);
     }
 
-    /** The address that a name or a number stands for. */
+    /** Where the address leads that a column names. */
     private static String named(Column column, Binding row) {
-        var bare = switch (column.name()) {
-            case "lineName" -> "serviceLine";
-            case "title" -> "publication";
-            default -> column.name().replaceAll("(Name|Number)$", "");
-        };
-        var iri = Optional.ofNullable(row.get(Var.alloc(bare)));
-        return iri.filter(Node::isURI).map(n -> Links.to(n.getURI())).orElse("");
+        return column.labelOf()
+                .flatMap(of -> value(of, row))
+                .filter(Node::isURI)
+                .map(n -> Links.to(n.getURI()))
+                .orElse("");
     }
 
     /** Why a figure is absent, in the words of the answer; a dash where the answer does not say. */
     private static String absence(Column column, Binding row) {
-        var bounds = column.name().equalsIgnoreCase("lower") || column.name().equalsIgnoreCase("upper");
-        var state = Optional.ofNullable(row.get(Var.alloc(bounds ? "comparability" : "availability")));
-        return state.map(TableView::words)
+        return column.absent()
+                .flatMap(why -> value(why, row))
+                .map(TableView::words)
                 .filter(said -> said.startsWith("Not"))
                 .map(said -> said.replaceAll(":.*", "").toLowerCase(Locale.ROOT))
                 .orElse("\u2013");
+    }
+
+    private static Optional<Node> value(String column, Binding row) {
+        return Optional.ofNullable(row.get(Var.alloc(column)));
     }
 
     private static String words(Node node) {

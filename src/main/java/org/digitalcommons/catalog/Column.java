@@ -1,0 +1,52 @@
+package org.digitalcommons.catalog;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A column of an answer, as the header of its query describes it.
+ *
+ * @param name the variable, without question mark
+ * @param type {@code IRI}, a datatype, a kind of figure such as {@code GBP}, {@code label}, or {@code receipt} for an IRI
+ *     whose lines can be asked for
+ * @param meaning one sentence
+ * @param labelOf the column whose value this one names, so that the two are shown as one
+ * @param endOf the column that holds the lower end of the interval of which this one holds the upper
+ * @param statedUnit what is counted: words, or {@code ?name} for the column that says it
+ * @param absent the column that says why a figure is not there
+ * @param statedHeading its heading; empty if that follows from its name
+ * @param priority 1 for what a reader must see, 2 as a rule, 3 for what only the full answer shows
+ * @param hidden whether only data has it, and no page
+ */
+public record Column(
+        String name,
+        String type,
+        String meaning,
+        Optional<String> labelOf,
+        Optional<String> endOf,
+        Optional<String> statedUnit,
+        Optional<String> absent,
+        Optional<String> statedHeading,
+        int priority,
+        boolean hidden) {
+
+    /** The heading: as stated, or else the name in words, {@code annualCost} as {@code Annual cost}. */
+    public String heading() {
+        return statedHeading.orElseGet(() -> words(labelOf.orElse(name)));
+    }
+
+    /** What is counted: as stated, or else what its type implies. */
+    public Optional<String> unit() {
+        return statedUnit.or(() -> switch (type) {
+            case "GBP", "GBP2" -> Optional.of("pounds");
+            case "fte" -> Optional.of("full-time equivalents");
+            case "share" -> Optional.of("share of one");
+            default -> Optional.empty();
+        });
+    }
+
+    private static String words(String name) {
+        var words = name.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+}
