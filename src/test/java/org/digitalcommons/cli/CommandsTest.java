@@ -51,6 +51,30 @@ class CommandsTest {
         assertMisuse("is not the address of a server", "ask", "clusters", "--endpoint", "ftp://example.org");
     }
 
+    @Test
+    void anOlderNameOfAQuestionIsAnsweredAndTheNewOneSaid() throws IOException {
+        DefaultStore.commons();
+        var endpoint = DefaultStore.address();
+        var old = CommandLineRun.of(
+                "ask", "late-publishers", "--on", "2025-09-30", "--format", "csv", "--endpoint", endpoint);
+        assertThat(old.code()).isZero();
+        assertThat(old.err())
+                .contains("late-publishers has become: commons ask publications --late yes --on 2025-09-30");
+        assertThat(old.out())
+                .isEqualTo(CommandLineRun.of(
+                                "ask",
+                                "publications",
+                                "--late",
+                                "yes",
+                                "--on",
+                                "2025-09-30",
+                                "--format",
+                                "csv",
+                                "--endpoint",
+                                endpoint)
+                        .out());
+    }
+
     private static void assertMisuse(String sentence, String... words) throws IOException {
         var run = CommandLineRun.of(words);
         assertThat(run.err()).contains(sentence).doesNotContain("\tat ");

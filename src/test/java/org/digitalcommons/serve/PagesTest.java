@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.digitalcommons.DefaultStore;
@@ -154,6 +155,42 @@ class PagesTest {
                 .contains("History of cabinet-office", "cabinet-office/organogram/2011-09-30", ">current<");
         assertThat(Web.page("/history?publisher=nobody").body()).contains("0 versions");
         assertThat(Web.page("/publishers/cabinet-office").body()).contains("/history?publisher=cabinet-office");
+    }
+
+    @Test
+    void everyOlderNameOfAQuestionLeadsToTheOneThatAnswersItNow() {
+        int olderNames = 0;
+        for (var question : DefaultStore.commons().catalog().questions()) {
+            for (var old : question.header().replaces()) {
+                var moved = Web.get("/ask/" + old.name() + "?format=csv");
+                assertThat(moved.statusCode()).as(old.name()).isEqualTo(301);
+                var now = moved.headers().firstValue("Location").orElseThrow();
+                assertThat(now).startsWith("/ask/" + question.name() + "?").contains("format=csv");
+                old.fixed().forEach((name, value) -> assertThat(now).contains(name + "=" + value));
+                assertThat(Web.get(now).statusCode()).as(now).isEqualTo(200);
+                olderNames++;
+            }
+        }
+        assertThat(olderNames).isGreaterThan(1);
+        assertThat(Web.get("/ask/late-publishers?on=2025-09-30").headers().firstValue("Location"))
+                .contains("/ask/publications?late=yes&on=2025-09-30");
+        assertThat(Web.get("/ask/late-publishers?colour=red").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void theListOfQuestionsIsDataToo() {
+        var catalog = DefaultStore.commons().catalog();
+        var json = Web.get("/ask", "Accept", "application/json").body();
+        var listed = JSON.parse(json).get("questions").getAsArray();
+        assertThat(listed.size()).isEqualTo(catalog.questions().size());
+        assertThat(json).contains("\"topic\":{", "\"upperEndOf\":", "\"unit\":\"pounds\"", "\"default\":");
+        var csv = Web.get("/ask?format=csv").body();
+        assertThat(csv.lines()).hasSize(catalog.questions().size() + 1);
+        assertThat(csv).startsWith("topic,name,title,question,address\r\n");
+        assertThat(Web.page("/ask").body())
+                .contains(catalog.topics().stream()
+                        .map(t -> ">" + t.title() + "<")
+                        .toArray(String[]::new));
     }
 
     @Test
