@@ -40,7 +40,7 @@ final class AskRoutes {
             redirect.question().with(redirect.parameters());
             var all = new TreeMap<>(redirect.parameters());
             if (page.isNamed()) {
-                all.put("format", page.representation().name());
+                all.put("format", page.representation().format().shortName());
             }
             return Reply.moved("/ask/" + redirect.question().name() + query(all));
         });
