@@ -1,5 +1,6 @@
 package org.digitalcommons.serve.reconcile;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,8 +62,9 @@ public final class ReconciliationServlet extends Endpoint {
             default ->
                 throw Refusal.notFound("There is nothing at %s. Start from %s.".formatted(PATH + path, PATH));
         };
-        Negotiation.choose(request, List.of(Format.JSON));
-        return Reply.json(200, ReconciliationApi.written(document));
+        return Reply.ok(
+                Negotiation.choose(request, List.of(Format.JSON)),
+                ReconciliationApi.written(document).getBytes(StandardCharsets.UTF_8));
     }
 
     private static boolean isBare(Parameters parameters) {
