@@ -99,7 +99,7 @@ final class ApprovalQueue {
         try {
             return new Delivery(publisher, DeliveryDetails.of(details(place)), List.copyOf(files));
         } catch (Unreadable e) {
-            throw new IllegalStateException("A waiting delivery was changed by hand", e);
+            throw new IllegalStateException("changed by hand: " + place, e);
         }
     }
 
