@@ -76,6 +76,13 @@ public record Period(String name, LocalDate start, LocalDate end) {
         return Optional.empty();
     }
 
+    /** A period by its address, one that {@link #node} gave. */
+    public static Period of(Node node) {
+        var names = Iris.lastSegment(node).split("--", 2);
+        var first = in(names[0]).orElseThrow();
+        return names.length == 1 ? first : spanning(first, in(names[1]).orElseThrow());
+    }
+
     private static Optional<YearMonth> month(String text) {
         var digits = MONTH.matcher(text);
         if (digits.find()) {

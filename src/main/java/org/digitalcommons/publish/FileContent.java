@@ -53,7 +53,8 @@ public interface FileContent {
         }
     }
 
-    private static InputStream unpacked(InputStream in) throws IOException {
+    /** What a stream says, unpacked if it is compressed; it must be one that can be reset. */
+    static InputStream unpacked(InputStream in) throws IOException {
         in.mark(2);
         int first = in.read();
         int second = in.read();

@@ -37,7 +37,14 @@ public final class Term {
     public static final Node inTable = term("inTable");
     public static final Node inFile = term("inFile");
     public static final Node rowNumber = term("rowNumber");
-    public static final Node section = term("section");
+    public static final Node emptyRowsAbove = term("emptyRowsAbove");
+    public static final Node lacksCells = term("lacksCells");
+    public static final Node filledCells = term("filledCells");
+    public static final Node cellText = term("cellText");
+    public static final Node periodSaid = term("periodSaid");
+    public static final Node periodInName = term("periodInName");
+    public static final Node periodInHeading = term("periodInHeading");
+    public static final Node publicationPeriod = term("publicationPeriod");
     public static final Node ordinal = term("ordinal");
     public static final Node about = term("about");
     public static final Node unit = term("unit");

@@ -1,28 +1,25 @@
 package org.digitalcommons.publish.importer;
 
-import org.digitalcommons.publish.Parts;
-import org.digitalcommons.publish.Delivery;
-import org.digitalcommons.publish.SourceFormat;
-import org.digitalcommons.publish.Candidate;
-import org.digitalcommons.publish.Unreadable;
-import org.digitalcommons.publish.ImportQueries;
-import org.digitalcommons.publish.rdf.LinkedDataImporter;
-import org.digitalcommons.publish.rdf.LinkedData;
-import org.digitalcommons.publish.table.SourceTables;
-import org.digitalcommons.publish.table.RowImport;
-import org.digitalcommons.publish.table.Extract;
-import org.digitalcommons.publish.read.WebMetadata;
-import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.GraphUtil;
-import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.digitalcommons.catalog.Rooms;
+import org.digitalcommons.publish.Candidate;
+import org.digitalcommons.publish.Delivery;
+import org.digitalcommons.publish.ImportQueries;
+import org.digitalcommons.publish.Parts;
+import org.digitalcommons.publish.SourceFormat;
+import org.digitalcommons.publish.Unreadable;
+import org.digitalcommons.publish.rdf.LinkedData;
+import org.digitalcommons.publish.rdf.LinkedDataImporter;
+import org.digitalcommons.publish.read.WebMetadata;
+import org.digitalcommons.publish.table.CellWords;
+import org.digitalcommons.publish.table.Extract;
+import org.digitalcommons.publish.table.RowImport;
+import org.digitalcommons.publish.table.SourceFiles;
+import org.digitalcommons.publish.table.SourceTables;
 
 /**
  * Makes a candidate of real files: reads rows, then lets the queries of the format say which body a
@@ -33,12 +30,10 @@ import org.digitalcommons.catalog.Rooms;
  */
 public final class Importer {
 
-    /** What is shorter is read whole, which takes a moment and no more than some hundred megabytes. */
-    private static final long LONG = 8L << 20;
-
     private final ImportQueries queries;
     private final Graph reference;
     private final List<SourceFormat> formats;
+    private final CellWords words;
     private final LinkedDataImporter linkedData;
     private final Supplier<Graph> known;
 
@@ -56,6 +51,7 @@ public final class Importer {
         this.queries = new ImportQueries(rooms);
         this.reference = rooms.graph("ontology");
         this.formats = SourceFormat.all(reference);
+        this.words = CellWords.of(reference);
         this.linkedData = new LinkedDataImporter(rooms);
         this.known = known;
     }
@@ -79,47 +75,27 @@ public final class Importer {
     }
 
     /**
-     * Imports a delivery.
+     * Recognises a delivery: passes over each of its files once, and finds the tables in them.
      *
      * @throws Unreadable if a file is not what it is said to be; all reasons at once
      */
-    public Candidate candidate(Delivery delivery) throws Unreadable {
-        if (isLinkedData(delivery)) {
-            return linkedData.candidate(delivery);
-        }
-        var graphs = new LinkedHashMap<Node, Graph>();
-        var told = ofRows(delivery)
-                .read(
-                        (name, part) -> GraphUtil.addInto(
-                                graphs.computeIfAbsent(name, n -> GraphFactory.createDefaultGraph()), part),
-                        rows -> {});
-        return told.with(inOrder(told.publication(), graphs));
+    public Recognition recognise(Delivery delivery) throws Unreadable {
+        return recognise(delivery, known);
     }
 
     /**
-     * Imports a delivery part by part, so that a file of any length takes a bounded room.
+     * Recognises a delivery by other bodies than the importer knows.
      *
-     * @param rows is told how many rows were read so far
-     * @return the publication without its graphs, which went to {@code parts}
+     * @param bodies the bodies that are known, with their codes and names; asked for when rows name a body
+     * @throws Unreadable if a file is not what it is said to be; all reasons at once
      */
-    public Candidate stream(Delivery delivery, Parts parts, LongConsumer rows) throws Unreadable {
-        return ofRows(delivery).read(parts, rows);
-    }
-
-    /**
-     * Whether a delivery is to be read part by part: it is long, and each of its rows means what it means without the
-     * others.
-     */
-    public boolean isLong(Delivery delivery) throws Unreadable {
-        try {
-            boolean isLong = false;
-            for (var file : delivery.files()) {
-                isLong |= file.content().isLongerThan(LONG);
-            }
-            return isLong && !isLinkedData(delivery) && ofRows(delivery).isStreamed();
-        } catch (IOException e) {
-            throw Unreadable.of(delivery.files().getFirst().name(), e);
+    public Recognition recognise(Delivery delivery, Supplier<Graph> bodies) throws Unreadable {
+        if (isLinkedData(delivery)) {
+            return new Recognition.OfLinkedData(delivery, linkedData);
         }
+        var files = SourceFiles.find(WebMetadata.applied(delivery), formats, reference, bodies);
+        return new Recognition.OfTables(
+                delivery, files, parts -> new RowImport(queries, reference, words, files, bodies, parts));
     }
 
     private static boolean isLinkedData(Delivery delivery) {
@@ -127,16 +103,23 @@ public final class Importer {
                 && delivery.files().stream().anyMatch(f -> LinkedData.is(f.name()));
     }
 
-    private RowImport ofRows(Delivery delivery) throws Unreadable {
-        return new RowImport(queries, reference, formats, known, WebMetadata.applied(delivery));
+    /**
+     * Imports a delivery.
+     *
+     * @throws Unreadable if a file is not what it is said to be; all reasons at once
+     */
+    public Candidate candidate(Delivery delivery) throws Unreadable {
+        return recognise(delivery).candidate();
     }
 
-    /** The description first, as a reader would want it. */
-    private static Map<Node, Graph> inOrder(Node publication, Map<Node, Graph> graphs) {
-        var ordered = new LinkedHashMap<Node, Graph>();
-        ordered.put(publication, graphs.getOrDefault(publication, GraphFactory.createDefaultGraph()));
-        graphs.forEach(ordered::putIfAbsent);
-        return ordered;
+    /** Imports a delivery part by part; as {@link Recognition#stream}. */
+    public Candidate stream(Delivery delivery, Parts parts, LongConsumer rows) throws Unreadable {
+        return recognise(delivery).stream(parts, rows);
+    }
+
+    /** Whether a delivery is to be read part by part; as {@link Recognition#isLong}. */
+    public boolean isLong(Delivery delivery) throws Unreadable {
+        return recognise(delivery).isLong();
     }
 
     /** A compact, person-free copy of the files of a delivery. */

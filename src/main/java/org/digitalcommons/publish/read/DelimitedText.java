@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
@@ -35,8 +34,10 @@ public final class DelimitedText {
     private DelimitedText() {}
 
     /** The one sheet of a file of text. */
-    static Sheet sheet(String name, FileContent content) throws Unreadable {
-        var charset = charset(name, content);
+    static Sheet sheet(FileScan file) throws Unreadable {
+        var name = file.name();
+        var content = file.content();
+        var charset = charset(file);
         var delimiter = delimiter(name, content, charset);
         Sheet.Source source = () -> new Rows(name, content, charset, delimiter);
         var head = new ArrayList<Sheet.Line>();
@@ -49,19 +50,19 @@ public final class DelimitedText {
     }
 
     /** The text of a file, whatever its encoding. */
-    public static Reader text(String name, FileContent content) throws Unreadable {
+    static Reader text(FileScan file) throws Unreadable {
         try {
-            return reader(content, charset(name, content));
+            return reader(file.content(), charset(file));
         } catch (IOException e) {
-            throw Unreadable.of(name, e);
+            throw Unreadable.of(file.name(), e);
         }
     }
 
     /** How a text starts, of its first bytes: in the encoding of its mark, else in UTF-8. */
     public static String start(byte[] bytes) {
         try (var in = marked(FileContent.of(bytes))) {
-            var mark = in.getBOM();
-            var charset = mark == null ? StandardCharsets.UTF_8 : Charset.forName(mark.getCharsetName());
+            in.getBOM();
+            var charset = mark(bytes).orElse(StandardCharsets.UTF_8);
             return new String(in.readAllBytes(), charset);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -69,35 +70,23 @@ public final class DelimitedText {
     }
 
     /** UTF-8 where the bytes are valid UTF-8, else the Windows code page that spreadsheets save by default. */
-    private static Charset charset(String name, FileContent content) throws Unreadable {
-        try (var in = marked(content)) {
-            var mark = in.getBOM();
-            if (mark != null) {
-                return Charset.forName(mark.getCharsetName());
-            }
-            var buffer = new char[64 * 1024];
-            boolean isUtf8 = true;
-            try (var text = new InputStreamReader(in, strict())) {
-                for (int read = text.read(buffer); read >= 0; read = text.read(buffer)) {
-                    refuseZeros(name, buffer, read);
-                }
-            } catch (CharacterCodingException e) {
-                isUtf8 = false;
-            }
-            if (isUtf8) {
-                return StandardCharsets.UTF_8;
-            }
-        } catch (IOException e) {
-            throw Unreadable.of(name, e);
+    private static Charset charset(FileScan file) throws Unreadable {
+        var mark = mark(file.start());
+        if (mark.isPresent()) {
+            return mark.get();
         }
-        try (var text = reader(content, WINDOWS)) {
-            var buffer = new char[64 * 1024];
-            for (int read = text.read(buffer); read >= 0; read = text.read(buffer)) {
-                refuseZeros(name, buffer, read);
-            }
-            return WINDOWS;
+        if (file.hasZeros()) {
+            throw new Unreadable(
+                    "%s is not text: it holds zero bytes. Publish it as CSV or .xlsx.".formatted(file.name()));
+        }
+        return file.isUtf8() ? StandardCharsets.UTF_8 : WINDOWS;
+    }
+
+    private static Optional<Charset> mark(byte[] start) {
+        try (var in = marked(FileContent.of(start))) {
+            return Optional.ofNullable(in.getBOM()).map(mark -> Charset.forName(mark.getCharsetName()));
         } catch (IOException e) {
-            throw Unreadable.of(name, e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -107,15 +96,6 @@ public final class DelimitedText {
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
-    }
-
-    private static void refuseZeros(String name, char[] buffer, int length) throws Unreadable {
-        for (int i = 0; i < length; i++) {
-            if (buffer[i] == 0) {
-                throw new Unreadable(
-                        "%s is not text: it holds zero bytes. Publish it as CSV or .xlsx.".formatted(name));
-            }
-        }
     }
 
     private static BOMInputStream marked(FileContent content) throws IOException {

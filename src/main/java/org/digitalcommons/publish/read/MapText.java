@@ -1,6 +1,5 @@
 package org.digitalcommons.publish.read;
 
-import org.digitalcommons.publish.FileContent;
 import org.digitalcommons.publish.Unreadable;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -35,9 +34,10 @@ final class MapText {
                 || start.lines().anyMatch(l -> l.strip().matches("(?i)component\\s+.+\\[\\s*[0-9.]+\\s*,.*"));
     }
 
-    static Sheet sheet(String name, FileContent content) throws Unreadable {
+    static Sheet sheet(FileScan file) throws Unreadable {
+        var name = file.name();
         var texts = new ArrayList<String>();
-        try (var reader = new BufferedReader(DelimitedText.text(name, content))) {
+        try (var reader = new BufferedReader(DelimitedText.text(file))) {
             for (var line = reader.readLine(); line != null; line = reader.readLine()) {
                 texts.add(line.strip());
             }

@@ -1,7 +1,6 @@
 package org.digitalcommons.publish.read;
 
 import org.digitalcommons.publish.SourceFormat;
-import org.digitalcommons.publish.FileContent;
 import org.digitalcommons.publish.Unreadable;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -45,8 +44,9 @@ public final class Records {
         return lower.endsWith(".yml") || lower.endsWith(".yaml");
     }
 
-    static List<Sheet> sheets(String name, FileContent content, List<SourceFormat> formats) throws Unreadable {
-        var document = document(name, content);
+    static List<Sheet> sheets(FileScan file, List<SourceFormat> formats) throws Unreadable {
+        var name = file.name();
+        var document = document(file);
         var sheets = new ArrayList<Sheet>();
         formats.stream()
                 .flatMap(f -> f.tables().stream())
@@ -72,8 +72,9 @@ public final class Records {
         return sheets;
     }
 
-    private static JsonNode document(String name, FileContent content) throws Unreadable {
-        try (var text = new BufferedReader(DelimitedText.text(name, content))) {
+    private static JsonNode document(FileScan file) throws Unreadable {
+        var name = file.name();
+        try (var text = new BufferedReader(DelimitedText.text(file))) {
             if (isYaml(name)) {
                 return new ArrayNode(JSON.getNodeFactory()).add(YAML.readTree(text));
             }

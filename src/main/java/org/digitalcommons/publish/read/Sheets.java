@@ -1,9 +1,7 @@
 package org.digitalcommons.publish.read;
 
 import org.digitalcommons.publish.SourceFormat;
-import org.digitalcommons.publish.FileContent;
 import org.digitalcommons.publish.Unreadable;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -14,8 +12,9 @@ public final class Sheets {
     private Sheets() {}
 
     /** The sheets of a file; for a file of records those that the rows of known tables lie at. */
-    public static List<Sheet> of(String name, FileContent content, List<SourceFormat> formats) throws Unreadable {
-        var start = start(name, content);
+    public static List<Sheet> of(FileScan file, List<SourceFormat> formats) throws Unreadable {
+        var name = file.name();
+        var start = file.start();
         if (start.length == 0) {
             throw new Unreadable("%s is empty (0 bytes). Publish the file again from its original.".formatted(name));
         }
@@ -25,27 +24,19 @@ public final class Sheets {
                             .formatted(name));
         }
         if (startsWith(start, "PK")) {
-            return Workbook.sheets(name, content);
+            return Workbook.sheets(name, file.content());
         }
         if (start[0] == (byte) 0xD0 && start.length > 1 && start[1] == (byte) 0xCF) {
-            return OldWorkbook.sheets(name, content);
+            return OldWorkbook.sheets(name, file.content());
         }
         var text = DelimitedText.start(start);
         if (Records.is(name, text)) {
-            return Records.sheets(name, content, formats);
+            return Records.sheets(file, formats);
         }
         if (MapText.is(name, text)) {
-            return List.of(MapText.sheet(name, content));
+            return List.of(MapText.sheet(file));
         }
-        return List.of(DelimitedText.sheet(name, content));
-    }
-
-    private static byte[] start(String name, FileContent content) throws Unreadable {
-        try (var in = content.open()) {
-            return in.readNBytes(4096);
-        } catch (IOException e) {
-            throw Unreadable.of(name, e);
-        }
+        return List.of(DelimitedText.sheet(file));
     }
 
     private static boolean startsWith(byte[] bytes, String mark) {

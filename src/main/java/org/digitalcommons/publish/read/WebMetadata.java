@@ -56,7 +56,7 @@ public final class WebMetadata {
             if (!start.stripLeading().startsWith("{") || !start.contains(CONTEXT)) {
                 return Optional.empty();
             }
-            try (var text = DelimitedText.text(file.name(), file.content())) {
+            try (var text = DelimitedText.text(FileScan.of(file.name(), file.content()))) {
                 return Optional.of(JSON.readTree(text));
             }
         } catch (JsonProcessingException e) {

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.apache.commons.text.StringEscapeUtils;
 
 /**
  * What a cell says, in one form for all the ways that people write numbers and days, and what was
@@ -20,41 +20,6 @@ import java.util.regex.Pattern;
  * @param isReadable false when the cell says something that is not understood
  */
 record CellText(Optional<String> text, String change, boolean isReadable) {
-
-    /** What sources write where there is no figure. */
-    private static final Set<String> NOT_GIVEN = Set.of(
-            "-",
-            "–",
-            "—",
-            "n/a",
-            "na",
-            "n/d",
-            "nd",
-            "n/k",
-            "nk",
-            "null",
-            "*",
-            "**",
-            "..",
-            "...",
-            "…",
-            "[x]",
-            "[c]",
-            "[z]",
-            "[low]",
-            ":",
-            "x",
-            "c",
-            "redacted",
-            "redacted data",
-            "not available",
-            "not applicable",
-            "not known",
-            "#n/a",
-            "#ref!",
-            "#value!",
-            "tbc",
-            "none");
 
     private static final Pattern PLAIN = Pattern.compile("-?\\d+(\\.\\d+)?");
     private static final Pattern COMMAS_IN_THOUSANDS = Pattern.compile("\\d{1,3}(,\\d{3})+(\\.\\d+)?");
@@ -95,18 +60,28 @@ record CellText(Optional<String> text, String change, boolean isReadable) {
         return new CellText(Optional.of(raw), "", false);
     }
 
-    /** Whether a cell holds one of the words for a figure that is not given. */
-    static boolean isNotGiven(String cell) {
-        return NOT_GIVEN.contains(cell.strip().toLowerCase(Locale.ROOT));
+    /** A text with every character reference of HTML read as its character; read twice, because some are written twice. */
+    static String unescaped(String text) {
+        var once = text.indexOf('&') < 0 ? text : unescapedOnce(text);
+        return once.indexOf('&') < 0 ? once : unescapedOnce(once);
+    }
+
+    private static String unescapedOnce(String text) {
+        try {
+            return StringEscapeUtils.unescapeHtml4(text.replace("&nbsp;", " ").replace("&apos;", "'"))
+                    .replaceAll("\\p{Cntrl}", "");
+        } catch (IllegalArgumentException noSuchCharacter) {
+            return text;
+        }
     }
 
     /** A number or an amount of money as a plain decimal, such as {@code -1234.50}. */
-    static CellText number(String cell) {
+    static CellText number(String cell, CellWords words) {
         var raw = cell.strip();
         if (PLAIN.matcher(raw).matches()) {
             return same(raw);
         }
-        if (raw.isEmpty() || isNotGiven(raw)) {
+        if (raw.isEmpty() || words.isNotGiven(raw)) {
             return new CellText(Optional.empty(), raw.isEmpty() ? "" : "a mark for a figure that is not given", true);
         }
         var changes = new TreeMap<Integer, String>();
@@ -181,9 +156,9 @@ record CellText(Optional<String> text, String change, boolean isReadable) {
     }
 
     /** A day as {@code 2022-05-25}; where figures alone do not tell, by the order that the column keeps. */
-    static CellText date(String cell, boolean monthFirst) {
+    static CellText date(String cell, boolean monthFirst, CellWords words) {
         var raw = cell.strip();
-        if (raw.isEmpty() || isNotGiven(raw)) {
+        if (raw.isEmpty() || words.isNotGiven(raw)) {
             return new CellText(Optional.empty(), raw.isEmpty() ? "" : "a mark for a day that is not given", true);
         }
         try {

@@ -18,6 +18,7 @@ import org.apache.commons.csv.CSVPrinter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.digitalcommons.name.Digest;
+import org.digitalcommons.publish.read.FileScan;
 import org.digitalcommons.vocab.Term;
 
 /**
@@ -55,7 +56,7 @@ public record Extract(Map<String, String> files, Map<String, Original> originals
         var files = new LinkedHashMap<String, String>();
         var originals = new LinkedHashMap<String, Original>();
         for (var file : delivery.files()) {
-            var found = tables.find(file.name(), file.content(), delivery.format(), delivery.mapping())
+            var found = tables.find(FileScan.of(file.name(), file.content()), delivery.format(), delivery.mapping())
                     .getFirst();
             var name = file.name().replaceFirst("\\.[^.]*$", "") + ".csv";
             files.put(name, text(file.name(), found, left));

@@ -1,7 +1,7 @@
 package org.digitalcommons.publish.table;
 
 import org.digitalcommons.publish.SourceFormat;
-import org.digitalcommons.publish.FileContent;
+import org.digitalcommons.publish.read.FileScan;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.publish.Mapping;
 import org.digitalcommons.publish.read.Sheets;
@@ -26,9 +26,10 @@ public final class SourceTables {
      * The tables of a file, of one format if it is named: the one that fits best, then those of the same
      * format that lie on other sheets.
      */
-    public List<FoundTable> find(String name, FileContent content, Optional<String> wanted, Mapping mapping) throws Unreadable {
+    public List<FoundTable> find(FileScan file, Optional<String> wanted, Mapping mapping) throws Unreadable {
+        var name = file.name();
         var candidates = new ArrayList<FoundTable>();
-        for (var sheet : Sheets.of(name, content, formats)) {
+        for (var sheet : Sheets.of(file, formats)) {
             for (var format : formats) {
                 if (wanted.isEmpty() || wanted.get().equals(format.name())) {
                     for (var table : format.tables()) {

@@ -8,6 +8,7 @@ import org.digitalcommons.publish.Mapping;
 import org.digitalcommons.publish.table.SourceTables;
 import org.digitalcommons.publish.table.FoundTable;
 import org.digitalcommons.publish.FileContent;
+import org.digitalcommons.publish.read.FileScan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -200,7 +201,7 @@ class MutatedRealFilesTest {
         assumeTrue(Files.exists(path), "The file is not here: " + path);
         var name = String.valueOf(path.getFileName()).replaceFirst("\\.gz$", "").replaceFirst("\\.[a-z]+$", ".csv");
         var found = new SourceTables(IMPORTER.formats())
-                .find(name, FileContent.of(path), Optional.empty(), Mapping.NONE)
+                .find(FileScan.of(name, FileContent.of(path)), Optional.empty(), Mapping.NONE)
                 .getFirst();
         var table = new ArrayList<List<String>>();
         int header = 0;

@@ -1,0 +1,151 @@
+package org.digitalcommons.publish.table;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.sparql.graph.NodeConst;
+import org.apache.jena.sparql.util.NodeFactoryExtra;
+import org.digitalcommons.name.Iris;
+import org.digitalcommons.publish.Candidate;
+import org.digitalcommons.publish.SourceFormat;
+import org.digitalcommons.vocab.Prov;
+import org.digitalcommons.vocab.Term;
+
+/**
+ * Keeps rows conserved over a whole import: each was used or is reported, and so is each amount in the columns whose
+ * totals are kept. Not thread-safe.
+ */
+final class RowLedger {
+
+    private final SourceFormat format;
+    private final Map<Node, Counts> files = new LinkedHashMap<>();
+    private Set<Node> used = new HashSet<>();
+
+    RowLedger(SourceFormat format, List<SourceFile> files) {
+        this.format = format;
+        files.forEach(f -> this.files.put(f.node(), new Counts()));
+    }
+
+    /** Rows of a file, and the sums of its conserved columns. */
+    private static final class Counts {
+        private long used;
+        private long reported;
+        private final Map<SourceFormat.Column, Total> totals = new LinkedHashMap<>();
+    }
+
+    /** The sum of a column over used and over reported rows. */
+    private record Total(BigDecimal used, BigDecimal reported) {
+
+        private static final Total ZERO = new Total(BigDecimal.ZERO, BigDecimal.ZERO);
+
+        Total plus(Total other) {
+            return new Total(used.add(other.used), reported.add(other.reported));
+        }
+
+        BigDecimal read() {
+            return used.add(reported);
+        }
+    }
+
+    /** Notes the rows that statements lead back to. */
+    void use(Graph statements) {
+        statements.find(Node.ANY, Prov.wasDerivedFrom, Node.ANY).forEachRemaining(t -> used.add(t.getObject()));
+    }
+
+    /** Counts the rows that are held: each was used or is reported; what is neither is reported here. */
+    void conserve(SourceRows rows) {
+        for (var row : rows.rows()) {
+            boolean isUsed = used.contains(row);
+            boolean isReported = rows.isLeftOut(row);
+            if (isUsed && isReported) {
+                throw new IllegalStateException(row + " is both used and reported");
+            }
+            if (!isUsed && !isReported) {
+                rows.leaveOut(row, "not-used", "row " + row.getURI().replaceAll(".*#row=", ""));
+            }
+            var count = files.computeIfAbsent(SourceRows.file(row), f -> new Counts());
+            count.used += isUsed ? 1 : 0;
+            count.reported += isUsed ? 0 : 1;
+            for (var table : format.tables()) {
+                for (var column : table.columns()) {
+                    if (column.conserved() && rows.graph().contains(row, Term.inTable, table.iri())) {
+                        amount(rows.cell(row, column.iri()))
+                                .map(n -> isUsed
+                                        ? new Total(n, BigDecimal.ZERO)
+                                        : new Total(BigDecimal.ZERO, n))
+                                .ifPresent(n -> count.totals.merge(column, n, Total::plus));
+                    }
+                }
+            }
+        }
+        used = new HashSet<>();
+    }
+
+    private static Optional<BigDecimal> amount(Optional<String> cell) {
+        return cell.map(BigDecimal::new);
+    }
+
+    /** How many rows were read, used and reported. */
+    Candidate.Rows rows() {
+        long sumUsed = files.values().stream().mapToLong(c -> c.used).sum();
+        long sumReported = files.values().stream().mapToLong(c -> c.reported).sum();
+        return new Candidate.Rows(sumUsed + sumReported, sumUsed, sumReported);
+    }
+
+    /** The same of each file, as statements. */
+    Graph counts() {
+        var graph = GraphFactory.createDefaultGraph();
+        files.forEach((file, count) -> {
+            graph.add(file, Term.rowsRead, NodeFactoryExtra.intToNode(count.used + count.reported));
+            graph.add(file, Term.rowsUsed, NodeFactoryExtra.intToNode(count.used));
+            graph.add(file, Term.rowsReported, NodeFactoryExtra.intToNode(count.reported));
+        });
+        return graph;
+    }
+
+    /** The totals of each file, as statements. */
+    Graph totals() {
+        var graph = GraphFactory.createDefaultGraph();
+        files.forEach((file, count) -> count.totals.forEach((column, total) -> {
+            var node = NodeFactory.createURI(file.getURI() + "#total-" + Iris.lastSegment(column.iri()));
+            graph.add(file, Term.hasTotal, node);
+            graph.add(node, NodeConst.nodeRDFType, Term.ColumnTotal);
+            graph.add(node, Term.ofColumn, column.iri());
+            graph.add(node, Term.totalRead, decimal(total.read()));
+            graph.add(node, Term.totalUsed, decimal(total.used()));
+            graph.add(node, Term.totalReported, decimal(total.reported()));
+        }));
+        return graph;
+    }
+
+    /** The totals over all files, one sentence a column. */
+    List<String> lines() {
+        var totals = new TreeMap<String, Total>();
+        files.values()
+                .forEach(count -> count.totals.forEach(
+                        (column, total) -> totals.merge(column.label(), total, Total::plus)));
+        var lines = new ArrayList<String>();
+        totals.forEach((label, total) -> lines.add("%s: %s read, %s used, %s reported."
+                .formatted(
+                        label,
+                        total.read().toPlainString(),
+                        total.used().toPlainString(),
+                        total.reported().toPlainString())));
+        return lines;
+    }
+
+    private static Node decimal(BigDecimal value) {
+        return NodeFactory.createLiteralDT(value.toPlainString(), XSDDatatype.XSDdecimal);
+    }
+}

@@ -1,0 +1,63 @@
+package org.digitalcommons.publish.table;
+
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.sparql.graph.NodeConst;
+import org.digitalcommons.name.Period;
+import org.digitalcommons.publish.Delivery;
+import org.digitalcommons.publish.Unreadable;
+import org.digitalcommons.vocab.Term;
+
+/**
+ * The periods that words about files name: what their publisher says beside them, their names, and the lines above
+ * their tables. Which of them counts is said by {@code queries/import/file-period.rq}.
+ */
+final class StatedPeriods {
+
+    private StatedPeriods() {}
+
+    /**
+     * What the publisher says beside the files.
+     *
+     * @throws Unreadable if it says something that is no period
+     */
+    static Optional<Period> ofDelivery(Delivery delivery) throws Unreadable {
+        if (delivery.period().isEmpty()) {
+            return Optional.empty();
+        }
+        var said = delivery.period().get();
+        return Optional.of(Period.in(said)
+                .orElseThrow(() -> new Unreadable(
+                        "%s is not a period. Write a day as 2011-09-30, a financial year as 2017-18 or a year as 2018."
+                                .formatted(said))));
+    }
+
+    /** All of them as statements about the files. */
+    static Graph of(SourceFiles files) throws Unreadable {
+        var graph = GraphFactory.createDefaultGraph();
+        var said = ofDelivery(files.delivery());
+        for (var file : files.all()) {
+            graph.add(file.node(), NodeConst.nodeRDFType, Term.SourceFile);
+            said.ifPresent(p -> {
+                graph.add(file.node(), Term.periodSaid, p.node());
+                p.describe(graph);
+            });
+            Period.in(file.scan().name()).ifPresent(p -> {
+                graph.add(file.node(), Term.periodInName, p.node());
+                p.describe(graph);
+            });
+            above(file.tables().getFirst()).ifPresent(p -> {
+                graph.add(file.node(), Term.periodInHeading, p.node());
+                p.describe(graph);
+            });
+        }
+        return graph;
+    }
+
+    private static Optional<Period> above(FoundTable table) {
+        return table.sheet().head().subList(0, table.headerEnd()).stream()
+                .flatMap(line -> Period.in(String.join(" ", line.cells())).stream())
+                .findFirst();
+    }
+}
