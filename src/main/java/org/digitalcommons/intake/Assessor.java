@@ -11,6 +11,7 @@ import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.DeliveryDetails;
 import org.digitalcommons.publish.table.Extract;
 import org.digitalcommons.publish.importer.Importer;
+import org.digitalcommons.publish.importer.Recognition;
 import org.digitalcommons.publish.RememberedMappings;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.store.Store;
@@ -58,21 +59,20 @@ final class Assessor {
     /** Reads a delivery; what its publisher once said of words in its files holds again. */
     Candidate read(Delivery delivery) throws Unreadable {
         var basis = new Basis();
-        return reading(basis).candidate(remembering(delivery, basis));
+        return recognise(remembering(delivery, basis), basis).candidate();
     }
 
     /** Reads and judges; a long delivery part by part, in bounded memory. */
     Assessment assess(Submission submission, ProgressListener progress) throws Unreadable {
         var basis = new Basis();
         var delivery = submission.delivery(basis);
-        var known = remembering(delivery, basis);
-        var reading = reading(basis);
-        if (!reading.isLong(known)) {
-            var candidate = reading.candidate(known);
+        var recognition = recognise(remembering(delivery, basis), basis);
+        if (!recognition.isLong()) {
+            var candidate = recognition.candidate();
             submission.check(candidate);
             return new Assessment(submission, delivery, candidate, judge(candidate), basis, Optional.empty());
         }
-        var staged = StagedPublication.of(reading, validator.get(), known, staging, progress::rows);
+        var staged = StagedPublication.of(recognition, validator.get(), staging, progress::rows);
         boolean checked = false;
         try {
             submission.check(staged.candidate());
@@ -109,7 +109,7 @@ final class Assessor {
                 .orElse(delivery);
     }
 
-    private Importer reading(Basis basis) {
-        return importer.get().knowing(Lazy.of(() -> basis.ask(bodies::graph))::get);
+    private Recognition recognise(Delivery delivery, Basis basis) throws Unreadable {
+        return importer.get().recognise(delivery, Lazy.of(() -> basis.ask(bodies::graph))::get);
     }
 }

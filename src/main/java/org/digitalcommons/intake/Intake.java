@@ -46,7 +46,7 @@ public final class Intake {
         this.rooms = rooms;
         this.store = store;
         this.assessor = new Assessor(rooms, store, folder);
-        this.withdrawing = new Withdrawing(store, assessor);
+        this.withdrawing = new Withdrawing(rooms, store, assessor);
         this.derived = new DerivedState(rooms, catalog, store);
     }
 

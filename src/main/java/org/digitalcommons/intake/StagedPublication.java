@@ -25,7 +25,7 @@ import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Parts;
 import org.digitalcommons.publish.Unreadable;
-import org.digitalcommons.publish.importer.Importer;
+import org.digitalcommons.publish.importer.Recognition;
 import org.digitalcommons.store.Quads;
 import org.digitalcommons.validate.Finding;
 import org.digitalcommons.validate.Validator;
@@ -58,13 +58,13 @@ final class StagedPublication implements AutoCloseable {
     }
 
     /**
-     * Reads a delivery.
+     * Reads what was recognised.
      *
      * @param staging where the file is written
      * @param rows is told how many rows were read so far
      */
     static StagedPublication of(
-            Importer importer, Validator validator, Delivery delivery, StagingFolder staging, LongConsumer rows)
+            Recognition recognition, Validator validator, StagingFolder staging, LongConsumer rows)
             throws Unreadable {
         Path file;
         try {
@@ -75,7 +75,7 @@ final class StagedPublication implements AutoCloseable {
         boolean whole = false;
         try {
             var parts = new PartWriter(validator);
-            var candidate = written(importer, delivery, parts, file, rows);
+            var candidate = written(recognition, parts, file, rows);
             var verdict = parts.verdict();
             // What is rejected is never read again.
             var quads = verdict instanceof Verdict.Accepted ? Quads.staged(file) : Quads.of(Map.of());
@@ -91,13 +91,13 @@ final class StagedPublication implements AutoCloseable {
     }
 
     private static Candidate written(
-            Importer importer, Delivery delivery, PartWriter parts, Path file, LongConsumer rows)
+            Recognition recognition, PartWriter parts, Path file, LongConsumer rows)
             throws IOException, Unreadable {
         try (var out = new GZIPOutputStream(new BufferedOutputStream(Files.newOutputStream(file)), 64 * 1024)) {
             var writer = StreamRDFWriter.getWriterStream(out, Lang.NQUADS);
             writer.start();
             parts.to(writer);
-            var candidate = importer.stream(delivery, parts, rows);
+            var candidate = recognition.stream(parts, rows);
             if (parts.verdict() instanceof Verdict.Accepted accepted) {
                 parts.write(
                         StoredFindings.graph(candidate.publication()),

@@ -15,6 +15,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
 import org.digitalcommons.CommonsException.Code;
 import org.digitalcommons.publish.Candidate;
+import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.publish.Remainder;
 import org.digitalcommons.store.Store;
 import org.digitalcommons.validate.Verdict;
@@ -25,10 +26,12 @@ final class Withdrawing {
 
     private static final int SHOWN = 12;
 
+    private final Rooms rooms;
     private final Store store;
     private final Assessor assessor;
 
-    Withdrawing(Store store, Assessor assessor) {
+    Withdrawing(Rooms rooms, Store store, Assessor assessor) {
+        this.rooms = rooms;
         this.store = store;
         this.assessor = assessor;
     }
@@ -158,7 +161,7 @@ final class Withdrawing {
         for (var publication : publications) {
             var graphs = store.graphs(publication);
             graphs.remove(StoredFindings.graph(publication));
-            var remainder = new Remainder(publication, graphs);
+            var remainder = new Remainder(publication, graphs, rooms);
             remainder.without(code).ifPresent(left::add);
             others.addAll(remainder.bodies());
         }

@@ -1,8 +1,5 @@
 package org.digitalcommons.publish;
 
-import org.apache.jena.sparql.util.NodeFactoryExtra;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,19 +7,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.compose.MultiUnion;
+import org.apache.jena.graph.compose.Union;
+import org.digitalcommons.catalog.Rooms;
 import org.apache.jena.sparql.graph.GraphFactory;
-import org.apache.jena.sparql.graph.NodeConst;
 import org.digitalcommons.name.GraphNames;
 import org.digitalcommons.name.Iris;
 import org.digitalcommons.vocab.Prov;
 import org.digitalcommons.vocab.Term;
 
 /**
- * What is left of a publication when what it says of one body is taken back. Rows stay conserved: those that only the body's
- * graph leads back to were used, and are now reported as withdrawn.
+ * What is left of a publication when what it says of one body is taken back, as {@code queries/withdraw} says. Rows stay
+ * conserved: those that only the body's graph leads back to were used, and are now reported as withdrawn.
  */
 public final class Remainder {
 
@@ -30,13 +28,15 @@ public final class Remainder {
 
     private final Node publication;
     private final Map<Node, Graph> graphs;
+    private final RoomQueries queries;
 
     /**
      * Of a publication as it was imported.
      *
      * @param graphs its graphs by name, the description included
      */
-    public Remainder(Node publication, Map<Node, Graph> graphs) {
+    public Remainder(Node publication, Map<Node, Graph> graphs, Rooms rooms) {
+        this.queries = RoomQueries.ofWithdrawal(rooms);
         this.publication = publication;
         this.graphs = graphs;
     }
@@ -69,52 +69,21 @@ public final class Remainder {
         }
         var left = new LinkedHashMap<>(graphs);
         left.values().remove(taken);
-        var lost = rows(taken);
-        left.values().forEach(graph -> lost.removeAll(rows(graph)));
-        left.put(publication, description(node, lost));
+        left.put(publication, description(node, taken, left));
         return Optional.of(new Candidate(publication, left, counted(left.get(publication)), List.of()));
     }
 
-    private static Set<Node> rows(Graph graph) {
-        var rows = new HashSet<Node>();
-        graph.find(Node.ANY, Prov.wasDerivedFrom, Node.ANY).forEachRemaining(t -> {
-            if (t.getObject().isURI() && t.getObject().getURI().contains(ROW)) {
-                rows.add(t.getObject());
-            }
-        });
-        return rows;
-    }
-
-    private Graph description(Node body, Set<Node> lost) {
-        var description = GraphFactory.createDefaultGraph();
-        GraphUtil.addInto(description, graphs.getOrDefault(publication, Graph.emptyGraph));
-        var perFile = new HashMap<Node, Integer>();
-        for (var row : lost) {
-            description
-                    .find(Node.ANY, Term.row, row)
-                    .toList()
-                    .forEach(t -> description.remove(t.getSubject(), Node.ANY, Node.ANY));
-            var finding = NodeFactory.createURI(row.getURI() + ";withdrawn");
-            description.add(finding, NodeConst.nodeRDFType, Term.RowFinding);
-            description.add(finding, Term.about, body);
-            description.add(finding, Term.row, row);
-            description.add(finding, Term.reason, Term.reason("withdrawn"));
-            description.add(finding, Term.detail, NodeFactory.createLiteralString(Iris.lastSegment(body)));
-            var file =
-                    NodeFactory.createURI(row.getURI().substring(0, row.getURI().indexOf('#')));
-            perFile.merge(file, 1, Integer::sum);
-        }
-        perFile.forEach((file, rows) -> {
-            add(description, file, Term.rowsUsed, -rows);
-            add(description, file, Term.rowsReported, rows);
-        });
-        return description;
-    }
-
-    private static void add(Graph description, Node file, Node count, long difference) {
-        var before = sum(description, file, count);
-        description.remove(file, count, Node.ANY);
-        description.add(file, count, NodeFactoryExtra.intToNode(before + difference));
+    private Graph description(Node body, Graph taken, Map<Node, Graph> left) {
+        var rows = GraphFactory.createDefaultGraph();
+        taken.find(Node.ANY, Prov.wasDerivedFrom, Node.ANY)
+                .filterKeep(t -> t.getObject().isURI() && t.getObject().getURI().contains(ROW))
+                .forEachRemaining(t -> rows.add(t.getObject(), Term.takenBackWith, body));
+        var staying = new MultiUnion();
+        left.values().forEach(staying::addGraph);
+        staying.addGraph(rows);
+        var lost = queries.construct("lost-rows", staying);
+        var description = graphs.getOrDefault(publication, Graph.emptyGraph);
+        return queries.construct("remainder", new Union(description, lost));
     }
 
     private static Candidate.Rows counted(Graph description) {

@@ -37,6 +37,7 @@ public final class Term {
     public static final Node inTable = term("inTable");
     public static final Node inFile = term("inFile");
     public static final Node rowNumber = term("rowNumber");
+    public static final Node takenBackWith = term("takenBackWith");
     public static final Node emptyRowsAbove = term("emptyRowsAbove");
     public static final Node lacksCells = term("lacksCells");
     public static final Node filledCells = term("filledCells");

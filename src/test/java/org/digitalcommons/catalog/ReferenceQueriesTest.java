@@ -16,16 +16,25 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every query of {@code queries/reference} makes the expected statements of its example, here and on a second engine. */
+/** Every query of {@code queries/reference} and {@code queries/withdraw} makes the expected statements of its example, here and on a second engine. */
 class ReferenceQueriesTest {
 
     private static final Rooms ROOMS = Rooms.in(Path.of("."));
 
     @TestFactory
     Stream<DynamicTest> everyReferenceIsTakenAsInItsExample() {
-        return ROOMS.files("queries/reference", ".rq").stream()
+        return examples("reference");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyWithdrawalLeavesWhatItsExampleSays() {
+        return examples("withdraw");
+    }
+
+    private static Stream<DynamicTest> examples(String room) {
+        return ROOMS.files("queries/" + room, ".rq").stream()
                 .map(query -> dynamicTest(Rooms.name(query), query.toUri(), () -> {
-                    var example = Path.of("queries", "test", "reference", Rooms.name(query));
+                    var example = Path.of("queries", "test", room, Rooms.name(query));
                     var taken = Engine.construct(Rooms.text(query), read(example.resolve("data.ttl")));
                     var expected = example.resolve("expected.ttl");
                     if (!Files.exists(expected) && Boolean.getBoolean("examples.write")) {

@@ -1,15 +1,13 @@
 package org.digitalcommons.publish.importer;
 
 import java.util.List;
-import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.publish.Delivery;
-import org.digitalcommons.publish.ImportQueries;
-import org.digitalcommons.publish.Parts;
+import org.digitalcommons.publish.RoomQueries;
 import org.digitalcommons.publish.SourceFormat;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.publish.rdf.LinkedData;
@@ -30,7 +28,7 @@ import org.digitalcommons.publish.table.SourceTables;
  */
 public final class Importer {
 
-    private final ImportQueries queries;
+    private final RoomQueries queries;
     private final Graph reference;
     private final List<SourceFormat> formats;
     private final CellWords words;
@@ -48,25 +46,12 @@ public final class Importer {
      * @param known the bodies that are known, with their codes and names; asked for when rows name a body
      */
     public Importer(Rooms rooms, Supplier<Graph> known) {
-        this.queries = new ImportQueries(rooms);
+        this.queries = RoomQueries.ofImport(rooms);
         this.reference = rooms.graph("ontology");
         this.formats = SourceFormat.all(reference);
         this.words = CellWords.of(reference);
         this.linkedData = new LinkedDataImporter(rooms);
         this.known = known;
-    }
-
-    private Importer(Importer other, Supplier<Graph> known) {
-        this.queries = other.queries;
-        this.reference = other.reference;
-        this.formats = other.formats;
-        this.linkedData = other.linkedData;
-        this.known = known;
-    }
-
-    /** The same, knowing other bodies. */
-    public Importer knowing(Supplier<Graph> bodies) {
-        return new Importer(this, bodies);
     }
 
     /** The formats that can be imported. */
@@ -110,16 +95,6 @@ public final class Importer {
      */
     public Candidate candidate(Delivery delivery) throws Unreadable {
         return recognise(delivery).candidate();
-    }
-
-    /** Imports a delivery part by part; as {@link Recognition#stream}. */
-    public Candidate stream(Delivery delivery, Parts parts, LongConsumer rows) throws Unreadable {
-        return recognise(delivery).stream(parts, rows);
-    }
-
-    /** Whether a delivery is to be read part by part; as {@link Recognition#isLong}. */
-    public boolean isLong(Delivery delivery) throws Unreadable {
-        return recognise(delivery).isLong();
     }
 
     /** A compact, person-free copy of the files of a delivery. */

@@ -4,7 +4,7 @@ import org.apache.jena.sparql.util.NodeFactoryExtra;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.publish.Unreadable;
-import org.digitalcommons.publish.ImportQueries;
+import org.digitalcommons.publish.RoomQueries;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -41,11 +41,11 @@ public final class LinkedDataImporter {
     private static final Node ITSELF = NodeFactory.createURI(LinkedData.ITSELF);
     private static final String PUBLISHER = Term.ID + "publisher/";
 
-    private final ImportQueries queries;
+    private final RoomQueries queries;
     private final Usable usable;
 
     public LinkedDataImporter(Rooms rooms) {
-        this.queries = new ImportQueries(rooms);
+        this.queries = RoomQueries.ofImport(rooms);
         this.usable = new Usable(rooms);
     }
 

@@ -11,7 +11,7 @@ import org.apache.jena.graph.compose.Union;
 import org.apache.jena.sparql.graph.NodeConst;
 import org.apache.jena.vocabulary.DCTerms;
 import org.digitalcommons.name.Period;
-import org.digitalcommons.publish.ImportQueries;
+import org.digitalcommons.publish.RoomQueries;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.vocab.Term;
 
@@ -29,7 +29,7 @@ record Periods(Period whole, Map<Node, Period> ofFiles) {
      * @param rows the rows, with the periods that they state
      * @throws Unreadable if nothing names a period
      */
-    static Periods of(SourceFiles files, Graph rows, Graph reference, ImportQueries queries) throws Unreadable {
+    static Periods of(SourceFiles files, Graph rows, Graph reference, RoomQueries queries) throws Unreadable {
         var stated = StatedPeriods.of(files);
         GraphUtil.addInto(stated, queries.construct("file-period", stated));
         var ofFiles = new HashMap<Node, Period>();

@@ -13,7 +13,7 @@ import org.apache.jena.graph.compose.Union;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.digitalcommons.name.PublicationName;
 import org.digitalcommons.publish.Candidate;
-import org.digitalcommons.publish.ImportQueries;
+import org.digitalcommons.publish.RoomQueries;
 import org.digitalcommons.publish.Parts;
 import org.digitalcommons.publish.SourceFormat;
 import org.digitalcommons.publish.Unreadable;
@@ -29,7 +29,7 @@ public final class RowImport {
     /** So many rows of a long file are held at a time. */
     private static final int PART = 5_000;
 
-    private final ImportQueries queries;
+    private final RoomQueries queries;
     private final Graph reference;
     private final SourceFiles files;
     private final SourceFormat format;
@@ -48,7 +48,7 @@ public final class RowImport {
      * @param parts takes the statements as they are made
      */
     public RowImport(
-            ImportQueries queries,
+            RoomQueries queries,
             Graph reference,
             CellWords words,
             SourceFiles files,
@@ -61,7 +61,7 @@ public final class RowImport {
         this.words = words;
         this.bodies = ImportContext.bodies(files, namesBodies() ? known.get() : Graph.emptyGraph);
         this.parts = parts;
-        this.ledger = new RowLedger(format, files.all());
+        this.ledger = new RowLedger(format, files.all(), words);
     }
 
     /** What the import is about, which its first rows may have to tell. */
@@ -187,7 +187,7 @@ public final class RowImport {
     private GroupStatements said(RowGroups.Group group) {
         var publication = about.orElseThrow().publication();
         GraphUtil.addInto(group.rows(), ImportContext.of(publication, files, group.period()));
-        var statements = ImportQueries.construct(queries.named(format.name()), new Union(group.rows(), reference));
+        var statements = RoomQueries.construct(queries.named(format.name()), new Union(group.rows(), reference));
         var described = statements.isEmpty() ? Graph.emptyGraph : construct("body", new Union(group.rows(), bodies));
         return new GroupStatements(group.graph(), statements, described);
     }

@@ -29,11 +29,13 @@ import org.digitalcommons.vocab.Term;
 final class RowLedger {
 
     private final SourceFormat format;
+    private final CellWords words;
     private final Map<Node, Counts> files = new LinkedHashMap<>();
     private Set<Node> used = new HashSet<>();
 
-    RowLedger(SourceFormat format, List<SourceFile> files) {
+    RowLedger(SourceFormat format, List<SourceFile> files, CellWords words) {
         this.format = format;
+        this.words = words;
         files.forEach(f -> this.files.put(f.node(), new Counts()));
     }
 
@@ -92,8 +94,9 @@ final class RowLedger {
         used = new HashSet<>();
     }
 
-    private static Optional<BigDecimal> amount(Optional<String> cell) {
-        return cell.map(BigDecimal::new);
+    /** The number in a cell; empty for a cell of text that is none, in a column that is not of numbers alone. */
+    private Optional<BigDecimal> amount(Optional<String> cell) {
+        return cell.flatMap(c -> CellText.number(c, words).asNumber());
     }
 
     /** How many rows were read, used and reported. */
