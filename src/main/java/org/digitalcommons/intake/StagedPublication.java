@@ -22,7 +22,6 @@ import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.Quad;
 import org.digitalcommons.CommonsException.Code;
 import org.digitalcommons.publish.Candidate;
-import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Parts;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.publish.importer.Recognition;
