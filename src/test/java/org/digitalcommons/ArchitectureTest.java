@@ -41,9 +41,8 @@ class ArchitectureTest {
             .notDependOnEachOther();
 
     @ArchTest
-    static final ArchRule noPackagesImportOneAnotherInACircle = slices().matching("org.digitalcommons.(**)")
-            .should()
-            .beFreeOfCycles();
+    static final ArchRule noPackagesImportOneAnotherInACircle =
+            slices().matching("org.digitalcommons.(**)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule onlyPullingAsksOtherServers = noClasses()
@@ -54,11 +53,8 @@ class ArchitectureTest {
             .resideInAPackage("java.net.http..");
 
     @ArchTest
-    static final ArchRule everyServletStandsOnOneBase = classes()
-            .that()
-            .areAssignableTo(HttpServlet.class)
-            .should()
-            .beAssignableTo(Endpoint.class);
+    static final ArchRule everyServletStandsOnOneBase =
+            classes().that().areAssignableTo(HttpServlet.class).should().beAssignableTo(Endpoint.class);
 
     @ArchTest
     static final ArchRule onlyTheBaseAnswersThroughTheContainer = noClasses()

@@ -1,12 +1,10 @@
 package org.digitalcommons;
 
-import java.util.ArrayList;
-import org.digitalcommons.intake.Outcome;
-import org.digitalcommons.intake.ProgressListener;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +15,8 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.tdb2.TDB2;
 import org.digitalcommons.catalog.Rooms;
+import org.digitalcommons.intake.Outcome;
+import org.digitalcommons.intake.ProgressListener;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Sample;
 import org.digitalcommons.publish.Unreadable;

@@ -1,8 +1,5 @@
 package org.digitalcommons;
 
-import java.util.ArrayList;
-import org.digitalcommons.intake.Outcome;
-import org.digitalcommons.intake.ProgressListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -10,12 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import org.digitalcommons.catalog.Lazy;
 import org.digitalcommons.catalog.Rooms;
+import org.digitalcommons.intake.Outcome;
+import org.digitalcommons.intake.ProgressListener;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Sample;
-import org.digitalcommons.publish.importer.SourceFolder;
 import org.digitalcommons.publish.Unreadable;
+import org.digitalcommons.publish.importer.SourceFolder;
 import org.digitalcommons.validate.Report;
 
 /**
@@ -116,8 +116,7 @@ public final class Fixture {
 
     private static void pioneerGroup(Path folder) throws Unreadable {
         try (var commons = Commons.open(folder, DefaultStore.ROOMS)) {
-            commons.publish(
-                    Sample.deliveries(DefaultStore.ROOMS), Fixture::requireAccepted, ProgressListener.NONE);
+            commons.publish(Sample.deliveries(DefaultStore.ROOMS), Fixture::requireAccepted, ProgressListener.NONE);
         }
     }
 

@@ -1,6 +1,5 @@
 package org.digitalcommons;
 
-import org.digitalcommons.intake.Outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -9,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.sparql.core.Var;
+import org.digitalcommons.intake.Outcome;
 import org.digitalcommons.publish.Unreadable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,7 +1,5 @@
 package org.digitalcommons;
 
-import org.digitalcommons.intake.Outcome;
-import org.digitalcommons.intake.ProgressListener;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -19,6 +17,8 @@ import org.apache.jena.query.ARQ;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.tdb2.TDB2;
+import org.digitalcommons.intake.Outcome;
+import org.digitalcommons.intake.ProgressListener;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.vocab.Term;

@@ -35,15 +35,48 @@ final class Layers {
         may.put("derive", Set.of("catalog", "derive.similarity", "name", "vocab"));
         may.put("query", Set.of("catalog", "name", "store", "vocab"));
 
-        may.put("intake", with(may.get("publish.importer"), "derive", "publish.importer", "query", "rights", "store", "validate"));
+        may.put(
+                "intake",
+                with(
+                        may.get("publish.importer"),
+                        "derive",
+                        "publish.importer",
+                        "query",
+                        "rights",
+                        "store",
+                        "validate"));
         may.put("preview", with(may.get("intake"), "intake"));
         may.put("Commons", with(may.get("preview"), "preview", "pull"));
-        may.put("harvest", Set.of("Commons", "catalog", "intake", "name", "publish", "pull", "rights", "store", "validate", "vocab"));
+        may.put(
+                "harvest",
+                Set.of(
+                        "Commons",
+                        "catalog",
+                        "intake",
+                        "name",
+                        "publish",
+                        "pull",
+                        "rights",
+                        "store",
+                        "validate",
+                        "vocab"));
 
         may.put("serve.words", Set.of());
         may.put("serve.http", Set.of("name", "query", "rights", "vocab"));
         var face = Set.of(
-                "Commons", "catalog", "intake", "name", "preview", "publish", "query", "rights", "serve.http", "serve.words", "store", "validate", "vocab");
+                "Commons",
+                "catalog",
+                "intake",
+                "name",
+                "preview",
+                "publish",
+                "query",
+                "rights",
+                "serve.http",
+                "serve.words",
+                "store",
+                "validate",
+                "vocab");
         may.put("serve.page", with(face, "pull", "serve.sparql"));
         may.put("serve.page.jte", Set.of("serve.http", "serve.page", "serve.words"));
         may.put("serve.sparql", Set.of("catalog", "name", "query", "serve.http", "vocab"));

@@ -1,12 +1,12 @@
 package org.digitalcommons;
 
-import org.digitalcommons.intake.Outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.digitalcommons.intake.Outcome;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.query.Answer;

@@ -103,7 +103,8 @@ class PioneerClustersTest {
     void theSameStepsUnderTwoNamesMeet() {
         var steps = Asked.rows("clusters", Map.of("kind", "same-steps"));
         assertThat(steps).hasSize(1);
-        assertThat(Asked.rows("members-of-cluster", Map.of("cluster", steps.getFirst().cell("cluster"))))
+        assertThat(Asked.rows(
+                        "members-of-cluster", Map.of("cluster", steps.getFirst().cell("cluster"))))
                 .extracting(r -> r.cell("memberName"))
                 .contains("Pavement licence", "Street trading licence");
     }

@@ -72,11 +72,12 @@ class PreviewTest {
                 new Source("an organogram", 1, organogram("british_tourist_authority")),
                 new Source("payments", 1, payments("brookmere", "sample-brookmere")),
                 new Source("offers on the market", 0, pioneer("market-2024-04-01", text -> text)));
-        return sources.stream().map(source -> dynamicTest(source.name(), () -> {
-            try (var commons = Commons.open(store, ROOMS)) {
-                assertThatPreviewHolds(commons, source, store);
-            }
-        }));
+        return sources.stream()
+                .map(source -> dynamicTest(source.name(), () -> {
+                    try (var commons = Commons.open(store, ROOMS)) {
+                        assertThatPreviewHolds(commons, source, store);
+                    }
+                }));
     }
 
     private static void assertThatPreviewHolds(Commons commons, Source source, Path store) throws Exception {
@@ -97,21 +98,24 @@ class PreviewTest {
         assertThat(csv(body.shape())).isEqualTo(csv(commons.ask("shape-of-body", code)));
         assertThat(csv(body.clusters())).isEqualTo(csv(commons.ask("clusters-of-body", code)));
         assertThat(csv(body.peers()).lines().toList())
-                .isEqualTo(csv(commons.ask("nearest-peers", code)).lines().limit(4).toList());
+                .isEqualTo(
+                        csv(commons.ask("nearest-peers", code)).lines().limit(4).toList());
         var profile = commons.ask("bodies", code).rows().next();
         assertThat(body.name()).isEqualTo(profile.get(Var.alloc("bodyName")).getLiteralLexicalForm());
         var group = commons.store()
                 .read(() -> commons.store().dataset().stream(Node.ANY, body.body(), PEER_GROUP, Node.ANY)
                         .map(Quad::getObject)
                         .findFirst());
-        assertThat(csv(body.index())).isEqualTo(csv(index(group, commons).only(row -> body.body()
-                .equals(row.get(Var.alloc("body"))))));
+        assertThat(csv(body.index()))
+                .isEqualTo(csv(index(group, commons).only(row -> body.body().equals(row.get(Var.alloc("body"))))));
     }
 
     private static Answer index(Optional<Node> peerGroup, Commons commons) {
         return commons.ask(
                 "public-value-index",
-                peerGroup.map(group -> Map.of("peerGroup", Iris.lastSegment(group))).orElse(Map.of()));
+                peerGroup
+                        .map(group -> Map.of("peerGroup", Iris.lastSegment(group)))
+                        .orElse(Map.of()));
     }
 
     private static String csv(Answer answer) {

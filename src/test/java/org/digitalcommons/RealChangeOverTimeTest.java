@@ -1,6 +1,5 @@
 package org.digitalcommons;
 
-import org.digitalcommons.intake.Outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -14,6 +13,7 @@ import java.util.Optional;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
+import org.digitalcommons.intake.Outcome;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Unreadable;
 import org.junit.jupiter.api.BeforeAll;

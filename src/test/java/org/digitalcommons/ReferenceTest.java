@@ -68,10 +68,15 @@ class ReferenceTest {
     void theTourNamesClassesThatExist() throws IOException {
         var page = Files.readString(Path.of("docs/architecture.md"));
         var tour = page.substring(page.indexOf("## A short tour"), page.indexOf("## The header of a query"));
-        var named = Pattern.compile("`([A-Z][a-z]\\w+)`").matcher(tour).results().map(m -> m.group(1)).toList();
+        var named = Pattern.compile("`([A-Z][a-z]\\w+)`")
+                .matcher(tour)
+                .results()
+                .map(m -> m.group(1))
+                .toList();
         var types = Packages.CLASSES.stream().map(JavaClass::getSimpleName).collect(Collectors.toSet());
         assertThat(named).hasSizeGreaterThan(14);
-        assertThat(named.stream().filter(name -> !types.contains(name) && !name.endsWith("Test"))).isEmpty();
+        assertThat(named.stream().filter(name -> !types.contains(name) && !name.endsWith("Test")))
+                .isEmpty();
         assertThat(tour.lines().filter(line -> line.matches("\\| [1-5] \\|.*"))).hasSize(15);
     }
 

@@ -56,7 +56,8 @@ class SixthComponentTest {
         var method = home.resolve("ontology/scheme/index-method.ttl");
         Files.writeString(
                 method, Files.readString(method).replace("commons:weight 0.15", "commons:weight 0.05") + SIXTH);
-        // So heavy, and the wrong way round, that by this component alone the body with the fewest posts at the frontline comes first.
+        // So heavy, and the wrong way round, that by this component alone the body with the fewest posts at the
+        // frontline comes first.
         var sets = home.resolve("ontology/scheme/weight-set.ttl");
         Files.writeString(
                 sets,
@@ -113,7 +114,10 @@ class SixthComponentTest {
                         .stream()
                         .map(r -> Select.text(r, "file")))
                 .contains("tried.ttl");
-        var page = new BodyPages(six.commons(), Words.english()).body("sample-tried").orElseThrow().page();
+        var page = new BodyPages(six.commons(), Words.english())
+                .body("sample-tried")
+                .orElseThrow()
+                .page();
         assertThat(page.toString()).contains("Frontline posts alone");
     }
 

@@ -1,6 +1,5 @@
 package org.digitalcommons;
 
-import org.digitalcommons.intake.Outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -23,6 +22,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.digitalcommons.catalog.Audit;
+import org.digitalcommons.intake.Outcome;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.vocab.Term;

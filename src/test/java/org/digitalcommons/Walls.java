@@ -38,8 +38,19 @@ final class Walls {
             "Written");
 
     private static final Set<String> NOUNS = Set.of(
-            "Deed", "Everything", "Feed", "Finding", "Heading", "Mapping", "Need", "Publishing", "Ranking", "Reading", "Setting",
-            "Thing", "Withdrawing");
+            "Deed",
+            "Everything",
+            "Feed",
+            "Finding",
+            "Heading",
+            "Mapping",
+            "Need",
+            "Publishing",
+            "Ranking",
+            "Reading",
+            "Setting",
+            "Thing",
+            "Withdrawing");
 
     private static final Pattern LITERAL =
             Pattern.compile("\"\"\"(.*?)\"\"\"|\"((?:\\\\.|[^\"\\\\\\n])*)\"", Pattern.DOTALL);

@@ -44,7 +44,8 @@ class WallsTest {
     @Test
     void noLineOfProseIsLongerThanAScreen() {
         var pages = files(Path.of("docs"), ".md");
-        for (var page : List.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/README.md", "data/sample/README.md")) {
+        for (var page :
+                List.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/README.md", "data/sample/README.md")) {
             pages.put(Path.of(page), read(Path.of(page)));
         }
         assertOnlyKnown("long-prose.txt", Walls.longProse(pages));
@@ -114,8 +115,10 @@ class WallsTest {
         void ofALineOfProseOneLetterTooLong() {
             var letters = "x".repeat(121);
             assertThat(Walls.longProse(Map.of(
-                            Path.of("fits.md"), "| " + letters + " |\n[" + letters + "](x.md)\n```\n" + letters + "\n```\n",
-                            Path.of("long.md"), letters)))
+                            Path.of("fits.md"),
+                            "| " + letters + " |\n[" + letters + "](x.md)\n```\n" + letters + "\n```\n",
+                            Path.of("long.md"),
+                            letters)))
                     .containsExactly("long.md");
         }
 

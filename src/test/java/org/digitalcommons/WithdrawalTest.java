@@ -1,6 +1,5 @@
 package org.digitalcommons;
 
-import org.digitalcommons.intake.Outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.digitalcommons.intake.Outcome;
 import org.digitalcommons.intake.Withdrawal;
 import org.digitalcommons.name.PublicationName;
 import org.digitalcommons.publish.Delivery;

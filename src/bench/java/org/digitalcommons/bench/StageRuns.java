@@ -1,8 +1,5 @@
 package org.digitalcommons.bench;
 
-import org.digitalcommons.rights.AuditEntry;
-import org.digitalcommons.intake.Outcome;
-import org.digitalcommons.intake.ProgressListener;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +9,10 @@ import org.apache.jena.query.ARQ;
 import org.apache.jena.riot.system.StreamRDFLib;
 import org.digitalcommons.Commons;
 import org.digitalcommons.catalog.Rooms;
+import org.digitalcommons.intake.Outcome;
+import org.digitalcommons.intake.ProgressListener;
 import org.digitalcommons.publish.Candidate;
+import org.digitalcommons.rights.AuditEntry;
 import org.digitalcommons.validate.Verdict;
 import org.digitalcommons.vocab.Term;
 

@@ -37,7 +37,8 @@ final class CatalogDescription {
         graph.add(node, DCTerms.description.asNode(), text(header.question(), "en"));
         header.translations().forEach((language, said) -> {
             graph.add(node, DCTerms.title.asNode(), text(header.in(language).title(), language));
-            graph.add(node, DCTerms.description.asNode(), text(header.in(language).question(), language));
+            graph.add(
+                    node, DCTerms.description.asNode(), text(header.in(language).question(), language));
         });
         header.topic().ifPresent(topic -> graph.add(node, DCTerms.subject.asNode(), Topic.address(topic)));
         header.replaces().forEach(old -> graph.add(node, DCTerms.replaces.asNode(), address(old.name())));
@@ -75,8 +76,10 @@ final class CatalogDescription {
         column.endOf().ifPresent(of -> graph.add(node, Term.upperEndOf, column(question, of)));
         column.absent().ifPresent(why -> graph.add(node, Term.absenceColumn, column(question, why)));
         graph.add(node, Term.displayPriority, number(column.priority()));
-        graph.add(node, csvw("suppressOutput"), NodeFactory.createLiteralDT(
-                Boolean.toString(column.hidden()), XSDDatatype.XSDboolean));
+        graph.add(
+                node,
+                csvw("suppressOutput"),
+                NodeFactory.createLiteralDT(Boolean.toString(column.hidden()), XSDDatatype.XSDboolean));
     }
 
     private static Node address(String question) {
@@ -96,7 +99,6 @@ final class CatalogDescription {
     }
 
     private static Node number(int number) {
-        return NodeFactory.createLiteralDT(
-                Integer.toString(number), XSDDatatype.XSDinteger);
+        return NodeFactory.createLiteralDT(Integer.toString(number), XSDDatatype.XSDinteger);
     }
 }

@@ -60,18 +60,20 @@ final class HeaderLines {
 
     private void translate(String language, String fact, String value) {
         var before = translations.getOrDefault(language, new Translation("", "", Map.of()));
-        translations.put(language, switch (fact) {
-            case "title" -> new Translation(value, before.question(), before.meanings());
-            case "question" -> new Translation(before.title(), value, before.meanings());
-            case "parameter", "column" -> {
-                var parts = MEANING.matcher(value);
-                require(parts.matches(), "?name meaning", value);
-                var meanings = new HashMap<>(before.meanings());
-                meanings.put(parts.group(1), parts.group(2));
-                yield new Translation(before.title(), before.question(), Map.copyOf(meanings));
-            }
-            default -> throw new IllegalArgumentException("A header line without languages: " + fact);
-        });
+        translations.put(
+                language,
+                switch (fact) {
+                    case "title" -> new Translation(value, before.question(), before.meanings());
+                    case "question" -> new Translation(before.title(), value, before.meanings());
+                    case "parameter", "column" -> {
+                        var parts = MEANING.matcher(value);
+                        require(parts.matches(), "?name meaning", value);
+                        var meanings = new HashMap<>(before.meanings());
+                        meanings.put(parts.group(1), parts.group(2));
+                        yield new Translation(before.title(), before.question(), Map.copyOf(meanings));
+                    }
+                    default -> throw new IllegalArgumentException("A header line without languages: " + fact);
+                });
     }
 
     private QueryHeader header() {
@@ -114,7 +116,9 @@ final class HeaderLines {
                 Optional.ofNullable(attributes.remove("unit")),
                 variable(attributes.remove("absent")),
                 Optional.ofNullable(attributes.remove("heading")),
-                Optional.ofNullable(attributes.remove("priority")).map(Integer::valueOf).orElse(2),
+                Optional.ofNullable(attributes.remove("priority"))
+                        .map(Integer::valueOf)
+                        .orElse(2),
                 attributes.remove("hidden") != null);
         require(
                 attributes.isEmpty(),

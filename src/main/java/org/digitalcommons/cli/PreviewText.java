@@ -2,8 +2,8 @@ package org.digitalcommons.cli;
 
 import java.io.PrintWriter;
 import org.apache.jena.graph.Node;
-import org.digitalcommons.query.Answer;
 import org.digitalcommons.preview.Preview;
+import org.digitalcommons.query.Answer;
 
 /** Tells on a terminal what a publication would change and show. */
 final class PreviewText {

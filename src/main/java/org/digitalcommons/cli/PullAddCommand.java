@@ -15,9 +15,9 @@ import org.digitalcommons.catalog.Frequencies;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.pull.Address;
 import org.digitalcommons.pull.Feed;
+import org.digitalcommons.pull.FetchRefusal;
 import org.digitalcommons.pull.Frequency;
 import org.digitalcommons.pull.HarvestFolder;
-import org.digitalcommons.pull.FetchRefusal;
 import org.digitalcommons.rights.Permission;
 import org.digitalcommons.rights.Rights;
 import org.digitalcommons.rights.Token;
@@ -155,7 +155,8 @@ final class PullAddCommand implements Callable<Integer> {
 
     private Frequency frequency(String text) {
         return Frequency.of(Frequencies.of(terminal.rooms()).turn(text).orElse(text))
-                .orElseThrow(() -> terminal.misuse("%s is not a frequency of an hour or more. Write P1M, P7D, PT6H or quarterly."
-                        .formatted(text)));
+                .orElseThrow(() ->
+                        terminal.misuse("%s is not a frequency of an hour or more. Write P1M, P7D, PT6H or quarterly."
+                                .formatted(text)));
     }
 }

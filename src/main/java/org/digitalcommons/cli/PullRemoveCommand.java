@@ -26,7 +26,8 @@ final class PullRemoveCommand implements Callable<Integer> {
     public Integer call() {
         var feed = HarvestFolder.in(stores.folder())
                 .remove(id)
-                .orElseThrow(() -> terminal.misuse("There is no address %s. See those there are with: commons pull list".formatted(id)));
+                .orElseThrow(() -> terminal.misuse(
+                        "There is no address %s. See those there are with: commons pull list".formatted(id)));
         terminal.err().println("%s of %s is not fetched any more.".formatted(feed.address(), feed.publisher()));
         return Main.DONE;
     }

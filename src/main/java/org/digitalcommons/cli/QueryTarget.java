@@ -19,6 +19,7 @@ final class QueryTarget {
 
     /** Asks the store, or the server that is named or holds the store. */
     <T> T ask(Stores stores, Function<Commons, T> inStore, Function<Remote, T> atServer) {
-        return server().map(atServer).orElseGet(() -> stores.orAtItsServer(commons -> inStore.apply(commons), atServer));
+        return server().map(atServer)
+                .orElseGet(() -> stores.orAtItsServer(commons -> inStore.apply(commons), atServer));
     }
 }

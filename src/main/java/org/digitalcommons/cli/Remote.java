@@ -22,12 +22,12 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.riot.rowset.RowSetReaderRegistry;
 import org.apache.jena.sparql.util.Context;
-import org.digitalcommons.query.Answer;
 import org.digitalcommons.CommonsException;
 import org.digitalcommons.CommonsException.Code;
-import org.digitalcommons.store.VersionList;
 import org.digitalcommons.catalog.Question;
+import org.digitalcommons.query.Answer;
 import org.digitalcommons.store.Version;
+import org.digitalcommons.store.VersionList;
 
 /** A server of ours that is asked instead of a store, because it holds the store or is somewhere else. */
 final class Remote {

@@ -32,7 +32,8 @@ final class TokenCommand implements Runnable {
         if (Tokens.PUBLISHER.matcher(code).matches()) {
             return code;
         }
-        throw terminal.misuse("%s is not the code of a publisher. Write letters, digits and single hyphens, as in cabinet-office."
+        throw terminal.misuse(
+                "%s is not the code of a publisher. Write letters, digits and single hyphens, as in cabinet-office."
                         .formatted(code));
     }
 }

@@ -65,8 +65,8 @@ final class TokenCreateCommand implements Callable<Integer> {
 
     private Role role() {
         return Role.of(role)
-                .orElseThrow(
-                        () -> terminal.misuse("There is no role %s. There are: publisher, deputy, signatory.".formatted(role)));
+                .orElseThrow(() -> terminal.misuse(
+                        "There is no role %s. There are: publisher, deputy, signatory.".formatted(role)));
     }
 
     private LocalDate day(String text) {

@@ -27,7 +27,8 @@ final class TokenRevokeCommand implements Callable<Integer> {
         var token = Rights.in(stores.folder())
                 .tokens()
                 .revoke(id)
-                .orElseThrow(() -> terminal.misuse("There is no token %s. See those there are with: commons token list".formatted(id)));
+                .orElseThrow(() -> terminal.misuse(
+                        "There is no token %s. See those there are with: commons token list".formatted(id)));
         terminal.err().println("Token %s of %s is revoked.".formatted(token.id(), token.publisher()));
         return Main.DONE;
     }

@@ -81,8 +81,7 @@ final class WithdrawCommand implements Callable<Integer> {
                 yield Main.REJECTED;
             }
             case Withdrawal.Success success -> {
-                success.removals()
-                        .forEach(removal -> terminal.out().println(removal.sentence()));
+                success.removals().forEach(removal -> terminal.out().println(removal.sentence()));
                 terminal.out().flush();
                 terminal.err()
                         .println("Derived from %,d published graphs. The history keeps what was withdrawn."

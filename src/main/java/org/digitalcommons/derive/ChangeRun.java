@@ -33,12 +33,12 @@ final class ChangeRun {
      */
     void run(Map<Node, Graph> published, Consumer<Part> made, Executor threads) {
         var seen = new LinkedHashMap<Node, Graph>();
-        published.forEach(
-                (name, graph) -> seen.put(name, graph.isEmpty() ? graph : Seen.of(graph, plan.reference())));
+        published.forEach((name, graph) -> seen.put(name, graph.isEmpty() ? graph : Seen.of(graph, plan.reference())));
         var work = new Changes(overlay, made, threads);
         plan.maps().forEach(step -> work.add(step.writes(), List.of(), () -> mapped(step, seen)));
         plan.gathers()
-                .forEach(gather -> work.add(gather.step().writes(), gather.step().reads(), () -> gathered(gather)));
+                .forEach(
+                        gather -> work.add(gather.step().writes(), gather.step().reads(), () -> gathered(gather)));
         work.add(Suggestions.WRITES, plan.suggestions().reads(), this::suggested);
         work.join();
     }

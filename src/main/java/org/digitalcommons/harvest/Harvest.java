@@ -17,9 +17,9 @@ import org.digitalcommons.intake.Outcome;
 import org.digitalcommons.intake.ProgressListener;
 import org.digitalcommons.intake.Submission;
 import org.digitalcommons.publish.Candidate;
-import org.digitalcommons.publish.FileContent;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.DeliveryDetails;
+import org.digitalcommons.publish.FileContent;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.pull.Feed;
 import org.digitalcommons.pull.FetchResult;
@@ -73,9 +73,7 @@ final class Harvest {
             case FetchResult.NewFile arrived -> {
                 try {
                     entry.read(arrived.checksum());
-                    yield before.checksum()
-                                    .filter(arrived.checksum()::equals)
-                                    .isPresent()
+                    yield before.checksum().filter(arrived.checksum()::equals).isPresent()
                             ? before.sameFile(now(), every, arrived)
                             : published(arrived);
                 } finally {

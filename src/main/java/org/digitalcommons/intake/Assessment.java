@@ -70,8 +70,7 @@ public final class Assessment implements AutoCloseable {
 
     /** What is stored of it, with its findings. */
     Quads content(Verdict.Accepted accepted) {
-        return staged.map(StagedPublication::quads)
-                .orElseGet(() -> Quads.of(StoredFindings.with(candidate, accepted)));
+        return staged.map(StagedPublication::quads).orElseGet(() -> Quads.of(StoredFindings.with(candidate, accepted)));
     }
 
     @Override

@@ -9,11 +9,11 @@ import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.DeliveryDetails;
-import org.digitalcommons.publish.table.Extract;
-import org.digitalcommons.publish.importer.Importer;
-import org.digitalcommons.publish.importer.Recognition;
 import org.digitalcommons.publish.RememberedMappings;
 import org.digitalcommons.publish.Unreadable;
+import org.digitalcommons.publish.importer.Importer;
+import org.digitalcommons.publish.importer.Recognition;
+import org.digitalcommons.publish.table.Extract;
 import org.digitalcommons.store.Store;
 import org.digitalcommons.validate.Validator;
 import org.digitalcommons.validate.Verdict;
@@ -90,12 +90,7 @@ final class Assessor {
     Assessment assess(Candidate candidate) {
         var nothing = new Delivery(Delivery.UNNAMED, DeliveryDetails.NONE, List.of());
         return new Assessment(
-                Submission.of(nothing),
-                nothing,
-                candidate,
-                judge(candidate),
-                new Basis(),
-                Optional.empty());
+                Submission.of(nothing), nothing, candidate, judge(candidate), new Basis(), Optional.empty());
     }
 
     /** Keeps what a publisher said of words in its files, once it is known to be of use. */

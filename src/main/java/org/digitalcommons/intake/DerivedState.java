@@ -12,9 +12,9 @@ import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.derive.Derivation;
 import org.digitalcommons.derive.Handover;
 import org.digitalcommons.derive.Part;
+import org.digitalcommons.name.GraphNames;
 import org.digitalcommons.store.Derived;
 import org.digitalcommons.store.Store;
-import org.digitalcommons.name.GraphNames;
 
 /** Keeps what is derived in a store in step with what is published. Deriving is for one thread at a time. */
 final class DerivedState {
@@ -73,7 +73,8 @@ final class DerivedState {
     /** Derives everything from nothing, in one change that a reader sees whole or not at all. */
     void renew(ProgressListener progress) {
         var steps = derivation.get();
-        // One thread writes while others derive; the lock of the intake keeps what they read as it was when the first part
+        // One thread writes while others derive; the lock of the intake keeps what they read as it was when the first
+        // part
         // was asked for.
         try (var parts = Handover.<Part>of(taker -> steps.all(
                 store.publishedNames(),
@@ -96,7 +97,8 @@ final class DerivedState {
         if (owed.isPresent()) {
             var changed = after.published(owed.get(), steps.classes(), steps.mapped());
             steps.changed(new StoredFacts(store), changed, parts::add, Runnable::run);
-            after.changeDerived(Iter.map(parts.iterator(), DerivedState::derived), referenceGraphs(), rules.get(), false);
+            after.changeDerived(
+                    Iter.map(parts.iterator(), DerivedState::derived), referenceGraphs(), rules.get(), false);
         } else {
             var published = after.published(after.publishedNames(), steps.classes(), steps.mapped());
             parts.addAll(steps.all(published, step -> {}));

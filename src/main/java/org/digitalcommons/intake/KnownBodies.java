@@ -1,16 +1,16 @@
 package org.digitalcommons.intake;
 
-import org.digitalcommons.catalog.Lazy;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.digitalcommons.catalog.Lazy;
 import org.digitalcommons.catalog.Rooms;
+import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.publish.importer.Importer;
 import org.digitalcommons.publish.importer.SourceFolder;
-import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.query.Queries;
 import org.digitalcommons.store.Store;
 

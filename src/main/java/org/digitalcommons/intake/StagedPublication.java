@@ -1,6 +1,5 @@
 package org.digitalcommons.intake;
 
-import org.digitalcommons.CommonsException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +19,7 @@ import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.Quad;
+import org.digitalcommons.CommonsException;
 import org.digitalcommons.CommonsException.Code;
 import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.publish.Parts;
@@ -62,8 +62,7 @@ final class StagedPublication implements AutoCloseable {
      * @param staging where the file is written
      * @param rows is told how many rows were read so far
      */
-    static StagedPublication of(
-            Recognition recognition, Validator validator, StagingFolder staging, LongConsumer rows)
+    static StagedPublication of(Recognition recognition, Validator validator, StagingFolder staging, LongConsumer rows)
             throws Unreadable {
         Path file;
         try {
@@ -89,8 +88,7 @@ final class StagedPublication implements AutoCloseable {
         }
     }
 
-    private static Candidate written(
-            Recognition recognition, PartWriter parts, Path file, LongConsumer rows)
+    private static Candidate written(Recognition recognition, PartWriter parts, Path file, LongConsumer rows)
             throws IOException, Unreadable {
         try (var out = new GZIPOutputStream(new BufferedOutputStream(Files.newOutputStream(file)), 64 * 1024)) {
             var writer = StreamRDFWriter.getWriterStream(out, Lang.NQUADS);

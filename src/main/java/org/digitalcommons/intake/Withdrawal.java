@@ -1,8 +1,8 @@
 package org.digitalcommons.intake;
 
-import org.digitalcommons.name.PublicationName;
 import java.util.List;
 import org.apache.jena.graph.Node;
+import org.digitalcommons.name.PublicationName;
 import org.digitalcommons.validate.Verdict;
 
 /** What became of a wish to withdraw publications. */

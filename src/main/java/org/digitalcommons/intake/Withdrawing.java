@@ -1,7 +1,5 @@
 package org.digitalcommons.intake;
 
-import org.digitalcommons.name.PublicationName;
-import org.digitalcommons.CommonsException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,9 +11,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
+import org.digitalcommons.CommonsException;
 import org.digitalcommons.CommonsException.Code;
-import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.catalog.Rooms;
+import org.digitalcommons.name.PublicationName;
+import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.publish.Remainder;
 import org.digitalcommons.store.Store;
 import org.digitalcommons.validate.Verdict;

@@ -37,7 +37,8 @@ public record Address(URI uri) {
         try {
             return of(new URI(text));
         } catch (URISyntaxException e) {
-            throw new FetchRefusal(400, "%s is not an address. Write it as https://example.org/data.csv.".formatted(text));
+            throw new FetchRefusal(
+                    400, "%s is not an address. Write it as https://example.org/data.csv.".formatted(text));
         }
     }
 
@@ -49,7 +50,8 @@ public record Address(URI uri) {
         }
         if (given.getRawUserInfo() != null) {
             // The address is not repeated: what is in it may be a password.
-            throw new FetchRefusal(400, "The address holds a name or a password. Publish the file where it takes none.");
+            throw new FetchRefusal(
+                    400, "The address holds a name or a password. Publish the file where it takes none.");
         }
         var host = given.getHost().toLowerCase(Locale.ROOT);
         var isNumber = NUMBER.matcher(host).find() && !IPV4.matcher(host).matches();

@@ -98,7 +98,8 @@ public final class FeedFile {
     private static String encoded(Map<String, String> details) {
         return new TreeMap<>(details)
                 .entrySet().stream()
-                        .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                        .map(field ->
+                                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                         .collect(Collectors.joining("&"));
     }
 

@@ -34,7 +34,10 @@ public record FeedStatus(String source, String words, Optional<LocalDate> asked,
     private static FeedStatus of(Feed feed, HarvestState state) {
         var asked = Optional.of(state.checked()).filter(time -> !time.equals(Instant.EPOCH));
         return new FeedStatus(
-                feed.details().getOrDefault("format", "any source"), words(state), asked.map(FeedStatus::day), day(state.due()));
+                feed.details().getOrDefault("format", "any source"),
+                words(state),
+                asked.map(FeedStatus::day),
+                day(state.due()));
     }
 
     private static LocalDate day(Instant time) {

@@ -16,6 +16,7 @@ public record FetchLimits(long bytes, long unpacked, Duration connect, Duration 
 
     /** 64 megabytes, 256 unpacked, 10 seconds to connect, 5 minutes in all, 3 hops, one hour. */
     public static FetchLimits standard() {
-        return new FetchLimits(64L << 20, 256L << 20, Duration.ofSeconds(10), Duration.ofMinutes(5), 3, Duration.ofHours(1));
+        return new FetchLimits(
+                64L << 20, 256L << 20, Duration.ofSeconds(10), Duration.ofMinutes(5), 3, Duration.ofHours(1));
     }
 }

@@ -186,7 +186,8 @@ final class Fetcher {
                     return tooSlow(address, limits.connect());
                 }
                 case javax.net.ssl.SSLException tls -> {
-                    return new FetchRefusal(502, "%s has no certificate that is trusted here.".formatted(address.host()));
+                    return new FetchRefusal(
+                            502, "%s has no certificate that is trusted here.".formatted(address.host()));
                 }
                 default -> cause = cause.getCause();
             }

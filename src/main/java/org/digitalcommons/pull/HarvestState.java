@@ -62,7 +62,8 @@ public record HarvestState(
     }
 
     /** It was published, now or before. */
-    public HarvestState published(Instant now, Frequency every, FetchResult.NewFile file, String as, boolean changed, int told) {
+    public HarvestState published(
+            Instant now, Frequency every, FetchResult.NewFile file, String as, boolean changed, int told) {
         return new HarvestState(
                 feed,
                 file.validators(),

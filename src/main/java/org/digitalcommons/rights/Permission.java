@@ -63,9 +63,7 @@ public sealed interface Permission {
                 if (!token.publisher().equals(publisher)) {
                     yield new Denial(Reason.OTHER_PUBLISHER, Optional.of(token));
                 }
-                yield token.role().may(deed)
-                        ? new Grant(token)
-                        : new Denial(Reason.OTHER_ROLE, Optional.of(token));
+                yield token.role().may(deed) ? new Grant(token) : new Denial(Reason.OTHER_ROLE, Optional.of(token));
             }
         };
     }

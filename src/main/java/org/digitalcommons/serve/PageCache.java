@@ -61,7 +61,8 @@ final class PageCache {
             kept.invalidateAll();
         }
         var key = new Key(now, page);
-        return Optional.ofNullable(kept.getIfPresent(key)).or(() -> make.apply(page).map(reply -> keep(key, reply)));
+        return Optional.ofNullable(kept.getIfPresent(key))
+                .or(() -> make.apply(page).map(reply -> keep(key, reply)));
     }
 
     private Reply keep(Key key, Reply reply) {

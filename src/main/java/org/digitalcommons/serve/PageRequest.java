@@ -18,11 +18,7 @@ import org.digitalcommons.serve.http.Request;
  * @param language the language that a page is written in
  */
 record PageRequest(
-        String path,
-        Map<String, String> parameters,
-        Representation representation,
-        boolean isNamed,
-        String language) {
+        String path, Map<String, String> parameters, Representation representation, boolean isNamed, String language) {
 
     /**
      * What a request asks of a route.
@@ -35,7 +31,10 @@ record PageRequest(
         if (route.takesParameters()) {
             for (var name : sent.values().keySet()) {
                 if (!name.equals("format")) {
-                    sent.same(name).map(String::strip).filter(v -> !v.isEmpty()).ifPresent(v -> parameters.put(name, v));
+                    sent.same(name)
+                            .map(String::strip)
+                            .filter(v -> !v.isEmpty())
+                            .ifPresent(v -> parameters.put(name, v));
                 }
             }
         }

@@ -16,10 +16,7 @@ import org.digitalcommons.serve.http.Reply;
  * @param make writes the reply; empty if there is no such thing
  */
 record Route(
-        List<Format> offered,
-        boolean takesParameters,
-        boolean isKept,
-        Function<PageRequest, Optional<Reply>> make) {
+        List<Format> offered, boolean takesParameters, boolean isKept, Function<PageRequest, Optional<Reply>> make) {
 
     /** A page that depends on its address alone. */
     static Route of(List<Format> offered, Function<PageRequest, Optional<Reply>> make) {

@@ -11,9 +11,8 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.shared.JenaException;
-import org.digitalcommons.query.Answer;
 import org.digitalcommons.Commons;
-import org.digitalcommons.store.VersionList;
+import org.digitalcommons.query.Answer;
 import org.digitalcommons.serve.http.Format;
 import org.digitalcommons.serve.http.Refusal;
 import org.digitalcommons.serve.http.Reply;
@@ -29,6 +28,7 @@ import org.digitalcommons.serve.page.SectionView;
 import org.digitalcommons.serve.page.Shown;
 import org.digitalcommons.serve.page.ThingPages;
 import org.digitalcommons.serve.page.VocabularyPages;
+import org.digitalcommons.store.VersionList;
 import org.digitalcommons.vocab.Term;
 
 /** Which page lies at which address, and in which formats it is offered. Safe for any thread. */
@@ -38,13 +38,7 @@ final class Routes {
     private static final List<Format> ANSWER =
             List.of(Format.HTML, Format.JSON, Format.RESULTS_JSON, Format.CSV, Format.TSV);
     private static final List<Format> THING = List.of(
-            Format.HTML,
-            Format.TURTLE,
-            Format.NTRIPLES,
-            Format.JSONLD,
-            Format.RDFXML,
-            Format.TRIG,
-            Format.NQUADS);
+            Format.HTML, Format.TURTLE, Format.NTRIPLES, Format.JSONLD, Format.RDFXML, Format.TRIG, Format.NQUADS);
     private static final List<Format> THING_WITH_ANSWER =
             Stream.concat(ANSWER.stream(), THING.stream().filter(Format::isRdf)).toList();
 
@@ -86,8 +80,8 @@ final class Routes {
                         .or(() -> thing(rest, "/id/cluster/", () -> clusters.cluster(rest)));
             case "publishers" ->
                 list(rest, Route.of(ANSWER, p -> Optional.of(shown(p, publishers.list()))))
-                        .or(() -> Optional.of(
-                                Route.of(ANSWER, p -> publishers.publisher(rest).map(s -> shown(p, s)))));
+                        .or(() -> Optional.of(Route.of(
+                                ANSWER, p -> publishers.publisher(rest).map(s -> shown(p, s)))));
             case "history" -> list(rest, Route.asked(List.of(Format.HTML, Format.CSV), p -> Optional.of(history(p))));
             case "index" -> list(rest, asked(p -> index.index(p.parameters())));
             case "ask" ->
@@ -103,8 +97,7 @@ final class Routes {
                 rest.equals("health")
                         ? Optional.of(Route.fresh(List.of(Format.TEXT), p -> Optional.of(health())))
                         : Optional.empty();
-            case "" ->
-                list(rest, Route.of(PAGE, p -> Optional.of(shown(p, home.home()))));
+            case "" -> list(rest, Route.of(PAGE, p -> Optional.of(shown(p, home.home()))));
             default -> Optional.empty();
         };
     }
@@ -124,10 +117,12 @@ final class Routes {
 
     /** A thing that has a page of its own, with an answer on it. */
     private Optional<Route> thing(String name, String space, Supplier<Optional<Shown>> page) {
-        return Optional.of(Route.of(THING_WITH_ANSWER, p -> page.get()
-                .map(shown -> p.representation().format().isRdf()
-                        ? rdf(p, things.statements(Term.ROOT + space + name))
-                        : shown(p, shown))));
+        return Optional.of(Route.of(
+                THING_WITH_ANSWER,
+                p -> page.get()
+                        .map(shown -> p.representation().format().isRdf()
+                                ? rdf(p, things.statements(Term.ROOT + space + name))
+                                : shown(p, shown))));
     }
 
     private Reply questions(PageRequest page) {

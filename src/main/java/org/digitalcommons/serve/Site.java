@@ -47,8 +47,7 @@ final class Site extends Endpoint {
         var language = language(request);
         return Assets.at(request.path())
                 .or(() -> routes(language).at(request.path()).flatMap(route -> page(request, language, route)))
-                .orElseThrow(() -> Refusal.notFound(
-                        "There is no page at %s. Start from /.".formatted(request.path())));
+                .orElseThrow(() -> Refusal.notFound("There is no page at %s. Start from /.".formatted(request.path())));
     }
 
     private static String language(Request request) {
@@ -62,7 +61,8 @@ final class Site extends Endpoint {
     private Optional<Reply> page(Request request, String language, Route route) {
         var page = PageRequest.of(request, language, route);
         try {
-            var reply = route.isKept() ? cache.of(page, route.make()) : route.make().apply(page);
+            var reply =
+                    route.isKept() ? cache.of(page, route.make()) : route.make().apply(page);
             return page.representation().format().isPage() ? reply.map(r -> spoken(r, language)) : reply;
         } catch (Question.Unanswerable misuse) {
             throw Refusal.badRequest(String.valueOf(misuse.getMessage()));

@@ -35,8 +35,11 @@ final class DerivedGraphs {
 
     /** Whether the derived graphs follow from what is published now, by the rules of the given digest. */
     boolean isDerivedBy(String rules) {
-        return Txn.calculateRead(dataset, () ->
-                ledger.mark().filter(mark(rules, ledger.revision())::equals).isPresent());
+        return Txn.calculateRead(
+                dataset,
+                () -> ledger.mark()
+                        .filter(mark(rules, ledger.revision())::equals)
+                        .isPresent());
     }
 
     /**
@@ -46,9 +49,11 @@ final class DerivedGraphs {
      * @param rules the digest of the rules that hold now
      */
     Optional<List<Node>> owed(String rules) {
-        return Txn.calculateRead(dataset, () -> ledger.mark().isEmpty()
-                ? Optional.of(ledger.graphs())
-                : Optional.of(ledger.owed()).filter(owed -> isMadeBy(rules)));
+        return Txn.calculateRead(
+                dataset,
+                () -> ledger.mark().isEmpty()
+                        ? Optional.of(ledger.graphs())
+                        : Optional.of(ledger.owed()).filter(owed -> isMadeBy(rules)));
     }
 
     private boolean isMadeBy(String rules) {
@@ -95,7 +100,9 @@ final class DerivedGraphs {
         }
         var stale = new LinkedHashSet<Node>();
         dataset.listGraphNodes().forEachRemaining(name -> {
-            if (GraphNames.in(GraphNames.REFERENCE, name) && !name.equals(Statistics.NAME) && !reference.containsKey(name)) {
+            if (GraphNames.in(GraphNames.REFERENCE, name)
+                    && !name.equals(Statistics.NAME)
+                    && !reference.containsKey(name)) {
                 stale.add(name);
             }
         });
@@ -121,8 +128,7 @@ final class DerivedGraphs {
      * @param rules the digest of the rules that all of them are made by
      * @param isMuch whether so much changed that what is stored is to be counted again
      */
-    void change(
-            Iterator<Derived> derived, Map<Node, Graph> reference, String rules, boolean isMuch) {
+    void change(Iterator<Derived> derived, Map<Node, Graph> reference, String rules, boolean isMuch) {
         Txn.executeWrite(dataset, () -> {
             var now = now();
             derived.forEachRemaining(each -> write(each, now));

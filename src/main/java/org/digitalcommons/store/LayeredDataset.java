@@ -11,6 +11,7 @@ import org.apache.jena.query.ARQ;
 import org.apache.jena.query.ReadWrite;
 import org.apache.jena.query.TxnType;
 import org.apache.jena.riot.system.PrefixMap;
+import org.apache.jena.sparql.core.BasicPattern;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.DatasetGraphTriplesQuads;
@@ -21,7 +22,6 @@ import org.apache.jena.sparql.core.TransactionalNull;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.main.StageGeneratorGeneric;
-import org.apache.jena.sparql.core.BasicPattern;
 import org.apache.jena.tdb2.store.NodeId;
 
 /**

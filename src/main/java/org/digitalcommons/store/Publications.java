@@ -93,7 +93,9 @@ final class Publications {
      * @return how many of them were current
      */
     synchronized int withdraw(Collection<Node> publications) {
-        var current = Txn.calculateRead(dataset, ledger::publications).stream().filter(publications::contains).toList();
+        var current = Txn.calculateRead(dataset, ledger::publications).stream()
+                .filter(publications::contains)
+                .toList();
         if (!current.isEmpty()) {
             draft(current);
             change(() -> {

@@ -231,8 +231,7 @@ public final class Store implements AutoCloseable {
             var revision = ledger.revision();
             var mark = ledger.mark();
             var rules = mark.map(m -> m.substring(0, Math.min(12, m.length()))).orElse("underived");
-            boolean follows = mark.isEmpty()
-                    || derived.isOf(revision);
+            boolean follows = mark.isEmpty() || derived.isOf(revision);
             return rules + "-" + revision + (follows ? "" : "-owed");
         });
     }
@@ -272,8 +271,7 @@ public final class Store implements AutoCloseable {
      * @param rules the digest of the rules that all of them are made by
      * @param isMuch whether so much changed that what is stored is to be counted again
      */
-    public void changeDerived(
-            Iterator<Derived> derived, Map<Node, Graph> reference, String rules, boolean isMuch) {
+    public void changeDerived(Iterator<Derived> derived, Map<Node, Graph> reference, String rules, boolean isMuch) {
         this.derived.change(derived, reference, rules, isMuch);
     }
 

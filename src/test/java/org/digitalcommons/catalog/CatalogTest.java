@@ -30,9 +30,7 @@ class CatalogTest {
 
     @Test
     void anUndescribedQuestionIsToldAllThatItLacks() {
-        var sloppy = Question.of(
-                "sloppy",
-                """
+        var sloppy = Question.of("sloppy", """
                 #+ title:    What is wrong?
                 #+ question: Many things.
                 #+ topic:    gossip
@@ -60,9 +58,12 @@ class CatalogTest {
 
     @Test
     void everyQuestionStandsUnderOneTopicAndNoTopicIsEmpty() {
-        var listed = CATALOG.topics().stream().flatMap(t -> CATALOG.about(t).stream()).toList();
+        var listed = CATALOG.topics().stream()
+                .flatMap(t -> CATALOG.about(t).stream())
+                .toList();
         assertThat(listed).containsExactlyInAnyOrderElementsOf(CATALOG.questions());
-        assertThat(CATALOG.topics()).allSatisfy(t -> assertThat(CATALOG.about(t)).isNotEmpty());
+        assertThat(CATALOG.topics())
+                .allSatisfy(t -> assertThat(CATALOG.about(t)).isNotEmpty());
     }
 
     @Test
@@ -82,7 +83,9 @@ class CatalogTest {
         var olderNames = new HashSet<String>();
         for (var question : CATALOG.questions()) {
             for (var old : question.header().replaces()) {
-                assertThat(olderNames.add(old.name())).as("%s is replaced once", old.name()).isTrue();
+                assertThat(olderNames.add(old.name()))
+                        .as("%s is replaced once", old.name())
+                        .isTrue();
                 assertThat(CATALOG.question(old.name())).isEmpty();
                 var redirect = CATALOG.replaced(old.name(), Map.of()).orElseThrow();
                 assertThat(redirect.question()).isEqualTo(question);

@@ -28,8 +28,7 @@ class QueryHeaderTest {
 
     @Test
     void aColumnSaysWhatItHasToDoWithOthers() {
-        var header = QueryHeader.of(
-                """
+        var header = QueryHeader.of("""
                 #+ topic:     bodies
                 #+ replaces:  old-name (late=yes, function=?of)
                 #+ column:    ?body      IRI    The body.
@@ -59,8 +58,7 @@ class QueryHeaderTest {
 
     @Test
     void anotherLanguageSaysWhatItHasAndLeavesTheRestInEnglish() {
-        var header = QueryHeader.of(
-                """
+        var header = QueryHeader.of("""
                 #+ title:     Shape of a body
                 #+ question:  How many?
                 #+ title@cy:  Siâp corff

@@ -1,6 +1,5 @@
 package org.digitalcommons.cli;
 
-import org.digitalcommons.intake.Outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,11 +15,12 @@ import java.util.Optional;
 import org.digitalcommons.CommandLineRun;
 import org.digitalcommons.Commons;
 import org.digitalcommons.catalog.Rooms;
+import org.digitalcommons.intake.Outcome;
 import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.publish.Delivery;
-import org.digitalcommons.publish.importer.Importer;
 import org.digitalcommons.publish.Mapping;
 import org.digitalcommons.publish.Unreadable;
+import org.digitalcommons.publish.importer.Importer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,8 +93,7 @@ class ColumnMappingTest {
     void whatWasSaidOnceIsRememberedForItsPublisherAlone() throws Exception {
         var said = new Mapping(Map.of("Sum in quids", "Net amount"), Optional.of("ecode-E2236"));
         try (var commons = Commons.open(folder.resolve("store"), ROOMS)) {
-            assertThat(commons.publish(delivery("ashford", FOREIGN, said)))
-                    .isInstanceOf(Outcome.Acceptance.class);
+            assertThat(commons.publish(delivery("ashford", FOREIGN, said))).isInstanceOf(Outcome.Acceptance.class);
         }
         try (var commons = Commons.open(folder.resolve("store"), ROOMS)) {
             var next = FOREIGN.replace("1000.00", "2000.00");

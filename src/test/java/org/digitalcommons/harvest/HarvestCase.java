@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,24 +13,23 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.digitalcommons.Commons;
 import org.digitalcommons.Elsewhere;
 import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.pull.Address;
 import org.digitalcommons.pull.Feed;
-import org.digitalcommons.pull.Frequency;
 import org.digitalcommons.pull.FetchLimits;
-import org.digitalcommons.pull.HarvestFolder;
 import org.digitalcommons.pull.FetchRefusal;
+import org.digitalcommons.pull.Frequency;
+import org.digitalcommons.pull.HarvestFolder;
 import org.digitalcommons.rights.Rights;
 import org.digitalcommons.rights.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
-import java.io.UncheckedIOException;
-import java.util.Objects;
 
 /** A store whose publisher registered an address at a web server of somebody else, both real. */
 @Tag("slow")

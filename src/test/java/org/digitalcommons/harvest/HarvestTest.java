@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.apache.jena.graph.NodeFactory;
 import org.digitalcommons.Elsewhere;
-import org.digitalcommons.pull.Frequency;
 import org.digitalcommons.pull.FetchLimits;
+import org.digitalcommons.pull.Frequency;
 import org.digitalcommons.pull.HarvestFolder;
 import org.junit.jupiter.api.Test;
 
@@ -89,7 +89,8 @@ class HarvestTest extends HarvestCase {
         }
         assertThat(elsewhere.asked()).hasSize(1);
 
-        HarvestFolder.in(folder).remove(HarvestFolder.in(folder).feeds().list().getFirst().id());
+        HarvestFolder.in(folder)
+                .remove(HarvestFolder.in(folder).feeds().list().getFirst().id());
         elsewhere.replies(request -> {
             try {
                 held.await();
@@ -98,9 +99,10 @@ class HarvestTest extends HarvestCase {
             }
         });
         register(PATH, Optional.empty());
-        var slow = new FetchLimits(50_000, 100_000, Duration.ofMinutes(10), Duration.ofMinutes(10), 3, Duration.ofHours(1));
-        var waiting = HarvestSchedule.start(
-                Harvester.of(commons, folder, slow, Clock.systemUTC()), Duration.ofMillis(50));
+        var slow = new FetchLimits(
+                50_000, 100_000, Duration.ofMinutes(10), Duration.ofMinutes(10), 3, Duration.ofHours(1));
+        var waiting =
+                HarvestSchedule.start(Harvester.of(commons, folder, slow, Clock.systemUTC()), Duration.ofMillis(50));
         while (elsewhere.asked().size() < 2) {
             Thread.sleep(20);
         }

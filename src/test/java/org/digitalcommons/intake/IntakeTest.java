@@ -89,13 +89,10 @@ class IntakeTest {
     @Test
     void whatWasJudgedInADryRunIsWhatIsStored() throws Exception {
         var file = new AtomicInteger();
-        var delivery = new Delivery(
-                "ashford",
-                details(),
-                List.of(new Delivery.File("spend.csv", () -> {
-                    file.incrementAndGet();
-                    return new ByteArrayInputStream(SPEND.formatted("Ashford").getBytes(UTF_8));
-                })));
+        var delivery = new Delivery("ashford", details(), List.of(new Delivery.File("spend.csv", () -> {
+            file.incrementAndGet();
+            return new ByteArrayInputStream(SPEND.formatted("Ashford").getBytes(UTF_8));
+        })));
         try (var assessment = commons.assess(Submission.of(delivery), ProgressListener.NONE)) {
             int before = file.get();
             assertThat(commons.publish(assessment, AuditEntry.none(), ProgressListener.NONE))
@@ -127,7 +124,10 @@ class IntakeTest {
         assertThat(Files.readAllLines(folder.resolve("store/rights/attempts.jsonl")))
                 .singleElement()
                 .asString()
-                .contains("\"publisher\":\"ashford\",\"action\":\"publish\"", "/ashford/taxbase/2018\"", "\"status\":422");
+                .contains(
+                        "\"publisher\":\"ashford\",\"action\":\"publish\"",
+                        "/ashford/taxbase/2018\"",
+                        "\"status\":422");
     }
 
     @Test

@@ -17,15 +17,14 @@ final class KilledPublisher {
     /** The folder of the store, and the file. */
     public static void main(String[] words) throws Unreadable {
         var commons = Commons.open(Path.of(words[0]), DefaultStore.ROOMS);
-        commons.publish(
-                Submission.of(Sample.delivery(Path.of(words[1]))), AuditEntry.none(), new ProgressListener() {
-                    @Override
-                    public void stored(Outcome.Acceptance acceptance) {
-                        Runtime.getRuntime().halt(KILLED);
-                    }
+        commons.publish(Submission.of(Sample.delivery(Path.of(words[1]))), AuditEntry.none(), new ProgressListener() {
+            @Override
+            public void stored(Outcome.Acceptance acceptance) {
+                Runtime.getRuntime().halt(KILLED);
+            }
 
-                    @Override
-                    public void step(String name) {}
-                });
+            @Override
+            public void step(String name) {}
+        });
     }
 }

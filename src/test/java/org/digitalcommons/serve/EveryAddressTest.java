@@ -10,10 +10,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What holds at every address, whatever answers there: security headers, methods, openness, and what is offered. */
 class EveryAddressTest extends ServedAddresses {
 
-    private static final String NOTHING = "default-src 'none'; style-src 'self'; img-src 'self' data:;"
-            + " form-action 'self'; base-uri 'none'";
+    private static final String NOTHING =
+            "default-src 'none'; style-src 'self'; img-src 'self' data:;" + " form-action 'self'; base-uri 'none'";
     private static final String PAGE = NOTHING + "; frame-ancestors 'none'";
-
 
     @ParameterizedTest
     @MethodSource("addresses")
@@ -23,14 +22,13 @@ class EveryAddressTest extends ServedAddresses {
                 var headers = send(method, address, "Accept", accept).headers();
                 var as = method + " " + address + " " + accept;
                 assertThat(headers.firstValue("X-Content-Type-Options")).as(as).contains("nosniff");
-                assertThat(headers.firstValue("Content-Security-Policy"))
-                        .as(as)
-                        .contains(policy(address));
+                assertThat(headers.firstValue("Content-Security-Policy")).as(as).contains(policy(address));
                 assertThat(headers.firstValue("Referrer-Policy"))
                         .as(as)
-                        .contains(address.startsWith("/publish") && !address.startsWith("/publishers")
-                                ? "no-referrer"
-                                : "same-origin");
+                        .contains(
+                                address.startsWith("/publish") && !address.startsWith("/publishers")
+                                        ? "no-referrer"
+                                        : "same-origin");
                 assertThat(headers.firstValue("X-Frame-Options").isPresent())
                         .as(as)
                         .isNotEqualTo(address.startsWith("/embed/"));
@@ -94,10 +92,14 @@ class EveryAddressTest extends ServedAddresses {
             assertThat(preflight.headers().map().keySet()).noneMatch(h -> h.startsWith("access-control"));
             return;
         }
-        assertThat(preflight.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
+        assertThat(preflight.headers().firstValue("Access-Control-Allow-Origin"))
+                .contains("*");
         assertThat(preflight.headers().firstValue("Access-Control-Allow-Methods"))
                 .contains(isAsked(address) ? "GET, HEAD, POST" : "GET, HEAD");
-        assertThat(preflight.headers().firstValue("Access-Control-Allow-Headers").orElse(""))
+        assertThat(preflight
+                        .headers()
+                        .firstValue("Access-Control-Allow-Headers")
+                        .orElse(""))
                 .endsWith("*")
                 .doesNotContainIgnoringCase("authorization");
         assertThat(preflight.headers().firstValue("Access-Control-Max-Age")).isPresent();
@@ -114,7 +116,8 @@ class EveryAddressTest extends ServedAddresses {
         assertThat(read.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
         assertThat(read.headers().firstValue("Access-Control-Expose-Headers").orElse(""))
                 .contains("ETag");
-        assertThat(read.headers().firstValue("Access-Control-Allow-Credentials")).isEmpty();
+        assertThat(read.headers().firstValue("Access-Control-Allow-Credentials"))
+                .isEmpty();
     }
 
     private static boolean isAsked(String address) {
@@ -131,7 +134,8 @@ class EveryAddressTest extends ServedAddresses {
         var refused = send("GET", address, "Accept", "image/png, video/*;q=0.5");
         assertThat(refused.statusCode()).isEqualTo(406);
         assertThat(refused.headers().firstValue("Content-Type")).contains("text/plain;charset=utf-8");
-        assertThat(refused.body()).matches("None of the formats you accept is offered here; ask for one of [a-z].*/.*\\.\\n");
+        assertThat(refused.body())
+                .matches("None of the formats you accept is offered here; ask for one of [a-z].*/.*\\.\\n");
         assertThat(send("GET", address, "Accept", "*/*;q=0").statusCode()).isEqualTo(406);
     }
 
@@ -149,7 +153,10 @@ class EveryAddressTest extends ServedAddresses {
     @ParameterizedTest
     @MethodSource("addresses")
     void theReplySaysWhatItDependsOn(String address) {
-        var vary = send("GET", address, "Accept", BROWSER).headers().firstValue("Vary").orElse("");
+        var vary = send("GET", address, "Accept", BROWSER)
+                .headers()
+                .firstValue("Vary")
+                .orElse("");
         assertThat(vary).contains("Accept-Encoding");
         if (NEGOTIATED.contains(address)) {
             assertThat(vary).startsWith("Accept, ");

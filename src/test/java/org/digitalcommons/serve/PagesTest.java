@@ -14,8 +14,8 @@ import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.digitalcommons.DefaultStore;
-import org.digitalcommons.store.VersionList;
 import org.digitalcommons.Web;
+import org.digitalcommons.store.VersionList;
 import org.digitalcommons.vocab.Term;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -141,8 +141,7 @@ class PagesTest {
                 .contains("DuplicationCluster");
         var refused = Web.get("/bodies?format=docx");
         assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(refused.body())
-                .contains("The format docx is not known; choose one of html, json, srj, csv, tsv.");
+        assertThat(refused.body()).contains("The format docx is not known; choose one of html, json, srj, csv, tsv.");
     }
 
     @Test

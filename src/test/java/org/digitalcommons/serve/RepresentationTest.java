@@ -25,7 +25,9 @@ class RepresentationTest extends ServedAddresses {
             assertThat(head.body()).isEmpty();
             assertThat(head.status()).isEqualTo(get.status());
             for (var name : List.of("content-type", "content-encoding", "etag", "vary", "location", "cache-control")) {
-                assertThat(head.headers().get(name)).as(name).isEqualTo(get.headers().get(name));
+                assertThat(head.headers().get(name))
+                        .as(name)
+                        .isEqualTo(get.headers().get(name));
             }
             if (head.headers().containsKey("content-length")) {
                 assertThat(head.headers().get("content-length"))
@@ -35,7 +37,8 @@ class RepresentationTest extends ServedAddresses {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/def", "/assets/site.css", "/ask", "/sparql", GRAPH, "/publish", "/def?format=turtle"})
+    @ValueSource(
+            strings = {"/", "/def", "/assets/site.css", "/ask", "/sparql", GRAPH, "/publish", "/def?format=turtle"})
     void textIsCompressedForThoseWhoAcceptIt(String address) throws IOException {
         var plain = raw("GET", address, "identity");
         var packed = raw("GET", address, "br;q=1.0, gzip;q=0.8");
@@ -67,7 +70,8 @@ class RepresentationTest extends ServedAddresses {
             }
         }
         assertThat(raw("GET", "/def", "gzip", "If-None-Match: \"x\"").status()).isEqualTo(200);
-        assertThat(raw("GET", "/def?format=turtle", "gzip", "If-None-Match: " + tag).status())
+        assertThat(raw("GET", "/def?format=turtle", "gzip", "If-None-Match: " + tag)
+                        .status())
                 .isEqualTo(200);
     }
 

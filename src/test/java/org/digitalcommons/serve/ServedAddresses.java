@@ -25,8 +25,7 @@ abstract class ServedAddresses {
 
     static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
     static final String QUERY = "/sparql?query=ASK%7B%7D";
-    static final String GRAPH =
-            "/data?graph=https%3A%2F%2Fw3id.org%2Fdigital-commons%2Fgraph%2Freference%2Fontology";
+    static final String GRAPH = "/data?graph=https%3A%2F%2Fw3id.org%2Fdigital-commons%2Fgraph%2Freference%2Fontology";
 
     /** One address of each kind; of every servlet and of every page. */
     static final List<String> ADDRESSES = List.of(
@@ -130,6 +129,7 @@ abstract class ServedAddresses {
                 server.port(),
                 method,
                 address,
-                Stream.concat(Stream.of("Accept-Encoding: " + encoding), Stream.of(lines)).toList());
+                Stream.concat(Stream.of("Accept-Encoding: " + encoding), Stream.of(lines))
+                        .toList());
     }
 }

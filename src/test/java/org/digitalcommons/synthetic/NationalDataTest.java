@@ -1,6 +1,5 @@
 package org.digitalcommons.synthetic;
 
-import org.digitalcommons.intake.ProgressListener;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -27,6 +26,7 @@ import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.tdb2.TDB2;
 import org.digitalcommons.Commons;
 import org.digitalcommons.catalog.Rooms;
+import org.digitalcommons.intake.ProgressListener;
 import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.validate.Report;
 import org.digitalcommons.validate.Severity;
@@ -64,7 +64,9 @@ class NationalDataTest {
 
     private static void publish(SyntheticPublication synthetic) {
         var candidate = candidate(synthetic);
-        VERDICTS.put(candidate.publication(), COMMONS.publish(candidate, ProgressListener.NONE).verdict());
+        VERDICTS.put(
+                candidate.publication(),
+                COMMONS.publish(candidate, ProgressListener.NONE).verdict());
     }
 
     private static Candidate candidate(SyntheticPublication synthetic) {

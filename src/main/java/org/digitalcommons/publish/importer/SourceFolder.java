@@ -1,8 +1,5 @@
 package org.digitalcommons.publish.importer;
 
-import org.digitalcommons.publish.Delivery;
-import org.digitalcommons.publish.Unreadable;
-import org.digitalcommons.publish.table.Extract;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -24,6 +21,9 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.name.Digest;
 import org.digitalcommons.name.Iris;
+import org.digitalcommons.publish.Delivery;
+import org.digitalcommons.publish.Unreadable;
+import org.digitalcommons.publish.table.Extract;
 import org.digitalcommons.vocab.Prov;
 import org.digitalcommons.vocab.Term;
 

@@ -1,8 +1,5 @@
 package org.digitalcommons.publish.rdf;
 
-import org.digitalcommons.name.Iris;
-import org.digitalcommons.publish.Delivery;
-import org.digitalcommons.publish.Unreadable;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +16,10 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.DCTerms;
+import org.digitalcommons.name.Iris;
 import org.digitalcommons.name.PublicationName;
+import org.digitalcommons.publish.Delivery;
+import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.vocab.Prov;
 import org.digitalcommons.vocab.Term;
 
@@ -91,8 +91,7 @@ public final class GraphDelivery {
                 .map(t -> t.getObject())
                 .filter(Node::isLiteral)
                 .map(Node::getLiteralLexicalForm)
-                .anyMatch(
-                        title -> LinkedData.is(title) && Iris.file(title).equals(file));
+                .anyMatch(title -> LinkedData.is(title) && Iris.file(title).equals(file));
     }
 
     private static String line(Triple t, UnaryOperator<Node> naming) {

@@ -1,7 +1,5 @@
 package org.digitalcommons.publish.rdf;
 
-import org.digitalcommons.publish.Delivery;
-import org.digitalcommons.publish.Unreadable;
 import java.io.ByteArrayInputStream;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -27,6 +25,8 @@ import org.apache.jena.riot.system.PrefixMapFactory;
 import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.util.Context;
+import org.digitalcommons.publish.Delivery;
+import org.digitalcommons.publish.Unreadable;
 
 /**
  * A file that is linked data already: Turtle, TriG, N-Triples, N-Quads, JSON-LD or RDF/XML, as its statements and the

@@ -1,10 +1,5 @@
 package org.digitalcommons.publish.rdf;
 
-import org.apache.jena.sparql.util.NodeFactoryExtra;
-import org.digitalcommons.publish.Delivery;
-import org.digitalcommons.publish.Candidate;
-import org.digitalcommons.publish.Unreadable;
-import org.digitalcommons.publish.RoomQueries;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,12 +17,17 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.compose.Union;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.graph.NodeConst;
+import org.apache.jena.sparql.util.NodeFactoryExtra;
 import org.apache.jena.vocabulary.DCTerms;
 import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.name.Digest;
 import org.digitalcommons.name.Iris;
 import org.digitalcommons.name.Period;
 import org.digitalcommons.name.PublicationName;
+import org.digitalcommons.publish.Candidate;
+import org.digitalcommons.publish.Delivery;
+import org.digitalcommons.publish.RoomQueries;
+import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.vocab.Term;
 
 /**

@@ -1,7 +1,5 @@
 package org.digitalcommons.publish.rdf;
 
-import org.digitalcommons.publish.Unreadable;
-import org.digitalcommons.publish.read.DelimitedText;
 import com.apicatalog.jsonld.JsonLd;
 import com.apicatalog.jsonld.JsonLdError;
 import com.apicatalog.jsonld.JsonLdErrorCode;
@@ -19,6 +17,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.jena.riot.Lang;
+import org.digitalcommons.publish.Unreadable;
+import org.digitalcommons.publish.read.DelimitedText;
 
 /** What of a file of linked data would be lost in silence when it is read; nothing is, so the file is refused. */
 final class LinkedDataLoss {

@@ -1,7 +1,5 @@
 package org.digitalcommons.publish.read;
 
-import org.digitalcommons.publish.FileContent;
-import org.digitalcommons.publish.Unreadable;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -21,6 +19,8 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.io.ByteOrderMark;
 import org.apache.commons.io.input.BOMInputStream;
+import org.digitalcommons.publish.FileContent;
+import org.digitalcommons.publish.Unreadable;
 
 /** Comma, semicolon and tab separated text, read row by row in the encoding that its bytes are valid in. */
 public final class DelimitedText {

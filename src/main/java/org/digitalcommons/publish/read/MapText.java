@@ -1,6 +1,5 @@
 package org.digitalcommons.publish.read;
 
-import org.digitalcommons.publish.Unreadable;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.digitalcommons.publish.Unreadable;
 
 /**
  * Reads the text form of value-chain maps that OnlineWardleyMaps draws: one row a line, numbered as the

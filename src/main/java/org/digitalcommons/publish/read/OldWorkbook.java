@@ -1,7 +1,5 @@
 package org.digitalcommons.publish.read;
 
-import org.digitalcommons.publish.FileContent;
-import org.digitalcommons.publish.Unreadable;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -9,6 +7,8 @@ import java.util.List;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
+import org.digitalcommons.publish.FileContent;
+import org.digitalcommons.publish.Unreadable;
 
 /** Reads an old Excel workbook ({@code .xls}); hidden sheets too, since that is where returns keep their data. */
 final class OldWorkbook {

@@ -1,7 +1,5 @@
 package org.digitalcommons.publish.read;
 
-import org.digitalcommons.publish.SourceFormat;
-import org.digitalcommons.publish.Unreadable;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -16,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.digitalcommons.publish.SourceFormat;
+import org.digitalcommons.publish.Unreadable;
 
 /**
  * Reads JSON, JSON lines and YAML as sheets: one row a record, one column a path such as {@code buyer / name}.

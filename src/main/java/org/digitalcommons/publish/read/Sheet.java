@@ -1,9 +1,9 @@
 package org.digitalcommons.publish.read;
 
-import org.digitalcommons.publish.Unreadable;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import org.digitalcommons.publish.Unreadable;
 
 /**
  * A grid of text, as a spreadsheet, a CSV file or a list of records holds it. Its rows are read one

@@ -1,10 +1,10 @@
 package org.digitalcommons.publish.read;
 
-import org.digitalcommons.publish.SourceFormat;
-import org.digitalcommons.publish.Unreadable;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.digitalcommons.publish.SourceFormat;
+import org.digitalcommons.publish.Unreadable;
 
 /** Reads a file into sheets, by what its bytes are and not by what the file is called. */
 public final class Sheets {

@@ -1,8 +1,5 @@
 package org.digitalcommons.publish.read;
 
-import org.digitalcommons.publish.Delivery;
-import org.digitalcommons.publish.Unreadable;
-import org.digitalcommons.publish.Mapping;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -11,6 +8,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.digitalcommons.publish.Delivery;
+import org.digitalcommons.publish.Mapping;
+import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.vocab.Term;
 
 /**

@@ -1,7 +1,5 @@
 package org.digitalcommons.publish.read;
 
-import org.digitalcommons.publish.FileContent;
-import org.digitalcommons.publish.Unreadable;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -19,6 +17,8 @@ import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler;
 import org.apache.poi.xssf.usermodel.XSSFComment;
+import org.digitalcommons.publish.FileContent;
+import org.digitalcommons.publish.Unreadable;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;

@@ -36,8 +36,8 @@ final class CellChanges {
             told.add(
                     finding,
                     Term.detail,
-                    NodeFactory.createLiteralString("%s: %s, in %s %s"
-                            .formatted(change.column(), change.change(), inWords(ranges), ranges)));
+                    NodeFactory.createLiteralString(
+                            "%s: %s, in %s %s".formatted(change.column(), change.change(), inWords(ranges), ranges)));
         });
         return told;
     }

@@ -1,10 +1,10 @@
 package org.digitalcommons.publish.table;
 
-import org.digitalcommons.publish.SourceFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.digitalcommons.publish.SourceFormat;
 
 /** What is to be told of the columns of files: those that no rule reads, and those that are not there. */
 final class ColumnNotes {

@@ -1,8 +1,5 @@
 package org.digitalcommons.publish.table;
 
-import org.digitalcommons.name.Iris;
-import org.digitalcommons.publish.Delivery;
-import org.digitalcommons.publish.Unreadable;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +15,9 @@ import org.apache.commons.csv.CSVPrinter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.digitalcommons.name.Digest;
+import org.digitalcommons.name.Iris;
+import org.digitalcommons.publish.Delivery;
+import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.publish.read.FileScan;
 import org.digitalcommons.vocab.Term;
 

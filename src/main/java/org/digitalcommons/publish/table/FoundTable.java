@@ -1,8 +1,5 @@
 package org.digitalcommons.publish.table;
 
-import org.digitalcommons.publish.SourceFormat;
-import org.digitalcommons.publish.Mapping;
-import org.digitalcommons.publish.read.Sheet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -10,6 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.digitalcommons.publish.Mapping;
+import org.digitalcommons.publish.SourceFormat;
+import org.digitalcommons.publish.read.Sheet;
 
 /**
  * A known kind of table found in a sheet: which rows are its header and which cell is which column.

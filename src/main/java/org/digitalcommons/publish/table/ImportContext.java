@@ -25,7 +25,8 @@ final class ImportContext {
         for (var file : files.all()) {
             context.add(file.node(), NodeConst.nodeRDFType, Term.SourceFile);
             context.add(file.node(), DCTerms.title.asNode(), text(file.scan().name()));
-            context.add(file.node(), DCTerms.identifier.asNode(), text(file.scan().checksum()));
+            context.add(
+                    file.node(), DCTerms.identifier.asNode(), text(file.scan().checksum()));
             context.add(file.node(), DCTerms.temporal.asNode(), about.node());
             context.add(publication, Term.hasFile, file.node());
         }
@@ -57,8 +58,7 @@ final class ImportContext {
         var graph = GraphFactory.createDefaultGraph();
         GraphUtil.addInto(graph, known);
         var mapping = files.delivery().mapping();
-        mapping.meanings()
-                .forEach((says, means) -> graph.add(Mapping.body(means), Term.calledInSource, text(says)));
+        mapping.meanings().forEach((says, means) -> graph.add(Mapping.body(means), Term.calledInSource, text(says)));
         mapping.body().ifPresent(body -> files.all().forEach(f -> graph.add(f.node(), Term.about, body)));
         return graph;
     }

@@ -42,7 +42,7 @@ final class RowFindings {
     /** Adds the findings among statements that a query made. */
     void addAll(Graph made) {
         made.find(Node.ANY, NodeConst.nodeRDFType, Term.RowFinding)
-                .forEachRemaining(
-                        t -> GraphUtil.add(graph, made.find(t.getSubject(), Node.ANY, Node.ANY).toList()));
+                .forEachRemaining(t -> GraphUtil.add(
+                        graph, made.find(t.getSubject(), Node.ANY, Node.ANY).toList()));
     }
 }

@@ -83,9 +83,7 @@ final class RowLedger {
                 for (var column : table.columns()) {
                     if (column.conserved() && rows.graph().contains(row, Term.inTable, table.iri())) {
                         amount(rows.cell(row, column.iri()))
-                                .map(n -> isUsed
-                                        ? new Total(n, BigDecimal.ZERO)
-                                        : new Total(BigDecimal.ZERO, n))
+                                .map(n -> isUsed ? new Total(n, BigDecimal.ZERO) : new Total(BigDecimal.ZERO, n))
                                 .ifPresent(n -> count.totals.merge(column, n, Total::plus));
                     }
                 }
@@ -136,8 +134,8 @@ final class RowLedger {
     List<String> lines() {
         var totals = new TreeMap<String, Total>();
         files.values()
-                .forEach(count -> count.totals.forEach(
-                        (column, total) -> totals.merge(column.label(), total, Total::plus)));
+                .forEach(count ->
+                        count.totals.forEach((column, total) -> totals.merge(column.label(), total, Total::plus)));
         var lines = new ArrayList<String>();
         totals.forEach((label, total) -> lines.add("%s: %s read, %s used, %s reported."
                 .formatted(

@@ -59,7 +59,8 @@ final class RowReader {
         }
         previous = line.number();
         if (!found.sheet().ragged() && line.cells().size() < found.width()) {
-            rows.leaveOut(row, "short-row", "%d of %d cells".formatted(line.cells().size(), found.width()));
+            rows.leaveOut(
+                    row, "short-row", "%d of %d cells".formatted(line.cells().size(), found.width()));
             return;
         }
         for (int i = 0; i < line.cells().size(); i++) {
@@ -146,7 +147,8 @@ final class RowReader {
     /** A row that says what it is about, in one column or in a year and a month, is about that and not about the file's period. */
     private void readPeriod(Node row, Sheet.Line line) {
         var said = found.columns().entrySet().stream()
-                .filter(c -> c.getValue().kind() == CellKind.PERIOD || c.getValue().kind() == CellKind.SNAPSHOT)
+                .filter(c ->
+                        c.getValue().kind() == CellKind.PERIOD || c.getValue().kind() == CellKind.SNAPSHOT)
                 .toList();
         if (said.isEmpty()) {
             return;
@@ -177,8 +179,7 @@ final class RowReader {
             return;
         }
         var filled = line.cells().stream().filter(c -> !c.isBlank()).toList();
-        graph.add(
-                row, Term.lacksCells, NodeFactory.createLiteralString("no " + String.join(", no ", lacking)));
+        graph.add(row, Term.lacksCells, NodeFactory.createLiteralString("no " + String.join(", no ", lacking)));
         graph.add(row, Term.filledCells, NodeFactoryExtra.intToNode(filled.size()));
         filled.forEach(c -> graph.add(row, Term.cellText, NodeFactory.createLiteralString(c.strip())));
     }

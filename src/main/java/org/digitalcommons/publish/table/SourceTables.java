@@ -1,17 +1,16 @@
 package org.digitalcommons.publish.table;
 
-import org.digitalcommons.publish.SourceFormat;
-import org.digitalcommons.publish.read.FileScan;
-import org.digitalcommons.publish.Unreadable;
-import org.digitalcommons.publish.Mapping;
-import org.digitalcommons.publish.read.Sheets;
-import org.digitalcommons.publish.read.Sheet;
-import org.digitalcommons.publish.read.Records;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.digitalcommons.publish.Mapping;
+import org.digitalcommons.publish.SourceFormat;
+import org.digitalcommons.publish.Unreadable;
+import org.digitalcommons.publish.read.FileScan;
+import org.digitalcommons.publish.read.Sheet;
+import org.digitalcommons.publish.read.Sheets;
 
 /** Recognises which known table a file holds, from its content and not from its name. Immutable. */
 public final class SourceTables {

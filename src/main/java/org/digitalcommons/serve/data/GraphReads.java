@@ -20,11 +20,17 @@ record GraphReads(Graphs graphs, PrefixMapping prefixes) {
     private static final String UNION =
             "The default graph is all graphs together; ask it at /sparql, or name one graph with ?graph=.";
 
+    private static String notAllGraphs(String name) {
+        if (name.startsWith(ALL_GRAPHS)) {
+            throw Refusal.badRequest(UNION);
+        }
+        return name;
+    }
+
     Reply reply(Request request) {
         var name = switch (Target.of(request)) {
-            case Target.OneGraph named when !named.name().startsWith(ALL_GRAPHS) -> named.name();
+            case Target.OneGraph named -> notAllGraphs(named.name());
             case Target.Unclear unclear -> throw Refusal.badRequest(unclear.sentence());
-            case Target.OneGraph all -> throw Refusal.badRequest(UNION);
             case Target.Default all -> throw Refusal.badRequest(UNION);
             case Target.Everything all ->
                 throw Refusal.badRequest(
@@ -32,8 +38,8 @@ record GraphReads(Graphs graphs, PrefixMapping prefixes) {
         };
         var chosen = Negotiation.choose(request, Format.OF_GRAPHS);
         var graph = graphs.named(name)
-                .orElseThrow(() -> Refusal.notFound(
-                        "There is no graph of this name. /ask/publications lists those there are."));
+                .orElseThrow(() ->
+                        Refusal.notFound("There is no graph of this name. /ask/publications lists those there are."));
         var tag = Precondition.tag(Graphs.content(graph), chosen.format());
         // Whoever has it already is spared the writing.
         return request.header("If-None-Match").filter(tag::isIn).isPresent()

@@ -21,8 +21,7 @@ public final class GraphStore extends Endpoint {
     public static final String PATH = "/data";
 
     private static final long serialVersionUID = 1L;
-    private static final Methods METHODS =
-            new Methods(List.of("GET", "PUT", "POST", "DELETE"), List.of("GET"));
+    private static final Methods METHODS = new Methods(List.of("GET", "PUT", "POST", "DELETE"), List.of("GET"));
 
     private final transient GraphReads reads;
     private final transient GraphWrites writes;
@@ -47,9 +46,7 @@ public final class GraphStore extends Endpoint {
 
     @Override
     protected Reply answer(Request request) {
-        return request.isRead()
-                ? reads.reply(request)
-                : writes.reply(request).with("Cache-Control", "no-store");
+        return request.isRead() ? reads.reply(request) : writes.reply(request).with("Cache-Control", "no-store");
     }
 
     @Override

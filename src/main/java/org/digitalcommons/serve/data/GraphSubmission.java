@@ -7,11 +7,11 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
 import org.digitalcommons.intake.Basis;
 import org.digitalcommons.intake.Submission;
+import org.digitalcommons.name.PublicationName;
 import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.publish.Delivery;
-import org.digitalcommons.publish.rdf.GraphDelivery;
-import org.digitalcommons.name.PublicationName;
 import org.digitalcommons.publish.Unreadable;
+import org.digitalcommons.publish.rdf.GraphDelivery;
 import org.digitalcommons.serve.http.Refusal;
 import org.digitalcommons.vocab.Term;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +61,7 @@ record GraphSubmission(
         }
         candidate.description().stream(name.node(), DCTerms.temporal.asNode(), Node.ANY)
                 .map(t -> t.getObject().toString())
-                .filter(period ->
-                        !period.equals(Term.ID + "period/" + name.period()))
+                .filter(period -> !period.equals(Term.ID + "period/" + name.period()))
                 .findFirst()
                 .ifPresent(period -> {
                     throw Refusal.of(

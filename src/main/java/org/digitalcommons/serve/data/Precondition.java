@@ -41,8 +41,8 @@ record Precondition(Optional<String> match, Optional<String> noneMatch) {
     }
 
     private static boolean holds(String tags, Optional<String> content) {
-        return content.filter(now ->
-                        Format.OF_GRAPHS.stream().anyMatch(format -> tag(now, format).isIn(tags)))
+        return content.filter(now -> Format.OF_GRAPHS.stream()
+                        .anyMatch(format -> tag(now, format).isIn(tags)))
                 .isPresent();
     }
 }

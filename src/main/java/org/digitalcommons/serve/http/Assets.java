@@ -34,8 +34,8 @@ public final class Assets {
             var body = in.readAllBytes();
             var tag = EntityTag.of(body);
             int dot = name.lastIndexOf('.');
-            var address = FOLDER + name.substring(0, dot) + "-" + tag.value().substring(0, DIGITS)
-                    + name.substring(dot);
+            var address =
+                    FOLDER + name.substring(0, dot) + "-" + tag.value().substring(0, DIGITS) + name.substring(dot);
             var reply = new Reply(200, contentType, Map.of("Vary", "Accept-Encoding"), body).with(tag);
             ADDRESSES.put(name, address);
             REPLIES.put(FOLDER + name, reply);

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.sparql.core.Var;
-import org.digitalcommons.query.Answer;
 import org.digitalcommons.Commons;
+import org.digitalcommons.query.Answer;
 import org.digitalcommons.serve.page.SectionView.Link;
 import org.digitalcommons.serve.words.Words;
 
@@ -34,7 +34,8 @@ public final class BodyPages {
                 .filter(p -> !p.name().equals("body"))
                 .map(p -> choices.field(p, parameters.getOrDefault(p.name(), "")))
                 .toList();
-        var table = TableView.of(answer, words.say("common.bodies", answer.rows().size()), Integer.MAX_VALUE);
+        var table =
+                TableView.of(answer, words.say("common.bodies", answer.rows().size()), Integer.MAX_VALUE);
         return new Shown(
                 new PageView(
                         question.header().title(),
@@ -61,46 +62,23 @@ public final class BodyPages {
                 .map(g -> List.of(g.getLiteralLexicalForm() + "."))
                 .orElse(List.of());
         var sections = new ArrayList<SectionView>();
-        sections.add(SectionView.of("").with(TableView.of(profile, words.say("body.published"), 1, "body", "bodyName")));
+        sections.add(
+                SectionView.of("").with(TableView.of(profile, words.say("body.published"), 1, "body", "bodyName")));
         var shape = commons.ask("shape-of-body", of);
         if (shape.rows().hasNext()) {
             sections.add(SectionView.of(words.say("body.shape"), words.say("body.shape-text"))
                     .with(ShapeChart.of(shape, name, words)));
             sections.add(SectionView.of("")
-                    .with(TableView.of(shape, words.say("body.as-table"), ROWS_SHOWN).fold())
+                    .with(TableView.of(shape, words.say("body.as-table"), ROWS_SHOWN)
+                            .fold())
                     .leading(words.say("common.all-rows"), "/ask/shape-of-body?body=" + Links.encode(code)));
         }
-        add(
-                sections,
-                "measures-of-body",
-                of,
-                words.say("body.index"),
-                words.say("body.index-text"));
-        add(
-                sections,
-                "beside-the-index",
-                of,
-                words.say("body.context"),
-                words.say("body.context-text"));
-        add(
-                sections,
-                "clusters-of-body",
-                of,
-                words.say("body.clusters"),
-                words.say("body.clusters-text"));
-        add(
-                sections,
-                "services-of-body",
-                of,
-                words.say("body.services"),
-                words.say("body.services-text"));
+        add(sections, "measures-of-body", of, words.say("body.index"), words.say("body.index-text"));
+        add(sections, "beside-the-index", of, words.say("body.context"), words.say("body.context-text"));
+        add(sections, "clusters-of-body", of, words.say("body.clusters"), words.say("body.clusters-text"));
+        add(sections, "services-of-body", of, words.say("body.services"), words.say("body.services-text"));
         add(sections, "roles-in-body", of, words.say("body.roles"), words.say("body.roles-text"));
-        add(
-                sections,
-                "findings-about-body",
-                of,
-                words.say("body.findings"),
-                words.say("body.findings-text"));
+        add(sections, "findings-about-body", of, words.say("body.findings"), words.say("body.findings-text"));
         return Optional.of(new Shown(
                 new PageView(name, group, sections),
                 Optional.of(shape.rows().size() > 0 ? shape : commons.ask("services-of-body", of))));
@@ -113,12 +91,10 @@ public final class BodyPages {
         }
     }
 
-    private SectionView part(
-            String question, Answer answer, Map<String, String> of, String heading, String text) {
+    private SectionView part(String question, Answer answer, Map<String, String> of, String heading, String text) {
         var rows = answer.rows().size();
-        var caption = rows > ROWS_SHOWN
-                ? words.say("common.first-rows", ROWS_SHOWN, rows)
-                : words.say("common.rows", rows);
+        var caption =
+                rows > ROWS_SHOWN ? words.say("common.first-rows", ROWS_SHOWN, rows) : words.say("common.rows", rows);
         var all = new Link(
                 words.say("common.all-rows"),
                 "/ask/" + question + "?body=" + Links.encode(of.getOrDefault("body", "")));

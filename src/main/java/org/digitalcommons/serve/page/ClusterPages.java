@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
-import org.digitalcommons.query.Answer;
 import org.digitalcommons.Commons;
+import org.digitalcommons.query.Answer;
 
 /** What several bodies each run for themselves: the list of clusters, and each cluster with its members. */
 public final class ClusterPages {

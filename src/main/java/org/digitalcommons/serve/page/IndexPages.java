@@ -35,12 +35,13 @@ public final class IndexPages {
                         question.header().title(),
                         List.of(question.header().question()),
                         List.of(
-                                SectionView.of("", words.say("index.lead"))
-                                        .asking(fields),
+                                SectionView.of("", words.say("index.lead")).asking(fields),
                                 SectionView.of("", question.header().notes().toArray(String[]::new))
                                         .with(TableView.of(
                                                 answer,
-                                                words.say("index.bodies", answer.rows().size()),
+                                                words.say(
+                                                        "index.bodies",
+                                                        answer.rows().size()),
                                                 1_000))
                                         .leading(
                                                 words.say("common.all-forms"),

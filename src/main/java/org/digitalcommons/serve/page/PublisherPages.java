@@ -49,10 +49,7 @@ public final class PublisherPages {
         answer.rows().reset();
         var cards = publishers.entrySet().stream()
                 .map(p -> new SectionView.Card(
-                        p.getKey(),
-                        words.say("publishers.count", p.getValue()),
-                        "/publishers/" + p.getKey(),
-                        false))
+                        p.getKey(), words.say("publishers.count", p.getValue()), "/publishers/" + p.getKey(), false))
                 .toList();
         var page = new PageView(
                 words.say("publishers.title"),
@@ -62,7 +59,8 @@ public final class PublisherPages {
                                 .with(new SectionView.Cards(cards))
                                 .leading(words.say("publishers.publish"), "/publish"),
                         SectionView.of(words.say("publishers.all", today))
-                                .with(TableView.of(answer, words.say("publishers.publications"), Integer.MAX_VALUE, HIDDEN))
+                                .with(TableView.of(
+                                        answer, words.say("publishers.publications"), Integer.MAX_VALUE, HIDDEN))
                                 .leading(words.say("publishers.late"), "/ask/publications?late=yes&on=" + today)
                                 .leading(words.say("publishers.versions"), "/history")
                                 .leading(words.say("publishers.as-question"), "/ask/publications?on=" + today)));
@@ -85,10 +83,19 @@ public final class PublisherPages {
         tasks.rows().reset();
         var section = SectionView.of(words.say("publisher.tasks", count));
         var sections = new ArrayList<>(List.of(
-                (count == 0 ? section : section.with(TableView.of(tasks, words.say("publisher.tasks-table"), MOST_TASKS)))
+                (count == 0
+                                ? section
+                                : section.with(TableView.of(tasks, words.say("publisher.tasks-table"), MOST_TASKS)))
                         .leading(words.say("publisher.as-data"), "/ask/tasks-of-publisher?publisher=" + code),
                 SectionView.of(words.say("publisher.on", today))
-                        .with(TableView.of(answer, words.say("publishers.publications"), Integer.MAX_VALUE, "publisher", "licence", "files", "rowsUsed"))
+                        .with(TableView.of(
+                                answer,
+                                words.say("publishers.publications"),
+                                Integer.MAX_VALUE,
+                                "publisher",
+                                "licence",
+                                "files",
+                                "rowsUsed"))
                         .leading(words.say("publishers.versions"), "/history?publisher=" + code)
                         .leading(words.say("publisher.address"), Links.to(Term.ID + "publisher/" + code))));
         var feeds = commons.feeds(code);
@@ -96,8 +103,7 @@ public final class PublisherPages {
             sections.add(SectionView.of(words.say("publisher.feeds"))
                     .stating(feeds.stream().map(this::fact).toList()));
         }
-        var page = new PageView(
-                code, List.of(words.say("publisher.lead")), List.copyOf(sections));
+        var page = new PageView(code, List.of(words.say("publisher.lead")), List.copyOf(sections));
         return Optional.of(new Shown(page, Optional.of(tasks)));
     }
 
@@ -119,11 +125,7 @@ public final class PublisherPages {
                 publisher.map(p -> words.say("history.title-of", p)).orElseGet(() -> words.say("history.title")),
                 List.of(words.say("history.lead")),
                 List.of(SectionView.of("")
-                        .with(new TableView(
-                                words.say("history.versions", rows.size()),
-                                headings,
-                                rows,
-                                false))
+                        .with(new TableView(words.say("history.versions", rows.size()), headings, rows, false))
                         .leading(
                                 words.say("common.csv"),
                                 "/history?format=csv"
@@ -144,7 +146,9 @@ public final class PublisherPages {
                 version.from()
                         .map(i -> Cell.text(i.toString()))
                         .orElseGet(() -> new Cell(words.say("history.unknown"), "", false, "", true)),
-                version.until().map(i -> Cell.text(i.toString())).orElseGet(() -> Cell.text(words.say("history.current"))),
+                version.until()
+                        .map(i -> Cell.text(i.toString()))
+                        .orElseGet(() -> Cell.text(words.say("history.current"))),
                 new Cell(
                         version.shortChecksum() + (version.shortChecksum().equals(checksum) ? "" : "…"),
                         "",

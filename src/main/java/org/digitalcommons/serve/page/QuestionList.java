@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.digitalcommons.catalog.Catalog;
 import org.digitalcommons.catalog.Column;
+import org.digitalcommons.catalog.OlderName;
 import org.digitalcommons.catalog.QueryHeader.Parameter;
 import org.digitalcommons.catalog.Question;
-import org.digitalcommons.catalog.OlderName;
 import org.digitalcommons.catalog.Topic;
 
 /** The list of questions for programs: by topic, each with what may be set in it and what its columns hold. */
@@ -38,11 +38,10 @@ public final class QuestionList {
         for (var topic : catalog.topics()) {
             for (var question : catalog.about(topic)) {
                 var header = question.header();
-                var cells = List.of(
-                        topic.title(), question.name(), header.title(), header.question(), address(question));
+                var cells =
+                        List.of(topic.title(), question.name(), header.title(), header.question(), address(question));
                 lines.append(String.join(
-                                ",",
-                                cells.stream().map(QuestionList::quoted).toList()))
+                                ",", cells.stream().map(QuestionList::quoted).toList()))
                         .append("\r\n");
             }
         }
@@ -57,8 +56,12 @@ public final class QuestionList {
         all.put("question", header.question());
         all.put("topic", Map.of("name", topic.name(), "title", topic.title()));
         all.put("address", address(question));
-        all.put("parameters", header.parameters().stream().map(QuestionList::described).toList());
-        all.put("columns", header.columns().stream().map(QuestionList::described).toList());
+        all.put(
+                "parameters",
+                header.parameters().stream().map(QuestionList::described).toList());
+        all.put(
+                "columns",
+                header.columns().stream().map(QuestionList::described).toList());
         all.put("replaces", header.replaces().stream().map(OlderName::name).toList());
         return all;
     }

@@ -10,8 +10,8 @@ import org.digitalcommons.catalog.QueryHeader.Parameter;
 import org.digitalcommons.catalog.QueryHeader.Translation;
 import org.digitalcommons.catalog.Question;
 import org.digitalcommons.serve.page.SectionView.Card;
-import org.digitalcommons.serve.page.SectionView.Fact;
 import org.digitalcommons.serve.page.SectionView.Cards;
+import org.digitalcommons.serve.page.SectionView.Fact;
 import org.digitalcommons.serve.page.SectionView.Link;
 import org.digitalcommons.serve.page.SectionView.Query;
 import org.digitalcommons.serve.words.Words;
@@ -78,7 +78,8 @@ public final class QuestionPages {
                 .leading(words.say("common.tsv"), format(address, "tsv"))
                 .leading(words.say("common.json"), format(address, "json")));
         if (!header.notes().isEmpty()) {
-            sections.add(SectionView.of(words.say("questions.notes"), header.notes().toArray(String[]::new)));
+            sections.add(
+                    SectionView.of(words.say("questions.notes"), header.notes().toArray(String[]::new)));
         }
         sections.add(SectionView.of(words.say("questions.columns"))
                 .stating(header.columns().stream()

@@ -17,6 +17,7 @@ public record ReconciliationView(String server, int most) {
 
     /** A command that asks one query. */
     public String example() {
-        return "curl --data-urlencode 'queries={\"q0\":{\"query\":\"Barnet\",\"type\":\"body\"}}' " + server + "/reconcile";
+        return "curl --data-urlencode 'queries={\"q0\":{\"query\":\"Barnet\",\"type\":\"body\"}}' " + server
+                + "/reconcile";
     }
 }

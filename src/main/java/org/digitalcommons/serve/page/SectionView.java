@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 public record SectionView(String heading, List<Element> elements) {
 
     /** What may stand under a heading. */
-    public sealed interface Element permits Text, Cards, Form, Picture, FactList, Query, LinkList, TableView, ShapeChart {}
+    public sealed interface Element
+            permits Text, Cards, Form, Picture, FactList, Query, LinkList, TableView, ShapeChart {}
 
     /** A paragraph. */
     public record Text(String paragraph) implements Element {}

@@ -21,8 +21,7 @@ import org.digitalcommons.serve.words.Words;
  * @param rows one for each grade, in the order of the answer
  * @param axis where the two sides meet, in the units of the drawing
  */
-public record ShapeChart(String title, String description, List<Row> rows, int axis)
-        implements SectionView.Element {
+public record ShapeChart(String title, String description, List<Row> rows, int axis) implements SectionView.Element {
 
     private static final int LABEL_END = 190;
     private static final int SPAN = 640;
@@ -79,11 +78,7 @@ public record ShapeChart(String title, String description, List<Row> rows, int a
         for (var grade : grades.entrySet()) {
             rows.add(row(grade.getKey(), grade.getValue(), rows.size() * ROW + 3, axis, scale));
         }
-        return new ShapeChart(
-                words.say("chart.title", body),
-                words.say("chart.text", plain(total)),
-                rows,
-                axis);
+        return new ShapeChart(words.say("chart.title", body), words.say("chart.text", plain(total)), rows, axis);
     }
 
     private static double reach(Map<String, BigDecimal> sides, String side) {

@@ -50,9 +50,7 @@ public record TableView(String caption, List<Cell> headings, List<List<Cell>> ro
                 answer,
                 caption,
                 most,
-                c -> c.priority() < ONLY_IN_FULL
-                        && !set.contains(c.labelOf().orElse(c.name()))
-                        && held.contains(c));
+                c -> c.priority() < ONLY_IN_FULL && !set.contains(c.labelOf().orElse(c.name())) && held.contains(c));
     }
 
     private static TableView of(Answer answer, String caption, int most, Predicate<Column> wanted) {
@@ -76,7 +74,8 @@ public record TableView(String caption, List<Cell> headings, List<List<Cell>> ro
 
     /** Whether the name of the address stands in a column of its own, which then carries the link. */
     private static boolean isNamed(Column column, List<Column> all) {
-        return all.stream().anyMatch(c -> c.labelOf().filter(column.name()::equals).isPresent());
+        return all.stream()
+                .anyMatch(c -> c.labelOf().filter(column.name()::equals).isPresent());
     }
 
     private static Cell heading(Column column) {

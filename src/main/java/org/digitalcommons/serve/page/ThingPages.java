@@ -51,8 +51,9 @@ public final class ThingPages {
         var graph = GraphFactory.createDefaultGraph();
         rules.getPrefixMapping().getNsPrefixMap().forEach(graph.getPrefixMapping()::setNsPrefix);
         rules.find(thing, Node.ANY, Node.ANY).forEachRemaining(graph::add);
-        commons.look("statements", Map.of("thing", iri)).rows().forEach(row -> graph.add(
-                Triple.create(thing, row.get(PROPERTY), row.get(Var.alloc("value")))));
+        commons.look("statements", Map.of("thing", iri))
+                .rows()
+                .forEach(row -> graph.add(Triple.create(thing, row.get(PROPERTY), row.get(Var.alloc("value")))));
         return graph;
     }
 

@@ -50,10 +50,7 @@ public final class VocabularyPages {
                 .leading(words.say("terms.lists"), "/concept")
                 .leading(words.say("terms.rules"), "/shape"));
         modules().forEach(module -> sections.add(module(module)));
-        return new PageView(
-                words.say("terms.title"),
-                List.of(words.say("terms.lead")),
-                sections);
+        return new PageView(words.say("terms.title"), List.of(words.say("terms.lead")), sections);
     }
 
     /** The diagram of a module, as SVG; empty if there is no such module. */
@@ -154,9 +151,7 @@ public final class VocabularyPages {
             }
         }
         return new PageView(
-                words.say("rules.title"),
-                List.of(words.say("rules.lead"), words.say("rules.shacl")),
-                sections);
+                words.say("rules.title"), List.of(words.say("rules.lead"), words.say("rules.shacl")), sections);
     }
 
     private static List<Rule> rules(Path file) {

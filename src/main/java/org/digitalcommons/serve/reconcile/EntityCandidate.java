@@ -14,7 +14,8 @@ import java.util.Comparator;
 record EntityCandidate(Entity entity, double score, boolean match, boolean byCode, double similarity, String reason) {
 
     /** The best first; equal ones in an order that never changes. */
-    static final Comparator<EntityCandidate> ORDER = Comparator.comparing(EntityCandidate::match, Comparator.reverseOrder())
+    static final Comparator<EntityCandidate> ORDER = Comparator.comparing(
+                    EntityCandidate::match, Comparator.reverseOrder())
             .thenComparing(EntityCandidate::score, Comparator.reverseOrder())
             .thenComparing(c -> c.entity().name())
             .thenComparing(c -> c.entity().id());

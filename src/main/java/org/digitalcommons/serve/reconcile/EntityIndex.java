@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
-import org.digitalcommons.query.Answer;
 import org.digitalcommons.name.Iris;
+import org.digitalcommons.query.Answer;
 import org.digitalcommons.vocab.Term;
 
 /** All that can be found at one state of the store, by code and by name. Immutable, so safe for any thread. */
@@ -88,8 +88,8 @@ final class EntityIndex {
                 entity -> query.types().isEmpty() || query.types().contains(entity.type());
         var found = new LinkedHashMap<String, EntityCandidate>();
         var addressed = addressed(query.text()).filter(wanted);
-        addressed.ifPresent(entity ->
-                found.put(entity.id(), new EntityCandidate(entity, 100, true, true, 0, "The address of " + entity.name() + ".")));
+        addressed.ifPresent(entity -> found.put(
+                entity.id(), new EntityCandidate(entity, 100, true, true, 0, "The address of " + entity.name() + ".")));
         var coded = addressed.isPresent() ? List.<CodedEntity>of() : coded(query, wanted);
         boolean alone = coded.stream().map(c -> c.entity().id()).distinct().count() == 1;
         boolean isName = !query.text().isEmpty() && coded.stream().noneMatch(c -> isCodeOf(query.text(), c));
@@ -105,13 +105,16 @@ final class EntityIndex {
                                     ? " is a code of several"
                                     : disagree ? " is its code, but the name is another" : " is its code");
             found.putIfAbsent(
-                    entity.id(), new EntityCandidate(entity, disagree ? 50 : 100, alone && !disagree, true, alike, reason));
+                    entity.id(),
+                    new EntityCandidate(entity, disagree ? 50 : 100, alone && !disagree, true, alike, reason));
         }
-        if (found.values().stream().noneMatch(EntityCandidate::match) && !query.text().isEmpty()) {
+        if (found.values().stream().noneMatch(EntityCandidate::match)
+                && !query.text().isEmpty()) {
             byType.forEach((type, names) -> names.alike(query.text()).forEach((entity, alike) -> {
                 if (alike >= LEAST && wanted.test(entity)) {
                     var score = Math.round(alike * 10) / 10.0;
-                    found.putIfAbsent(entity.id(), new EntityCandidate(entity, score, false, false, score, reason(score)));
+                    found.putIfAbsent(
+                            entity.id(), new EntityCandidate(entity, score, false, false, score, reason(score)));
                 }
             }));
         }

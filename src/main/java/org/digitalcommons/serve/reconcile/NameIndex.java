@@ -33,8 +33,10 @@ final class NameIndex {
     NameIndex(List<Entity> entities) {
         this.entities = List.copyOf(entities);
         for (int i = 0; i < entities.size(); i++) {
-            var each =
-                    entities.get(i).names().stream().map(NameIndex::words).distinct().toList();
+            var each = entities.get(i).names().stream()
+                    .map(NameIndex::words)
+                    .distinct()
+                    .toList();
             wordsOfNames.add(each);
             var all = new HashSet<String>();
             each.forEach(all::addAll);

@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.digitalcommons.serve.http.Refusal;
 import org.digitalcommons.serve.reconcile.ReconciliationDocuments.CandidateEntity;
+import org.digitalcommons.serve.reconcile.ReconciliationDocuments.CandidateList;
 import org.digitalcommons.serve.reconcile.ReconciliationDocuments.Feature;
 import org.digitalcommons.serve.reconcile.ReconciliationDocuments.Label;
 import org.digitalcommons.serve.reconcile.ReconciliationDocuments.Manifest;
-import org.digitalcommons.serve.reconcile.ReconciliationDocuments.CandidateList;
 import org.digitalcommons.serve.reconcile.ReconciliationDocuments.SuggestService;
 import org.digitalcommons.serve.reconcile.ReconciliationDocuments.SuggestedEntity;
 import org.digitalcommons.serve.reconcile.ReconciliationDocuments.SuggestionList;
@@ -148,8 +148,7 @@ record ReconciliationApi(Supplier<EntityIndex> index) {
 
     private static String bounded(String prefix) {
         if (prefix.length() > ReconciliationLimits.TEXT) {
-            throw Refusal.badRequest(
-                    "The prefix is longer than %,d characters.".formatted(ReconciliationLimits.TEXT));
+            throw Refusal.badRequest("The prefix is longer than %,d characters.".formatted(ReconciliationLimits.TEXT));
         }
         return prefix.strip();
     }
@@ -160,10 +159,7 @@ record ReconciliationApi(Supplier<EntityIndex> index) {
         } catch (JsonProcessingException e) {
             throw Refusal.badRequest("%s is not JSON, from line %d, column %d: %s"
                     .formatted(
-                            name,
-                            e.getLocation().getLineNr(),
-                            e.getLocation().getColumnNr(),
-                            e.getOriginalMessage()));
+                            name, e.getLocation().getLineNr(), e.getLocation().getColumnNr(), e.getOriginalMessage()));
         }
     }
 }

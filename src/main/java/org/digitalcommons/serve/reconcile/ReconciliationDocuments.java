@@ -26,7 +26,8 @@ final class ReconciliationDocuments {
 
     /** Where what is being typed is completed. */
     record SuggestService(
-            @JsonProperty("service_url") String serviceUrl, @JsonProperty("service_path") String servicePath) {}
+            @JsonProperty("service_url") String serviceUrl,
+            @JsonProperty("service_path") String servicePath) {}
 
     /** The candidates of a query. */
     record CandidateList(List<CandidateEntity> result) {}

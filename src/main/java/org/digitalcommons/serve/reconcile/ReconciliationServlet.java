@@ -59,8 +59,7 @@ public final class ReconciliationServlet extends Endpoint {
             case "/suggest/entity" -> api.entities(prefix(parameters), parameters.one("type"));
             case "/suggest/type" -> api.types(prefix(parameters));
             case "/suggest/property" -> api.properties(prefix(parameters));
-            default ->
-                throw Refusal.notFound("There is nothing at %s. Start from %s.".formatted(PATH + path, PATH));
+            default -> throw Refusal.notFound("There is nothing at %s. Start from %s.".formatted(PATH + path, PATH));
         };
         return Reply.ok(
                 Negotiation.choose(request, List.of(Format.JSON)),

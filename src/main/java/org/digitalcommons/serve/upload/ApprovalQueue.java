@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.digitalcommons.name.Iris;
-import org.digitalcommons.publish.FileContent;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.DeliveryDetails;
+import org.digitalcommons.publish.FileContent;
 import org.digitalcommons.publish.Unreadable;
 
 /**
@@ -85,8 +85,7 @@ final class ApprovalQueue {
     void remove(Delivery published) {
         of(published.publisher()).stream()
                 .filter(pending -> pending.isOf(published))
-                .forEach(pending ->
-                        Folders.delete(place(published.publisher()).resolve(pending.name())));
+                .forEach(pending -> Folders.delete(place(published.publisher()).resolve(pending.name())));
     }
 
     private static Delivery delivery(String publisher, Path place) throws IOException {

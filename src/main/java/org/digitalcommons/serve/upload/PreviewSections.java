@@ -3,8 +3,8 @@ package org.digitalcommons.serve.upload;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.jena.graph.Node;
-import org.digitalcommons.query.Answer;
 import org.digitalcommons.preview.Preview;
+import org.digitalcommons.query.Answer;
 import org.digitalcommons.serve.page.Cell;
 import org.digitalcommons.serve.page.Links;
 import org.digitalcommons.serve.page.SectionView;
@@ -44,9 +44,7 @@ final class PreviewSections {
         }
         sections.add(section);
         if (preview.bodies().isEmpty() && preview.about() > 0) {
-            sections.add(SectionView.of(
-                    "",
-                    say("upload.bodies", preview.about(), Preview.MOST_BODIES)));
+            sections.add(SectionView.of("", say("upload.bodies", preview.about(), Preview.MOST_BODIES)));
         }
         for (var body : preview.bodies()) {
             sections.addAll(body(body));
@@ -59,14 +57,11 @@ final class PreviewSections {
         var sections = new ArrayList<SectionView>();
         var shape = SectionView.of(say("upload.body-shown", body.name()));
         if (isEmpty(body.shape())) {
-            sections.add(SectionView.of(
-                    say("upload.body-shown", body.name()),
-                    say("upload.no-posts")));
+            sections.add(SectionView.of(say("upload.body-shown", body.name()), say("upload.no-posts")));
         } else {
             sections.add(shape.with(ShapeChart.of(body.shape(), code, Words.english())));
         }
-        sections.add(table(
-                say("upload.index"), body.index(), say("upload.no-index")));
+        sections.add(table(say("upload.index"), body.index(), say("upload.no-index")));
         sections.add(table(say("upload.peers"), body.peers(), say("upload.no-peers")));
         sections.add(table(say("upload.clusters"), body.clusters(), say("upload.no-clusters")));
         return sections;

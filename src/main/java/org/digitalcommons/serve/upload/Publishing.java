@@ -11,20 +11,20 @@ import org.apache.jena.graph.NodeFactory;
 import org.digitalcommons.Commons;
 import org.digitalcommons.CommonsException;
 import org.digitalcommons.CommonsException.Code;
-import org.digitalcommons.name.GraphNames;
-import org.digitalcommons.name.PublicationName;
 import org.digitalcommons.intake.Assessment;
 import org.digitalcommons.intake.Outcome;
 import org.digitalcommons.intake.ProgressListener;
 import org.digitalcommons.intake.Withdrawal;
+import org.digitalcommons.name.GraphNames;
+import org.digitalcommons.name.PublicationName;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Mapping;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.publish.Unreadable.Unsaid.Kind;
 import org.digitalcommons.rights.Action;
 import org.digitalcommons.rights.AuditEntry;
-import org.digitalcommons.rights.Permission.Deed;
 import org.digitalcommons.rights.Permission;
+import org.digitalcommons.rights.Permission.Deed;
 import org.digitalcommons.serve.http.Refusal;
 import org.digitalcommons.validate.Report;
 
@@ -122,8 +122,8 @@ final class Publishing {
         var entry = entry(session, Action.HAND_OVER).found(dryRun.findings());
         dryRun.candidate().ifPresent(c -> entry.about(c.publication().getURI()));
         entry.answered(202);
-        session.news(List.of(
-                "It waits for a signatory of %s, who finds it here after showing a token.".formatted(session.publisher())));
+        session.news(List.of("It waits for a signatory of %s, who finds it here after showing a token."
+                .formatted(session.publisher())));
         session.clear();
         return 202;
     }

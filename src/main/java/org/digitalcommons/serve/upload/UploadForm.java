@@ -14,9 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.digitalcommons.publish.FileContent;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.DeliveryDetails;
+import org.digitalcommons.publish.FileContent;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.serve.http.Refusal;
 

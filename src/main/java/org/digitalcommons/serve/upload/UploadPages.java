@@ -112,21 +112,19 @@ final class UploadPages {
         if (!dryRun.problems().isEmpty()) {
             return dryRun.problems();
         }
-        return dryRun.isAccepted()
-                ? List.of()
-                : List.of(say("upload.rejected"));
+        return dryRun.isAccepted() ? List.of() : List.of(say("upload.rejected"));
     }
 
     private List<SectionView> results(DryRun dryRun) {
         var sections = new ArrayList<SectionView>();
         dryRun.verdict().filter(v -> !v.findings().isEmpty()).ifPresent(verdict -> {
             var publication = dryRun.candidate().orElseThrow().publication();
-            sections.add(SectionView.of(say("upload.findings"), findings(verdict.findings().size()))
+            sections.add(SectionView.of(
+                            say("upload.findings"), findings(verdict.findings().size()))
                     .stating(findings(verdict.findings(), publication)));
         });
         dryRun.candidate().map(commons::rowNotes).filter(n -> !n.isEmpty()).ifPresent(notes -> {
-            sections.add(SectionView.of(say("upload.rows"), rows(notes.size()))
-                    .stating(rows(notes)));
+            sections.add(SectionView.of(say("upload.rows"), rows(notes.size())).stating(rows(notes)));
         });
         dryRun.candidate().ifPresent(candidate -> {
             var read = SectionView.of(say("upload.read"), upper(candidate.rows() + "."));
@@ -140,9 +138,7 @@ final class UploadPages {
                                     say("upload.notes"), List.of(Cell.text(say("upload.note"))), told, false)));
         });
         if (dryRun.isTooLongToPreview()) {
-            sections.add(SectionView.of(
-                    say("upload.changes"),
-                    say("upload.too-long")));
+            sections.add(SectionView.of(say("upload.changes"), say("upload.too-long")));
         }
         dryRun.preview().ifPresent(preview -> sections.addAll(PreviewSections.of(preview)));
         return sections;
@@ -179,7 +175,13 @@ final class UploadPages {
                 .limit(MOST_FINDINGS)
                 .map(n -> new Fact(
                         "",
-                        new Link("%s, %s: %s".formatted(n.leftOut() ? say("upload.row-unused") : say("upload.row-used"), n.place(), n.found()), ""),
+                        new Link(
+                                "%s, %s: %s"
+                                        .formatted(
+                                                n.leftOut() ? say("upload.row-unused") : say("upload.row-used"),
+                                                n.place(),
+                                                n.found()),
+                                ""),
                         new Link(n.advice(), "")))
                 .toList();
     }
@@ -203,9 +205,7 @@ final class UploadPages {
 
     private List<Link> waiting(UploadSession session) {
         return queue.of(session.publisher()).stream()
-                .map(one -> new Link(
-                        String.join(", ", one.files()),
-                        one.name()))
+                .map(one -> new Link(String.join(", ", one.files()), one.name()))
                 .toList();
     }
 

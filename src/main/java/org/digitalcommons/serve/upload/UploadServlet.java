@@ -40,8 +40,7 @@ public final class UploadServlet extends Endpoint {
     private final transient Publishing publishing;
     private final transient UploadPages pages;
 
-    private UploadServlet(
-            Commons commons, Renderer renderer, Authentication authentication, UploadLimits limits) {
+    private UploadServlet(Commons commons, Renderer renderer, Authentication authentication, UploadLimits limits) {
         super(METHODS);
         var queue = new ApprovalQueue(commons.workFolder("waiting"));
         this.commons = commons;
@@ -155,17 +154,14 @@ public final class UploadServlet extends Endpoint {
     /** The fields of a small form. */
     private static Map<String, String> form(Request request) {
         var fields = new LinkedHashMap<String, String>();
-        request.form(LARGEST_FORM)
-                .values()
-                .forEach((name, values) -> fields.put(name, values.getFirst()));
+        request.form(LARGEST_FORM).values().forEach((name, values) -> fields.put(name, values.getFirst()));
         return fields;
     }
 
     private Reply shown(Request request, int status, UploadSession session) {
         return request.prefersPage()
                 ? page(status == 202 ? 200 : status, pages.session(session))
-                : unstored(Reply.json(status, UploadReply.json(session)))
-                        .with("Location", PATH + "/" + session.id());
+                : unstored(Reply.json(status, UploadReply.json(session))).with("Location", PATH + "/" + session.id());
     }
 
     private Reply page(int status, DeskView view) {

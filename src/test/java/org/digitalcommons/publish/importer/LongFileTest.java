@@ -6,7 +6,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +61,8 @@ class LongFileTest {
     }
 
     private static String spend(int rows, String supplier) {
-        var text = new StringBuilder("Body Name,Date,Transaction Number,Amount,Supplier Name,Expense Area,Expense Type\n");
+        var text =
+                new StringBuilder("Body Name,Date,Transaction Number,Amount,Supplier Name,Expense Area,Expense Type\n");
         for (int i = 1; i <= rows; i++) {
             text.append("Brookmere Borough Council,2022-05-%02d,%d,%d.50,%s %d,Housing,Repairs of houses\n"
                     .formatted(i % 28 + 1, i, 500 + i % 900, supplier, i % 40));

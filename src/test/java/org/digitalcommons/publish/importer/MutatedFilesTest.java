@@ -1,8 +1,5 @@
 package org.digitalcommons.publish.importer;
 
-import org.digitalcommons.publish.Delivery;
-import org.digitalcommons.publish.Candidate;
-import org.digitalcommons.publish.Unreadable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -31,6 +28,9 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.SKOS;
 import org.digitalcommons.DefaultStore;
 import org.digitalcommons.Extent;
+import org.digitalcommons.publish.Candidate;
+import org.digitalcommons.publish.Delivery;
+import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.vocab.Term;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;

@@ -1,11 +1,5 @@
 package org.digitalcommons.publish.importer;
 
-import org.digitalcommons.publish.Delivery;
-import org.digitalcommons.publish.SourceFormat;
-import org.digitalcommons.publish.Candidate;
-import org.digitalcommons.publish.Unreadable;
-import org.digitalcommons.publish.Mapping;
-import org.digitalcommons.publish.read.Records;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -38,6 +32,11 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.digitalcommons.DefaultStore;
 import org.digitalcommons.Extent;
+import org.digitalcommons.publish.Candidate;
+import org.digitalcommons.publish.Delivery;
+import org.digitalcommons.publish.Mapping;
+import org.digitalcommons.publish.SourceFormat;
+import org.digitalcommons.publish.Unreadable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;

@@ -1,9 +1,5 @@
 package org.digitalcommons.publish.importer;
 
-import org.digitalcommons.publish.Delivery;
-import org.digitalcommons.publish.SourceFormat;
-import org.digitalcommons.publish.Candidate;
-import org.digitalcommons.publish.Unreadable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -19,6 +15,10 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.digitalcommons.CommandLineRun;
 import org.digitalcommons.DefaultStore;
+import org.digitalcommons.publish.Candidate;
+import org.digitalcommons.publish.Delivery;
+import org.digitalcommons.publish.SourceFormat;
+import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.validate.Finding;
 import org.digitalcommons.validate.Report;
 import org.digitalcommons.validate.Validator;

@@ -1,9 +1,5 @@
 package org.digitalcommons.publish.importer;
 
-import org.digitalcommons.publish.Delivery;
-import org.digitalcommons.publish.Candidate;
-import org.digitalcommons.publish.Unreadable;
-import org.digitalcommons.publish.Mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -16,6 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.digitalcommons.DefaultStore;
+import org.digitalcommons.publish.Candidate;
+import org.digitalcommons.publish.Delivery;
+import org.digitalcommons.publish.Mapping;
+import org.digitalcommons.publish.Unreadable;
 import org.junit.jupiter.api.Test;
 
 /** Metadata of CSV on the Web says which column is which, and nothing else. */

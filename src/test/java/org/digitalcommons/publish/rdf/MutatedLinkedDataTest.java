@@ -1,9 +1,5 @@
 package org.digitalcommons.publish.rdf;
 
-import org.digitalcommons.publish.Delivery;
-import org.digitalcommons.publish.Candidate;
-import org.digitalcommons.publish.Unreadable;
-import org.digitalcommons.publish.importer.Importer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -37,6 +33,10 @@ import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.digitalcommons.DefaultStore;
+import org.digitalcommons.publish.Candidate;
+import org.digitalcommons.publish.Delivery;
+import org.digitalcommons.publish.Unreadable;
+import org.digitalcommons.publish.importer.Importer;
 import org.digitalcommons.vocab.Prov;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;

@@ -129,7 +129,8 @@ class GraphReadsTest {
             assertThat(same.statusCode()).as(held).isEqualTo(304);
             assertThat(same.body()).isEmpty();
         }
-        assertThat(served.get(OWN, "If-None-Match", "\"x\", \"y\"").statusCode()).isEqualTo(200);
+        assertThat(served.get(OWN, "If-None-Match", "\"x\", \"y\"").statusCode())
+                .isEqualTo(200);
     }
 
     /** Trap: the union of all graphs has a name too, and asking for it would copy the whole store. */

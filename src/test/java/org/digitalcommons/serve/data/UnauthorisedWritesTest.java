@@ -124,7 +124,10 @@ class UnauthorisedWritesTest extends RefusedWrites {
         assertThat(preflight.headers().firstValue("Access-Control-Allow-Methods"))
                 .contains("GET, HEAD");
         // "*" stands for every header but this one.
-        assertThat(preflight.headers().firstValue("Access-Control-Allow-Headers").orElseThrow())
+        assertThat(preflight
+                        .headers()
+                        .firstValue("Access-Control-Allow-Headers")
+                        .orElseThrow())
                 .doesNotContainIgnoringCase("authorization");
         assertThat(preflight.headers().firstValue("Access-Control-Allow-Credentials"))
                 .isEmpty();

@@ -21,7 +21,8 @@ class HeadersTest {
 
     @Test
     void noOtherClassNamesASecurityHeader() throws IOException {
-        assertThat(NAMED.matcher("setHeader(\"content-security-policy\", POLICY)").find())
+        assertThat(NAMED.matcher("setHeader(\"content-security-policy\", POLICY)")
+                        .find())
                 .isTrue();
         try (var files = Files.walk(Path.of("src", "main", "java"))) {
             assertThat(files.filter(f -> f.toString().endsWith(".java"))
@@ -52,7 +53,14 @@ class HeadersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/sparql, true", "/sparql/x, true", "/sparqling, false", "/, false", "/embed/x, false", "/publish, false"})
+    @CsvSource({
+        "/sparql, true",
+        "/sparql/x, true",
+        "/sparqling, false",
+        "/, false",
+        "/embed/x, false",
+        "/publish, false"
+    })
     void onlyTheQueryEditorMayRunAScript(String path, boolean mayRun) {
         assertThat(Headers.of(path).get("Content-Security-Policy").contains("script-src 'self'"))
                 .isEqualTo(mayRun);

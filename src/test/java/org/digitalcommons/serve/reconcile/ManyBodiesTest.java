@@ -1,6 +1,5 @@
 package org.digitalcommons.serve.reconcile;
 
-import org.digitalcommons.intake.Outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -18,8 +17,9 @@ import java.util.List;
 import java.util.Optional;
 import org.digitalcommons.Commons;
 import org.digitalcommons.DefaultStore;
-import org.digitalcommons.publish.FileContent;
+import org.digitalcommons.intake.Outcome;
 import org.digitalcommons.publish.Delivery;
+import org.digitalcommons.publish.FileContent;
 import org.digitalcommons.publish.Mapping;
 import org.digitalcommons.serve.Server;
 import org.junit.jupiter.api.Tag;

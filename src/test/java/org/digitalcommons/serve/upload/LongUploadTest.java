@@ -106,10 +106,11 @@ class LongUploadTest {
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "multipart/form-data; boundary=x")
                 .POST(BodyPublishers.concat(
-                        BodyPublishers.ofString(head.formatted("format", "spend")
-                                + head.formatted("about", "ecode-E2236")
-                                + head.formatted("period", "2022-05")
-                                + "--x\r\nContent-Disposition: form-data; name=\"files\"; filename=\"spend.csv\"\r\n\r\n"),
+                        BodyPublishers.ofString(
+                                head.formatted("format", "spend")
+                                        + head.formatted("about", "ecode-E2236")
+                                        + head.formatted("period", "2022-05")
+                                        + "--x\r\nContent-Disposition: form-data; name=\"files\"; filename=\"spend.csv\"\r\n\r\n"),
                         BodyPublishers.ofFile(file),
                         BodyPublishers.ofString("\r\n--x--\r\n")))
                 .build();

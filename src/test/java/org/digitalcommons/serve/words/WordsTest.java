@@ -44,9 +44,12 @@ class WordsTest {
     void everyMessageThatIsSaidIsThere() {
         var keys = Words.english().keys();
         for (var file : files()) {
-            SAYING.matcher(text(file)).results().flatMap(m -> literals(m.group(1))).forEach(key -> assertThat(keys)
-                    .as("keys, of which %s says one", file.getFileName())
-                    .contains(key));
+            SAYING.matcher(text(file))
+                    .results()
+                    .flatMap(m -> literals(m.group(1)))
+                    .forEach(key -> assertThat(keys)
+                            .as("keys, of which %s says one", file.getFileName())
+                            .contains(key));
         }
     }
 
@@ -55,7 +58,10 @@ class WordsTest {
         var said = new TreeSet<String>();
         for (var file : files()) {
             literals(text(file)).forEach(said::add);
-            SAYING.matcher(text(file)).results().flatMap(m -> literals(m.group(1))).forEach(said::add);
+            SAYING.matcher(text(file))
+                    .results()
+                    .flatMap(m -> literals(m.group(1)))
+                    .forEach(said::add);
         }
         assertThat(Words.english().keys().stream().filter(key -> !said.contains(key)))
                 .as("messages that nobody says")
@@ -66,10 +72,10 @@ class WordsTest {
     void noSentenceIsInJava() {
         for (var file : files()) {
             if (file.toString().endsWith(".java")
-                    && Stream.of("page", "upload", "reconcile")
-                            .anyMatch(room -> file.startsWith(SERVE.resolve(room)))
+                    && Stream.of("page", "upload", "reconcile").anyMatch(room -> file.startsWith(SERVE.resolve(room)))
                     && !NOT_YET.contains(file.getFileName().toString())) {
-                assertThat(literals(withoutComments(text(file))).filter(l -> SENTENCE.matcher(l).matches()))
+                assertThat(literals(withoutComments(text(file)))
+                                .filter(l -> SENTENCE.matcher(l).matches()))
                         .as("sentences in %s", file.getFileName())
                         .isEmpty();
             }
@@ -133,7 +139,9 @@ class WordsTest {
     void whoAsksForALanguageThatIsNotThereReadsEnglish() {
         assertThat(Words.accepted(Optional.of("cy, en;q=0.8")).language()).isIn("cy", "en");
         for (var header : List.of("fr", "", "en-GB,en;q=0.9", "*", ";;;q=nonsense")) {
-            assertThat(Words.accepted(Optional.of(header)).language()).as(header).isEqualTo("en");
+            assertThat(Words.accepted(Optional.of(header)).language())
+                    .as(header)
+                    .isEqualTo("en");
         }
         assertThat(Words.accepted(Optional.empty()).language()).isEqualTo("en");
     }
