@@ -58,7 +58,7 @@ final class Routes {
         this.renderer = renderer;
         this.home = new HomePage(commons, renderer.words());
         this.bodies = new BodyPages(commons, renderer.words());
-        this.clusters = new ClusterPages(commons);
+        this.clusters = new ClusterPages(commons, renderer.words());
         this.index = new IndexPages(commons, renderer.words());
         this.questions = new QuestionPages(commons, renderer.words());
         this.things = new ThingPages(commons);

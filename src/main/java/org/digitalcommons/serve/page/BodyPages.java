@@ -62,14 +62,13 @@ public final class BodyPages {
                 .map(g -> List.of(g.getLiteralLexicalForm() + "."))
                 .orElse(List.of());
         var sections = new ArrayList<SectionView>();
-        sections.add(
-                SectionView.of("").with(TableView.of(profile, words.say("body.published"), 1, "body", "bodyName")));
+        sections.add(SectionView.of("").with(TableView.part(profile, words.say("body.published"), 1)));
         var shape = commons.ask("shape-of-body", of);
         if (shape.rows().hasNext()) {
             sections.add(SectionView.of(words.say("body.shape"), words.say("body.shape-text"))
                     .with(ShapeChart.of(shape, name, words)));
             sections.add(SectionView.of("")
-                    .with(TableView.of(shape, words.say("body.as-table"), ROWS_SHOWN)
+                    .with(TableView.part(shape, words.say("body.as-table"), ROWS_SHOWN)
                             .fold())
                     .leading(words.say("common.all-rows"), "/ask/shape-of-body?body=" + Links.encode(code)));
         }
@@ -99,7 +98,7 @@ public final class BodyPages {
                 words.say("common.all-rows"),
                 "/ask/" + question + "?body=" + Links.encode(of.getOrDefault("body", "")));
         return SectionView.of(heading, text)
-                .with(TableView.of(answer, caption, ROWS_SHOWN))
+                .with(TableView.part(answer, caption, ROWS_SHOWN))
                 .leading(all.text(), all.href());
     }
 }

@@ -1,32 +1,27 @@
 package org.digitalcommons.serve.page;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.digitalcommons.Commons;
 import org.digitalcommons.query.Answer;
+import org.digitalcommons.serve.words.Words;
 
 /** What several bodies each run for themselves: the list of clusters, and each cluster with its members. */
 public final class ClusterPages {
 
-    private static final String NOT_A_SAVING =
-            "The sums are spending, not what could be saved: running a thing separately can be right.";
-    private static final String MEMBERS = "Whom to talk to, what each runs, and what it costs. Costs are those of the"
-            + " period of the cluster, or of the latest one that each body published.";
-
     private final Commons commons;
     private final Choices choices;
+    private final Words words;
 
     /** The pages of the clusters of a commons. */
-    public ClusterPages(Commons commons) {
+    public ClusterPages(Commons commons, Words words) {
+        this.words = words;
         this.commons = commons;
         this.choices = new Choices(commons);
     }
@@ -45,15 +40,17 @@ public final class ClusterPages {
         answer.rows().forEachRemaining(row -> kinds.add(text(row, "kindName")));
         for (var kind : kinds) {
             var own = only(answer, row -> text(row, "kindName").equals(kind));
-            sections.add(SectionView.of(kind).with(table(own, hidden(own))));
+            sections.add(SectionView.of(kind).with(table(own)));
         }
         sections.add(SectionView.of("")
-                .leading("All of it as a question", "/ask/clusters")
-                .leading("How good the clusters are", "/ask/labelled-pairs?by=method"));
+                .leading(words.say("clusters.as-question"), "/ask/clusters")
+                .leading(words.say("clusters.quality"), "/ask/labelled-pairs?by=method"));
         sections.addAll(suggestions());
         return new Shown(
                 new PageView(
-                        question.header().title(), List.of(question.header().question(), NOT_A_SAVING), sections),
+                        question.header().title(),
+                        List.of(question.header().question(), words.say("clusters.no-saving")),
+                        sections),
                 Optional.of(answer));
     }
 
@@ -61,13 +58,10 @@ public final class ClusterPages {
         var sections = new ArrayList<SectionView>();
         var suggested = commons.ask("suggested-copies", Map.of());
         if (suggested.rows().size() > 0) {
-            sections.add(SectionView.of(
-                            "Suggestions",
-                            "Services of one type that need nearly the same capabilities, for bodies to confirm or reject."
-                                    + " No cluster, and in no sum.")
-                    .with(TableView.of(suggested, "Suggested copies", 100, "decidedBy", "decidedOn", "contact"))
-                    .leading("All suggestions", "/ask/suggested-copies")
-                    .leading("What was confirmed and rejected", "/ask/match-decisions"));
+            sections.add(SectionView.of(words.say("clusters.suggestions"), words.say("clusters.suggestions-text"))
+                    .with(TableView.part(suggested, words.say("clusters.suggested"), 100))
+                    .leading(words.say("clusters.all-suggestions"), "/ask/suggested-copies")
+                    .leading(words.say("clusters.decisions"), "/ask/match-decisions"));
         }
         return sections;
     }
@@ -82,14 +76,16 @@ public final class ClusterPages {
         own.rows().reset();
         var members = commons.ask("members-of-cluster", Map.of("cluster", name));
         var sections = new ArrayList<SectionView>();
-        sections.add(SectionView.of("")
-                .with(TableView.of(own, "The cluster", 1, with(hidden(own), "cluster", "clusterName"))));
-        sections.add(part("Members", MEMBERS, members, name, empty(members)));
+        sections.add(SectionView.of("").with(TableView.part(own, words.say("cluster.itself"), 1)));
+        sections.add(part(words.say("cluster.members"), words.say("cluster.members-text"), members, name));
         if (!row.contains("period")) {
             sections.addAll(reasons(name));
         }
         return Optional.of(new Shown(
-                new PageView(text(row, "clusterName"), List.of(text(row, "kindName") + ". " + NOT_A_SAVING), sections),
+                new PageView(
+                        text(row, "clusterName"),
+                        List.of(text(row, "kindName") + ". " + words.say("clusters.no-saving")),
+                        sections),
                 Optional.of(members)));
     }
 
@@ -98,67 +94,32 @@ public final class ClusterPages {
         var of = Map.of("cluster", name);
         var sections = new ArrayList<SectionView>();
         sections.add(part(
-                "Why they are here",
-                "Each facet speaks for the members being copies, or against, with a weight that is data.",
+                words.say("cluster.reasons"),
+                words.say("cluster.reasons-text"),
                 commons.ask("why-in-cluster", Map.of("cluster", name, "by", "facet")),
-                name,
-                "body",
-                "member",
-                "evidence",
-                "others",
-                "receipt"));
+                name));
         sections.add(SectionView.of("")
-                .with(TableView.of(commons.ask("why-in-cluster", of), "Member by member", 500, "things", "bodies")
+                .with(TableView.part(commons.ask("why-in-cluster", of), words.say("cluster.by-member"), 500)
                         .fold())
-                .leading("CSV, JSON and the query", "/ask/why-in-cluster?cluster=" + Links.encode(name)));
+                .leading(words.say("common.all-forms"), "/ask/why-in-cluster?cluster=" + Links.encode(name)));
         var market = commons.ask("market-of-cluster", of);
         if (market.rows().size() > 0) {
+            sections.add(part(words.say("cluster.market"), words.say("cluster.market-text"), market, name));
             sections.add(part(
-                    "On offer",
-                    "What suppliers ask of anybody. Not to be subtracted from what members pay.",
-                    market,
-                    name));
-            sections.add(part(
-                    "What could be saved",
-                    "Only where a body publishes a cost, a volume and the cost of the change, and a price for the same unit is on offer;"
-                            + " between the first year at the highest price and later years at the lowest.",
+                    words.say("cluster.saving"),
+                    words.say("cluster.saving-text"),
                     commons.ask("saving-of-cluster", of),
-                    name,
-                    "costReceipt",
-                    "volumeReceipt",
-                    "priceLowestReceipt",
-                    "priceHighestReceipt",
-                    "transitionReceipt"));
+                    name));
         }
         return sections;
     }
 
-    private static SectionView part(String heading, String words, Answer answer, String name, String... without) {
+    private SectionView part(String heading, String text, Answer answer, String name) {
         var question = answer.question().name();
-        return SectionView.of(heading, words)
-                .with(TableView.of(answer, "%,d rows".formatted(answer.rows().size()), 1_000, without))
-                .leading("All columns, CSV, JSON and the query", "/ask/" + question + "?cluster=" + Links.encode(name));
-    }
-
-    /** The columns of clusters that say nothing in a list of one kind. */
-    private static String[] hidden(Answer clusters) {
-        return with(empty(clusters), "kindName", "peerGroup", "from", "until");
-    }
-
-    /** The columns in which no row has a value. */
-    private static String[] empty(Answer answer) {
-        var columns = answer.question().header().columns().stream()
-                .map(c -> c.name())
-                .filter(name -> !name.isEmpty())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        answer.rows().reset();
-        answer.rows().forEachRemaining(row -> columns.removeIf(row::contains));
-        answer.rows().reset();
-        return columns.toArray(String[]::new);
-    }
-
-    private static String[] with(String[] some, String... more) {
-        return Stream.concat(Arrays.stream(some), Arrays.stream(more)).toArray(String[]::new);
+        return SectionView.of(heading, text)
+                .with(TableView.part(
+                        answer, words.say("common.rows", answer.rows().size()), 1_000))
+                .leading(words.say("cluster.all-columns"), "/ask/" + question + "?cluster=" + Links.encode(name));
     }
 
     private static String text(Binding row, String column) {
@@ -166,9 +127,9 @@ public final class ClusterPages {
     }
 
     /** A table of clusters, under a heading that says what they are. */
-    private static TableView table(Answer clusters, String... without) {
+    private TableView table(Answer clusters) {
         long size = clusters.rows().size();
-        return TableView.of(clusters, size == 1 ? "1 cluster" : "%,d clusters".formatted(size), 1_000, without);
+        return TableView.part(clusters, words.say("clusters.count", size), 1_000);
     }
 
     private static Answer only(Answer answer, Predicate<Binding> wanted) {

@@ -21,7 +21,6 @@ import org.digitalcommons.vocab.Term;
 public final class PublisherPages {
 
     private static final int MOST_TASKS = 200;
-    private static final String[] HIDDEN = {"licence", "files", "rowsUsed"};
 
     private final Commons commons;
     private final Clock clock;
@@ -59,8 +58,7 @@ public final class PublisherPages {
                                 .with(new SectionView.Cards(cards))
                                 .leading(words.say("publishers.publish"), "/publish"),
                         SectionView.of(words.say("publishers.all", today))
-                                .with(TableView.of(
-                                        answer, words.say("publishers.publications"), Integer.MAX_VALUE, HIDDEN))
+                                .with(TableView.part(answer, words.say("publishers.publications"), Integer.MAX_VALUE))
                                 .leading(words.say("publishers.late"), "/ask/publications?late=yes&on=" + today)
                                 .leading(words.say("publishers.versions"), "/history")
                                 .leading(words.say("publishers.as-question"), "/ask/publications?on=" + today)));
@@ -88,14 +86,7 @@ public final class PublisherPages {
                                 : section.with(TableView.of(tasks, words.say("publisher.tasks-table"), MOST_TASKS)))
                         .leading(words.say("publisher.as-data"), "/ask/tasks-of-publisher?publisher=" + code),
                 SectionView.of(words.say("publisher.on", today))
-                        .with(TableView.of(
-                                answer,
-                                words.say("publishers.publications"),
-                                Integer.MAX_VALUE,
-                                "publisher",
-                                "licence",
-                                "files",
-                                "rowsUsed"))
+                        .with(TableView.part(answer, words.say("publishers.publications"), Integer.MAX_VALUE))
                         .leading(words.say("publishers.versions"), "/history?publisher=" + code)
                         .leading(words.say("publisher.address"), Links.to(Term.ID + "publisher/" + code))));
         var feeds = commons.feeds(code);

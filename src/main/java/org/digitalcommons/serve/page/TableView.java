@@ -1,6 +1,7 @@
 package org.digitalcommons.serve.page;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,15 +43,14 @@ public record TableView(String caption, List<Cell> headings, List<List<Cell>> ro
     public static TableView part(Answer answer, String caption, int most) {
         var all = answer.question().header().columns();
         var set = answer.parameters().keySet();
+        var empty = new HashSet<>(all);
         answer.rows().reset();
-        var held = all.stream()
-                .filter(c -> answer.rows().stream().anyMatch(row -> row.contains(c.name())))
-                .toList();
+        answer.rows().forEachRemaining(row -> empty.removeIf(c -> row.contains(c.name())));
         return of(
                 answer,
                 caption,
                 most,
-                c -> c.priority() < ONLY_IN_FULL && !set.contains(c.labelOf().orElse(c.name())) && held.contains(c));
+                c -> c.priority() < ONLY_IN_FULL && !set.contains(c.labelOf().orElse(c.name())) && !empty.contains(c));
     }
 
     private static TableView of(Answer answer, String caption, int most, Predicate<Column> wanted) {

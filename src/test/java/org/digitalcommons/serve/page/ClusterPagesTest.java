@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.digitalcommons.Commons;
 import org.digitalcommons.Fixture;
+import org.digitalcommons.serve.words.Words;
 import org.junit.jupiter.api.Test;
 
 /** The pages of clusters, over the pioneer group. */
@@ -16,7 +17,7 @@ class ClusterPagesTest {
     /** Mission A4 and D11: every kind has its table, and suggestions stand apart from clusters. */
     @Test
     void theListShowsEveryKindOfClusterAndSuggestionsApart() {
-        var page = new ClusterPages(COMMONS).list(Map.of()).page();
+        var page = new ClusterPages(COMMONS, Words.english()).list(Map.of()).page();
         assertThat(headings(page))
                 .contains(
                         "Same capability", "Same pattern", "Same process", "Same steps", "Same system", "Suggestions");
@@ -25,7 +26,7 @@ class ClusterPagesTest {
     /** Mission A4 and A5: members with contacts, reasons for and against, and what the market asks, kept apart. */
     @Test
     void aClusterShowsItsMembersWhyTheyAreThereAndTheMarketBesideThem() {
-        var page = new ClusterPages(COMMONS)
+        var page = new ClusterPages(COMMONS, Words.english())
                 .cluster("capability-case-management")
                 .orElseThrow()
                 .page();
@@ -37,7 +38,7 @@ class ClusterPagesTest {
 
     @Test
     void aClusterThatIsNotThereIsNotThere() {
-        assertThat(new ClusterPages(COMMONS).cluster("capability-venue-booking"))
+        assertThat(new ClusterPages(COMMONS, Words.english()).cluster("capability-venue-booking"))
                 .isEmpty();
     }
 
