@@ -1,0 +1,108 @@
+package org.digitalcommons.store;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.digitalcommons.CommonsException;
+import org.digitalcommons.CommonsException.Code;
+
+/**
+ * What is being written into a history. A version is written as a draft before the change that ends it, and moved into its
+ * place after it; a draft that is found later ({@link #settle}) is told apart by the ledger: if its version is still
+ * current, the change did not happen.
+ *
+ * <p>For one thread at a time.
+ */
+final class HistoryDrafts {
+
+    private final HistoryFiles files;
+
+    HistoryDrafts(HistoryFiles files) {
+        this.files = files;
+    }
+
+    /** Writes the draft of a version from the dataset, inside a transaction of the caller. */
+    void write(Version version, DatasetGraph dataset) {
+        var ledger = new Ledger(dataset);
+        var drafts = files.drafts();
+        var file = drafts.resolve(HistoryFiles.draft(version));
+        var part = drafts.resolve(HistoryFiles.draft(version) + ".part");
+        try {
+            Files.createDirectories(drafts);
+            try (var bytes = new FileOutputStream(part.toFile());
+                    var out = NQuads.compress(bytes)) {
+                var writer = NQuads.writer(out);
+                ledger.lines(version.publication()).forEach(writer::quad);
+                for (var graph : ledger.graphs(version.publication())) {
+                    dataset.find(graph, Node.ANY, Node.ANY, Node.ANY).forEachRemaining(writer::quad);
+                }
+                writer.finish();
+                out.finish();
+                bytes.getFD().sync();
+            }
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+            force(drafts);
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    /** Whether there are none, so that nothing is to be settled. */
+    boolean isEmpty() {
+        return HistoryFiles.list(files.drafts()).isEmpty();
+    }
+
+    /**
+     * Moves the drafts of versions that ended into their places, and deletes all others.
+     *
+     * @param current the versions that are current
+     * @param last when what is published was changed last, which is when those versions ended
+     */
+    void settle(List<Version> current, Instant last) {
+        var living = new HashSet<String>();
+        current.forEach(version -> living.add(HistoryFiles.draft(version)));
+        try {
+            for (var draft : HistoryFiles.list(files.drafts())) {
+                var name = HistoryFiles.name(draft);
+                if (living.contains(name) || !HistoryFiles.isWhole(name)) {
+                    Files.delete(draft);
+                } else {
+                    var place = files.place(name);
+                    Files.createDirectories(place);
+                    Files.move(draft, place.resolve(HistoryFiles.ended(name, last)), StandardCopyOption.ATOMIC_MOVE);
+                    force(place);
+                }
+            }
+        } catch (IOException e) {
+            throw new CommonsException(
+                    Code.STORE_DAMAGED,
+                    "The store is changed, but the version before could not be moved from %s into the history: %s. Make that folder writable; the next command moves it."
+                            .formatted(files.drafts(), e.getMessage()));
+        }
+    }
+
+    /** Makes names durable, where the system lets a folder be forced; elsewhere names are durable without. */
+    private static void force(Path place) {
+        try (var channel = FileChannel.open(place, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException unsupported) {
+            // Windows opens no folders.
+        }
+    }
+
+    private CommonsException unwritable(IOException e) {
+        return new CommonsException(
+                Code.STORE_DAMAGED,
+                "The history %s cannot be written: %s. The store is as it was; make room or give yourself the right to write, and try again."
+                        .formatted(files.folder(), e.getMessage()));
+    }
+}

@@ -1,0 +1,155 @@
+package org.digitalcommons.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.digitalcommons.CommonsException;
+import org.digitalcommons.CommonsException.Code;
+import org.digitalcommons.name.Digest;
+
+/**
+ * The files of a history and what their names say. A file is named
+ * {@code <publication>/<number>_<from>_<until>.nq.gz}, where the folder is a digest of the publication's address; as a
+ * draft, while its end is not known, it is {@code drafts/<publication>_<number>_<from>.nq.gz}. Files of older stores are
+ * named {@code <publication>/<until>.nq.gz}.
+ */
+final class HistoryFiles {
+
+    private static final String WHOLE = ".nq.gz";
+    private static final String UNKNOWN = "unknown";
+    private static final Pattern NAME = Pattern.compile("(\\d+)_([^_]+)_([^_]+)\\.nq\\.gz");
+    private static final Pattern OLDER_NAME = Pattern.compile("(\\d{4}-[^_]+)\\.nq\\.gz");
+
+    private final Path folder;
+
+    HistoryFiles(Path folder) {
+        this.folder = folder;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    Path drafts() {
+        return folder.resolve("drafts");
+    }
+
+    /** What the name of a file says, and of an older file those before it. */
+    record Named(Path file, long number, Optional<Instant> from, Optional<Instant> until) {
+
+        boolean isOlder() {
+            return OLDER_NAME.matcher(name(file)).matches();
+        }
+
+        /** The digest of its publication's address, which names its folder. */
+        String digest() {
+            return name(Optional.ofNullable(file.getParent()).orElse(file));
+        }
+    }
+
+    /** The files of every publication, without drafts. */
+    Stream<Named> all() {
+        return list(folder).stream()
+                .filter(place -> Files.isDirectory(place) && !place.equals(drafts()))
+                .flatMap(place -> in(place).stream());
+    }
+
+    /** The files of one publication in order of age. */
+    List<Named> of(Node publication) {
+        return in(folder.resolve(digest(publication.getURI())));
+    }
+
+    /** In order of age: files of older stores have no number and come first. */
+    private static List<Named> in(Path place) {
+        var all = new ArrayList<Named>();
+        Optional<Instant> previous = Optional.empty();
+        for (var file : list(place)) {
+            var older = OLDER_NAME.matcher(name(file));
+            if (older.matches()) {
+                all.add(new Named(file, all.size() + 1L, previous, instant(older.group(1))));
+                previous = instant(older.group(1));
+            }
+        }
+        for (var file : list(place)) {
+            var named = NAME.matcher(name(file));
+            if (named.matches()) {
+                all.add(new Named(
+                        file, Long.parseLong(named.group(1)), instant(named.group(2)), instant(named.group(3))));
+            }
+        }
+        all.sort(Comparator.comparingLong(Named::number));
+        return all;
+    }
+
+    /** The name of a version's draft. */
+    static String draft(Version version) {
+        return "%s_%d_%s%s"
+                .formatted(digest(version.publication().getURI()), version.number(), name(version.from()), WHOLE);
+    }
+
+    /** Whether a draft was written to its end. */
+    static boolean isWhole(String draft) {
+        return draft.endsWith(WHOLE);
+    }
+
+    /** The folder that a whole draft belongs into. */
+    Path place(String draft) {
+        return folder.resolve(parts(draft)[0]);
+    }
+
+    /** The name there of a whole draft whose version ended. */
+    static String ended(String draft, Instant until) {
+        var parts = parts(draft);
+        return "%s_%s_%s%s".formatted(parts[1], parts[2], name(Optional.of(until)), WHOLE);
+    }
+
+    private static String[] parts(String draft) {
+        return draft.substring(0, draft.length() - WHOLE.length()).split("_", 3);
+    }
+
+    /** The first sixteen digits, which name the folder of a publication. */
+    static String digest(String publication) {
+        return Digest.hex(publication).substring(0, 16);
+    }
+
+    private static String name(Optional<Instant> instant) {
+        return instant.map(i -> i.toString().replace(":", "")).orElse(UNKNOWN);
+    }
+
+    private static Optional<Instant> instant(String name) {
+        return name.equals(UNKNOWN)
+                ? Optional.empty()
+                : Optional.of(Instant.parse(name.replaceFirst("T(\\d\\d)(\\d\\d)", "T$1:$2:")));
+    }
+
+    static String name(Path file) {
+        return Optional.ofNullable(file.getFileName()).map(Path::toString).orElse("");
+    }
+
+    /** What lies in a folder, by name; nothing if there is no such folder. */
+    static List<Path> list(Path place) {
+        if (!Files.isDirectory(place)) {
+            return List.of();
+        }
+        try (var files = Files.list(place)) {
+            return files.sorted().toList();
+        } catch (IOException e) {
+            throw unreadable(place, e);
+        }
+    }
+
+    static CommonsException unreadable(Path file, Exception e) {
+        return new CommonsException(
+                Code.STORE_DAMAGED,
+                "The history file %s cannot be read: %s. Restore it from a backup, or move it away to go on without that version."
+                        .formatted(file, e.getMessage()));
+    }
+}
