@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,15 +13,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVPrinter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.SKOS;
@@ -30,6 +25,7 @@ import org.digitalcommons.DefaultStore;
 import org.digitalcommons.Extent;
 import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.publish.Delivery;
+import org.digitalcommons.publish.Mapping;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.vocab.Term;
 import org.junit.jupiter.api.DynamicTest;
@@ -48,7 +44,6 @@ class MutatedFilesTest {
     private static final int SEEDS = Extent.DISGUISES.now();
     private static final Path SOURCES = Path.of("data", "source");
     private static final Graph ONTOLOGY = DefaultStore.ROOMS.graph("ontology");
-    private static final Importer IMPORTER = new Importer(DefaultStore.ROOMS);
     private static final Map<String, List<String>> FILES = Map.of(
             "organogram",
             List.of(
@@ -67,13 +62,13 @@ class MutatedFilesTest {
                 .sorted()
                 .flatMap(format -> IntStream.range(0, SEEDS)
                         .mapToObj(seed -> dynamicTest(format + ", seed " + seed, () -> {
-                            var as = facts(candidate(format, files(format)).graphs());
+                            var as = Guises.facts(candidate(format, files(format)));
                             var random = new Random(seed);
                             var disguised = new ArrayList<Delivery.File>();
                             for (var file : files(format)) {
                                 disguised.add(disguise(format, file, random));
                             }
-                            assertThat(facts(candidate(format, disguised).graphs()))
+                            assertThat(Guises.facts(candidate(format, disguised)))
                                     .isEqualTo(as);
                         })));
     }
@@ -89,10 +84,7 @@ class MutatedFilesTest {
                             var table = table(files.getFirst());
                             int at = random.nextInt(header(table).size());
                             var column = header(table).get(at);
-                            table.replaceAll(line -> IntStream.range(0, line.size())
-                                    .filter(i -> i != at)
-                                    .mapToObj(line::get)
-                                    .toList());
+                            Guises.remove(at, table);
                             files.set(0, file(files.getFirst().name(), table, "\n", StandardCharsets.UTF_8, false));
                             assertThat(told(format, files))
                                     .as("what is said of the column " + column)
@@ -182,22 +174,9 @@ class MutatedFilesTest {
     }
 
     private static Delivery.File file(
-            String name, List<List<String>> table, String lineEnd, Charset charset, boolean mark) throws IOException {
-        var text = new StringWriter();
-        if (mark) {
-            text.write('\uFEFF');
-        }
-        try (var printer = new CSVPrinter(
-                text, CSVFormat.DEFAULT.builder().setRecordSeparator(lineEnd).get())) {
-            for (var line : table) {
-                if (line.size() == 1 && line.getFirst().isEmpty()) {
-                    printer.println();
-                } else {
-                    printer.printRecord(line);
-                }
-            }
-        }
-        return new Delivery.File(name, text.toString().getBytes(charset));
+            String name, List<List<String>> table, String lineEnd, Charset charset, boolean mark) {
+        var text = (mark ? "\uFEFF" : "") + Guises.text(table, lineEnd);
+        return new Delivery.File(name, text.getBytes(charset));
     }
 
     private static List<Delivery.File> files(String format) throws IOException {
@@ -210,22 +189,6 @@ class MutatedFilesTest {
     }
 
     private static Candidate candidate(String format, List<Delivery.File> files) throws Unreadable {
-        return IMPORTER.candidate(new Delivery(
-                "test",
-                Optional.of(format),
-                Optional.of("2018"),
-                Optional.empty(),
-                "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
-                Optional.empty(),
-                files));
-    }
-
-    /** Every statement but those on the checksum of a file, which is that of the guise. */
-    private static Set<String> facts(Map<Node, Graph> graphs) {
-        return graphs.values().stream()
-                .flatMap(Graph::stream)
-                .filter(t -> !t.getObject().toString().contains("sha256:"))
-                .map(t -> t.toString())
-                .collect(Collectors.toSet());
+        return Guises.candidate(format, "2018", Mapping.NONE, files);
     }
 }

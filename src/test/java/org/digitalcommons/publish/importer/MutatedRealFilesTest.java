@@ -4,41 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import java.io.IOException;
-import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.digitalcommons.DefaultStore;
 import org.digitalcommons.Extent;
 import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.publish.Delivery;
-import org.digitalcommons.publish.FileContent;
-import org.digitalcommons.publish.Mapping;
 import org.digitalcommons.publish.SourceFormat;
 import org.digitalcommons.publish.Unreadable;
-import org.digitalcommons.publish.read.FileScan;
-import org.digitalcommons.publish.table.FoundTable;
-import org.digitalcommons.publish.table.SourceTables;
 import org.digitalcommons.vocab.Term;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -52,12 +37,8 @@ import org.junit.jupiter.api.TestFactory;
 @Tag("thorough")
 class MutatedRealFilesTest {
 
-    private static final Path DATA = Path.of("..", "shared", "data");
     private static final int SEEDS = Extent.DISGUISES_OF_REAL_FILES.now();
-    private static final int ROWS = 60;
     private static final Charset WINDOWS = Charset.forName("windows-1252");
-    private static final Importer IMPORTER = new Importer(DefaultStore.ROOMS);
-    private static final Map<String, Cut> CUTS = new HashMap<>();
 
     /** One file of each layout; what is left out beside it is in the same layout. */
     private static final List<String> FILES = List.of(
@@ -90,51 +71,36 @@ class MutatedRealFilesTest {
             "07-workforce/mwmi-raw/221.csv",
             "07-workforce/nhs-hchs-staff-by-staff-group-organisation-2017-09-and-2018-06.xlsx");
 
-    /** The first rows of a real file as a table of text, and what is made of them. */
-    private record Cut(String name, FoundTable found, List<List<String>> table, int header, Candidate candidate) {
-
-        SourceFormat format() {
-            return found.format();
-        }
-
-        List<String> headers() {
-            return table.get(header);
-        }
-    }
-
     @TestFactory
     Stream<DynamicTest> sameFactsInAnotherGuise() {
         return each((file, random) -> {
-            var cut = cut(file);
-            var table = copy(cut.table());
+            var cut = FirstRows.of(file);
+            var table = new ArrayList<>(cut.table());
             var renamed = random.nextBoolean() && rename(cut, table, random);
             if (random.nextBoolean()) {
                 reorder(cut, table, random);
             }
             var guise = write(cut, table, random);
-            assertThat(facts(candidate(cut, guise)))
+            assertThat(Guises.facts(cut.candidate(guise)))
                     .as("%s %s", file, renamed ? "with other headers" : "")
-                    .isEqualTo(facts(cut.candidate()));
+                    .isEqualTo(Guises.facts(cut.candidate()));
         });
     }
 
     @TestFactory
     Stream<DynamicTest> aColumnLessChangesNothingOrIsTold() {
         return each((file, random) -> {
-            var cut = cut(file);
+            var cut = FirstRows.of(file);
             int at = random.nextInt(cut.headers().size());
-            var table = copy(cut.table());
-            table.replaceAll(line -> IntStream.range(0, line.size())
-                    .filter(i -> i != at)
-                    .mapToObj(line::get)
-                    .toList());
+            var table = new ArrayList<>(cut.table());
+            Guises.remove(at, table);
             var column = Optional.ofNullable(cut.found().columns().get(at));
-            var guise = new Delivery.File(cut.name(), text(table, "\n").getBytes(StandardCharsets.UTF_8));
+            var guise = new Delivery.File(cut.name(), Guises.text(table, "\n").getBytes(StandardCharsets.UTF_8));
             try {
-                var made = candidate(cut, guise);
+                var made = cut.candidate(guise);
                 boolean isReported =
                         made.rows().reported() > cut.candidate().rows().reported();
-                if (!facts(made).equals(facts(cut.candidate())) && !isReported && !hasStandIn(cut, at)) {
+                if (!Guises.facts(made).equals(Guises.facts(cut.candidate())) && !isReported && !hasStandIn(cut, at)) {
                     assertThat(String.join("\n", made.columns()))
                             .as("what is told of the column " + cut.headers().get(at))
                             .contains(column.map(SourceFormat.Column::label).orElse("which is no column of ours"));
@@ -154,15 +120,15 @@ class MutatedRealFilesTest {
     @TestFactory
     Stream<DynamicTest> linesAboveAndTotalsBelowAddNothing() {
         return each((file, random) -> {
-            var cut = cut(file);
-            var table = copy(cut.table());
+            var cut = FirstRows.of(file);
+            var table = new ArrayList<>(cut.table());
             boolean hasTotal = foot(cut, table);
             int above = 1 + random.nextInt(3);
             for (int i = 0; i < above; i++) {
                 table.addFirst(i == 0 ? List.of("") : List.of("Published as it is; figures are not audited"));
             }
-            var made = candidate(
-                    cut, new Delivery.File(cut.name(), text(table, "\r\n").getBytes(StandardCharsets.UTF_8)));
+            var made = cut.candidate(
+                    new Delivery.File(cut.name(), Guises.text(table, "\r\n").getBytes(StandardCharsets.UTF_8)));
             assertThat(made.rows().used()).isEqualTo(cut.candidate().rows().used());
             assertThat(made.rows().reported()).isEqualTo(cut.candidate().rows().reported() + (hasTotal ? 1 : 0));
             assertThat(used(made)).isEqualTo(used(cut.candidate()));
@@ -170,7 +136,7 @@ class MutatedRealFilesTest {
     }
 
     /** Whether another header means the same column by the list of synonyms. */
-    private static boolean hasStandIn(Cut cut, int at) {
+    private static boolean hasStandIn(FirstRows cut, int at) {
         var column = Optional.ofNullable(cut.found().columns().get(at));
         return column.isPresent()
                 && IntStream.range(0, cut.headers().size())
@@ -185,57 +151,15 @@ class MutatedRealFilesTest {
     }
 
     private static Stream<DynamicTest> each(Trial trial) {
-        assumeTrue(Files.isDirectory(DATA), "The real files are not here: " + DATA);
+        assumeTrue(Files.isDirectory(Guises.DATA), "The real files are not here: " + Guises.DATA);
         return FILES.stream()
                 .flatMap(file -> IntStream.range(0, SEEDS)
                         .mapToObj(seed -> dynamicTest(
                                 file + ", seed " + seed, () -> trial.on(file, new Random(seed * 31L + 7)))));
     }
 
-    private static synchronized Cut cut(String file) throws IOException, Unreadable {
-        var known = CUTS.get(file);
-        if (known != null) {
-            return known;
-        }
-        var path = DATA.resolve(file);
-        assumeTrue(Files.exists(path), "The file is not here: " + path);
-        var name = String.valueOf(path.getFileName()).replaceFirst("\\.gz$", "").replaceFirst("\\.[a-z]+$", ".csv");
-        var found = new SourceTables(IMPORTER.formats())
-                .find(FileScan.of(name, FileContent.of(path)), Optional.empty(), Mapping.NONE)
-                .getFirst();
-        var table = new ArrayList<List<String>>();
-        int header = 0;
-        try (var lines = found.sheet().source().open()) {
-            int line = 0;
-            for (var next = lines.next(); next.isPresent() && table.size() < ROWS; next = lines.next()) {
-                line++;
-                if (line < found.headerEnd()) {
-                    continue;
-                }
-                var cells = new ArrayList<>(next.get().cells());
-                if (line == found.headerEnd()) {
-                    cells = new ArrayList<>(found.headers());
-                }
-                while (cells.size() < found.width()) {
-                    cells.add("");
-                }
-                if (cells.size() == found.width() && cells.stream().anyMatch(c -> !c.isBlank())) {
-                    table.add(cells);
-                }
-            }
-        }
-        var whole = new Cut(
-                name, found, table, header, candidate(name, found.format().name(), write(name, table)));
-        CUTS.put(file, whole);
-        return whole;
-    }
-
-    private static Delivery.File write(String name, List<List<String>> table) {
-        return new Delivery.File(name, text(table, "\n").getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Delivery.File write(Cut cut, List<List<String>> table, Random random) {
-        var text = text(table, List.of("\n", "\r\n", "\r").get(random.nextInt(3)));
+    private static Delivery.File write(FirstRows cut, List<List<String>> table, Random random) {
+        var text = Guises.text(table, List.of("\n", "\r\n", "\r").get(random.nextInt(3)));
         return new Delivery.File(
                 cut.name(),
                 switch (random.nextInt(4)) {
@@ -254,19 +178,13 @@ class MutatedRealFilesTest {
     }
 
     /** Gives columns another of the spellings that the code list knows, if no other column goes by it. */
-    private static boolean rename(Cut cut, List<List<String>> table, Random random) {
+    private static boolean rename(FirstRows cut, List<List<String>> table, Random random) {
         var headers = new ArrayList<>(cut.headers());
         boolean renamed = false;
         for (var column : cut.found().columns().entrySet()) {
-            var others = cut.found().table().columns().stream()
-                    .filter(c -> !c.equals(column.getValue()))
-                    .flatMap(c -> c.spellings().stream())
-                    .collect(Collectors.toSet());
-            var spellings = column.getValue().spellings().stream()
-                    .filter(s -> !others.contains(s))
+            var spellings = Guises.spellings(cut.found().table(), column.getValue()).stream()
                     .filter(s -> headers.stream()
                             .noneMatch(h -> SourceFormat.plain(h).equals(s)))
-                    .sorted()
                     .toList();
             if (!spellings.isEmpty() && random.nextInt(3) > 0) {
                 headers.set(column.getKey(), spellings.get(random.nextInt(spellings.size())));
@@ -277,7 +195,7 @@ class MutatedRealFilesTest {
         return renamed;
     }
 
-    private static void reorder(Cut cut, List<List<String>> table, Random random) {
+    private static void reorder(FirstRows cut, List<List<String>> table, Random random) {
         var order =
                 new ArrayList<>(IntStream.range(0, cut.headers().size()).boxed().toList());
         Collections.shuffle(order, random);
@@ -285,7 +203,7 @@ class MutatedRealFilesTest {
     }
 
     /** A total below the table, where a column has one. */
-    private static boolean foot(Cut cut, List<List<String>> table) {
+    private static boolean foot(FirstRows cut, List<List<String>> table) {
         var summed = cut.found().columns().entrySet().stream()
                 .filter(c -> c.getValue().conserved())
                 .map(Map.Entry::getKey)
@@ -308,52 +226,6 @@ class MutatedRealFilesTest {
         total.set(summed.get(), "123456.78");
         table.add(total);
         return true;
-    }
-
-    private static List<List<String>> copy(List<List<String>> table) {
-        return new ArrayList<>(table);
-    }
-
-    private static String text(List<List<String>> table, String lineEnd) {
-        var text = new StringWriter();
-        try (var printer = new CSVPrinter(
-                text, CSVFormat.DEFAULT.builder().setRecordSeparator(lineEnd).get())) {
-            for (var line : table) {
-                if (line.size() == 1 && line.getFirst().isEmpty()) {
-                    printer.println();
-                } else {
-                    printer.printRecord(line);
-                }
-            }
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-        return text.toString();
-    }
-
-    private static Candidate candidate(Cut cut, Delivery.File file) throws Unreadable {
-        return candidate(cut.name(), cut.format().name(), file);
-    }
-
-    private static Candidate candidate(String name, String format, Delivery.File file) throws Unreadable {
-        return IMPORTER.candidate(new Delivery(
-                "test",
-                Optional.of(format),
-                Optional.of("2018"),
-                Optional.empty(),
-                "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
-                Optional.empty(),
-                Mapping.NONE.about("ecode-E2236"),
-                List.of(new Delivery.File(name, file.content()))));
-    }
-
-    /** Every statement but those on the checksum of a file, which is that of the guise. */
-    private static Set<String> facts(Candidate candidate) {
-        return candidate.graphs().values().stream()
-                .flatMap(Graph::stream)
-                .filter(t -> !t.getObject().toString().contains("sha256:"))
-                .map(t -> t.toString())
-                .collect(Collectors.toSet());
     }
 
     /** The totals over used rows, by column. */
