@@ -74,7 +74,7 @@ class PinnedNamesTest {
             assertThat(asked(names, List.of(), secured, NAME)).contains("502", "no certificate that is trusted");
             assertThat(asked(names, trusting, secured, "other.example")).contains("no certificate that is trusted");
             assertThat(secured.asked()).isEmpty();
-            assertThat(asked(names, trusting, secured, NAME)).startsWith("Arrived");
+            assertThat(asked(names, trusting, secured, NAME)).startsWith("NewFile");
             assertThat(secured.asked()).containsExactly("/a");
         }
     }
