@@ -73,9 +73,8 @@ final class DerivedState {
     /** Derives everything from nothing, in one change that a reader sees whole or not at all. */
     void renew(ProgressListener progress) {
         var steps = derivation.get();
-        // One thread writes while others derive; the lock of the intake keeps what they read as it was when the first
-        // part
-        // was asked for.
+        // One thread writes while others derive; the lock of the intake keeps what they read as it was when the
+        // first part was asked for.
         try (var parts = Handover.<Part>of(taker -> steps.all(
                 store.publishedNames(),
                 name -> store.published(name, steps.classes(), steps.mapped()),

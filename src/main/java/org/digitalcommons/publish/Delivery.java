@@ -20,7 +20,7 @@ public record Delivery(String publisher, DeliveryDetails details, List<File> fil
     /** Says that nothing is known of the licence but what the files state. */
     public static final String NO_LICENCE = DeliveryDetails.NO_LICENCE;
 
-    /** A delivery of which nothing more is to be details. */
+    /** A delivery of which nothing more is to be said. */
     public Delivery(
             String publisher,
             Optional<String> format,
@@ -45,17 +45,17 @@ public record Delivery(String publisher, DeliveryDetails details, List<File> fil
         this(publisher, new DeliveryDetails(format, period, title, licence, issued, mapping, Optional.empty()), files);
     }
 
-    /** The source format that is details. */
+    /** The source format that is named. */
     public Optional<String> format() {
         return details.format();
     }
 
-    /** The period that is details. */
+    /** The period that is named. */
     public Optional<String> period() {
         return details.period();
     }
 
-    /** The title that is details. */
+    /** The title that is given. */
     public Optional<String> title() {
         return details.title();
     }
@@ -65,7 +65,7 @@ public record Delivery(String publisher, DeliveryDetails details, List<File> fil
         return details.licence();
     }
 
-    /** The date of the source that is details. */
+    /** The date of the source that is given. */
     public Optional<String> issued() {
         return details.issued();
     }

@@ -34,7 +34,7 @@ public record DeliveryDetails(
     /** Says that nothing is known of the licence but what the files state. */
     public static final String NO_LICENCE = "";
 
-    /** Nothing is details. */
+    /** Nothing is said. */
     public static final DeliveryDetails NONE = new DeliveryDetails(
             Optional.empty(),
             Optional.empty(),

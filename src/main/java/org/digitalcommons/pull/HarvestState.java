@@ -48,17 +48,7 @@ public record HarvestState(
 
     /** It was asked and is as it was. */
     public HarvestState same(Instant now, Frequency every) {
-        return new HarvestState(
-                feed,
-                validators,
-                checksum,
-                publication,
-                now,
-                304,
-                findings,
-                0,
-                every.after(now),
-                "Unchanged since it was published.");
+        return unchanged(now, every, validators);
     }
 
     /** It was published, now or before. */
@@ -79,9 +69,13 @@ public record HarvestState(
 
     /** The file that is current is sent under other validators. */
     public HarvestState sameFile(Instant now, Frequency every, FetchResult.NewFile file) {
+        return unchanged(now, every, file.validators());
+    }
+
+    private HarvestState unchanged(Instant now, Frequency every, Validators current) {
         return new HarvestState(
                 feed,
-                file.validators(),
+                current,
                 checksum,
                 publication,
                 now,

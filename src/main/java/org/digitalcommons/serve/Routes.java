@@ -1,7 +1,6 @@
 package org.digitalcommons.serve;
 
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayOutputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -9,12 +8,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.riot.RDFDataMgr;
-import org.apache.jena.shared.JenaException;
 import org.digitalcommons.Commons;
 import org.digitalcommons.query.Answer;
 import org.digitalcommons.serve.http.Format;
-import org.digitalcommons.serve.http.Refusal;
 import org.digitalcommons.serve.http.Reply;
 import org.digitalcommons.serve.page.BodyPages;
 import org.digitalcommons.serve.page.ClusterPages;
@@ -211,14 +207,8 @@ final class Routes {
     }
 
     private static Reply rdf(PageRequest page, Graph graph) {
-        var text = new StringWriter();
-        var format = page.representation().format();
-        try {
-            RDFDataMgr.write(text, graph, format.lang());
-        } catch (JenaException unwritable) {
-            // RDF/XML has no way to write some properties.
-            throw Refusal.of(406, "This cannot be written as %s; ask for text/turtle.".formatted(format.shortName()));
-        }
-        return Reply.ok(page.representation(), text.toString().getBytes(StandardCharsets.UTF_8));
+        var out = new ByteArrayOutputStream();
+        page.representation().format().write(out, graph);
+        return Reply.ok(page.representation(), out.toByteArray());
     }
 }

@@ -2,8 +2,6 @@ package org.digitalcommons.serve.data;
 
 import java.io.ByteArrayOutputStream;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.riot.RDFDataMgr;
-import org.apache.jena.shared.JenaException;
 import org.apache.jena.shared.PrefixMapping;
 import org.digitalcommons.serve.http.Format;
 import org.digitalcommons.serve.http.Negotiation;
@@ -50,12 +48,7 @@ record GraphReads(Graphs graphs, PrefixMapping prefixes) {
     private byte[] written(Graph graph, Format format) {
         prefixes.getNsPrefixMap().forEach(graph.getPrefixMapping()::setNsPrefix);
         var out = new ByteArrayOutputStream();
-        try {
-            RDFDataMgr.write(out, graph, format.lang());
-        } catch (JenaException unwritable) {
-            // RDF/XML has no way to write some properties.
-            throw Refusal.of(406, "This graph cannot be written in that format; ask for text/turtle.");
-        }
+        format.write(out, graph);
         return out.toByteArray();
     }
 }

@@ -1,8 +1,12 @@
 package org.digitalcommons.serve.http;
 
+import java.io.OutputStream;
 import java.util.List;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.resultset.ResultSetLang;
+import org.apache.jena.shared.JenaException;
 
 /**
  * The formats that anything is written in. A media type or short name may belong to several: of those that are offered
@@ -78,6 +82,20 @@ public enum Format {
     /** Whether it holds triples. */
     public boolean isRdf() {
         return OF_GRAPHS.contains(this) || this == TRIG || this == NQUADS;
+    }
+
+    /**
+     * Writes triples in it.
+     *
+     * @throws Refusal 406 for triples that it has no way to write, as RDF/XML has none for some properties
+     */
+    public void write(OutputStream out, Graph triples) {
+        try {
+            RDFDataMgr.write(out, triples, lang);
+        } catch (JenaException unwritable) {
+            throw Refusal.of(
+                    406, "These triples cannot be written as %s; ask for text/turtle.".formatted(lang.getName()));
+        }
     }
 
     /** The {@code Content-Type} under its registered media type. */

@@ -11,7 +11,7 @@ import java.util.Map;
 public final class Headers {
 
     private static final String NOTHING =
-            "default-src 'none'; style-src 'self'; img-src 'self' data:;" + " form-action 'self'; base-uri 'none'";
+            "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'";
     private static final String UNFRAMED = "; frame-ancestors 'none'";
 
     /**

@@ -1,20 +1,17 @@
 package org.digitalcommons.serve.sparql;
 
 import java.io.ByteArrayOutputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.ResultSet;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
-import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.resultset.ResultsWriter;
 import org.digitalcommons.query.QueryLimits;
 import org.digitalcommons.query.QueryRefused;
 import org.digitalcommons.query.QueryResult;
 import org.digitalcommons.serve.http.Format;
-import org.digitalcommons.serve.http.Refusal;
 
 /** Writes a whole answer in one format, up to the size that is sent at most. */
 record AnswerWriter(QueryLimits limits, SparqlPage page) {
@@ -31,22 +28,9 @@ record AnswerWriter(QueryLimits limits, SparqlPage page) {
                 ResultsWriter.create().lang(format.lang()).write(out, ResultSet.adapt(rows.rowSet()));
             case QueryResult.Truth truth ->
                 ResultsWriter.create().lang(format.lang()).build().write(out, truth.holds());
-            case QueryResult.Triples triples -> write(out, triples.graph(), format);
+            case QueryResult.Triples triples -> format.write(out, triples.graph());
         }
         return out.toByteArray();
-    }
-
-    private static void write(OutputStream out, Graph graph, Format format) {
-        try {
-            RDFDataMgr.write(out, graph, format.lang());
-        } catch (QueryRefused tooLarge) {
-            throw tooLarge;
-        } catch (JenaException unwritable) {
-            throw Refusal.of(
-                    406,
-                    "These triples cannot be written as %s; ask for text/turtle."
-                            .formatted(format.lang().getName()));
-        }
     }
 
     private String html(QueryResult answer, String query) {
