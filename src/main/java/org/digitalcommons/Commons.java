@@ -136,7 +136,7 @@ public final class Commons implements AutoCloseable {
      *
      * @throws QueryRefused if an answer that it shows is not done within the limits of this commons
      */
-    public Preview preview(Candidate candidate, Verdict.Accepted verdict) {
+    public Preview preview(Candidate candidate, Verdict.Pass verdict) {
         return new PreviewMaker(rooms, catalog, store, intake, queries).of(candidate, verdict);
     }
 

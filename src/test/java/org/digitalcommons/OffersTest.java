@@ -54,7 +54,7 @@ class OffersTest {
     private static String prices(Commons commons) {
         return new String(
                 commons.ask("prices-of-capability", Map.of("capability", Term.CONCEPT + "capability/payment-taking"))
-                        .as(Answer.Form.CSV),
+                        .as(Answer.AnswerFormat.CSV),
                 StandardCharsets.UTF_8);
     }
 }

@@ -25,7 +25,7 @@ import org.digitalcommons.preview.Preview;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Mapping;
 import org.digitalcommons.query.Answer;
-import org.digitalcommons.query.Answer.Form;
+import org.digitalcommons.query.Answer.AnswerFormat;
 import org.digitalcommons.validate.Verdict;
 import org.digitalcommons.vocab.Term;
 import org.junit.jupiter.api.DynamicTest;
@@ -50,7 +50,7 @@ class PreviewTest {
     void aFileOfPaymentsShowsTheBodyByNameWithItsIndexAmongItsPeers() throws Exception {
         var commons = DefaultStore.commons();
         var candidate = commons.read(payments("gateshead", "ecode-E4501"));
-        var body = commons.preview(candidate, (Verdict.Accepted) commons.judge(candidate))
+        var body = commons.preview(candidate, (Verdict.Pass) commons.judge(candidate))
                 .bodies()
                 .getFirst();
         assertThat(body.name()).isEqualTo("Gateshead Metropolitan Borough Council");
@@ -83,7 +83,7 @@ class PreviewTest {
     private static void assertThatPreviewHolds(Commons commons, Source source, Path store) throws Exception {
         var candidate = commons.read(source.delivery());
         var before = files(store);
-        var preview = commons.preview(candidate, (Verdict.Accepted) commons.judge(candidate));
+        var preview = commons.preview(candidate, (Verdict.Pass) commons.judge(candidate));
         assertThat(files(store)).as("the files of the store").isEqualTo(before);
         assertThat(preview.bodies()).as("bodies").hasSize(source.bodies());
 
@@ -119,7 +119,7 @@ class PreviewTest {
     }
 
     private static String csv(Answer answer) {
-        return new String(answer.as(Form.CSV), StandardCharsets.UTF_8);
+        return new String(answer.as(AnswerFormat.CSV), StandardCharsets.UTF_8);
     }
 
     /** The digest of every file of a store. */

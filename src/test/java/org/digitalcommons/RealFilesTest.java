@@ -118,7 +118,7 @@ class RealFilesTest {
     private record Line(
             String file,
             String source,
-            Candidate.Rows rows,
+            Candidate.RowCounts rows,
             List<String> figures,
             long milliseconds,
             List<String> wrong) {}
@@ -184,7 +184,7 @@ class RealFilesTest {
                     name, name.startsWith("09-") || name.startsWith("10-") ? Said.period("2024") : Said.NOTHING);
             var candidate = IMPORTER.candidate(delivery(paths, said));
             var verdict = VALIDATOR.judge(candidate.graphs().values());
-            if (verdict instanceof Verdict.Rejected && !name.startsWith("09-")) {
+            if (verdict instanceof Verdict.Fail && !name.startsWith("09-")) {
                 wrong.add("rejected: "
                         + new Report(verdict).text().lines().limit(12).collect(Collectors.joining(" / ")));
             }
@@ -218,7 +218,7 @@ class RealFilesTest {
                 }
             });
             told.addAll(reasons(candidate));
-            if (verdict instanceof Verdict.Rejected) {
+            if (verdict instanceof Verdict.Fail) {
                 told.add("refused: "
                         + verdict.findings().stream()
                                 .filter(Finding::blocks)
@@ -232,7 +232,7 @@ class RealFilesTest {
             throw new UncheckedIOException(e);
         } catch (Unreadable e) {
             wrong.add("not read: " + String.join(" / ", e.reasons()));
-            return new Line(name, "", new Candidate.Rows(0, 0, 0), List.of(), 0, wrong);
+            return new Line(name, "", new Candidate.RowCounts(0, 0, 0), List.of(), 0, wrong);
         }
     }
 

@@ -77,7 +77,7 @@ class WithdrawalTest {
                     .doesNotContain("28280")
                     .contains("York");
             assertThat(new String(commons.ask("findings-about-body", Map.of("body", ADUR))
-                            .as(Answer.Form.CSV)))
+                            .as(Answer.AnswerFormat.CSV)))
                     .contains("Withdrawn,true,ecode-E3831,council-taxbase-2018.csv,6,");
             assertThat(commons.versions()).extracting(Version::number).containsExactly(1L, 2L);
 
@@ -148,7 +148,7 @@ class WithdrawalTest {
     }
 
     private static String answer(Commons commons, String question) {
-        return new String(commons.ask(question, Map.of()).as(Answer.Form.CSV));
+        return new String(commons.ask(question, Map.of()).as(Answer.AnswerFormat.CSV));
     }
 
     private static void publish(Commons commons, String content) throws Unreadable {

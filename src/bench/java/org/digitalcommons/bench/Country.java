@@ -95,7 +95,7 @@ final class Country {
             }
         });
         return new Candidate(
-                NodeFactory.createURI(synthetic.publication()), graphs, new Candidate.Rows(0, 0, 0), List.of());
+                NodeFactory.createURI(synthetic.publication()), graphs, new Candidate.RowCounts(0, 0, 0), List.of());
     }
 
     private static void add(Map<Node, Graph> graphs, Quad quad) {

@@ -130,7 +130,7 @@ final class StageRuns {
 
     private static void published(Commons commons, Candidate candidate, ProgressListener progress) {
         var outcome = commons.publish(candidate, progress);
-        if (!(outcome.verdict() instanceof Verdict.Accepted)) {
+        if (!(outcome.verdict() instanceof Verdict.Pass)) {
             throw new IllegalStateException(
                     "Refused: " + outcome.verdict().findings().getFirst());
         }

@@ -32,7 +32,7 @@ import picocli.CommandLine.Unmatched;
 final class AskCommand implements Callable<Integer> {
 
     /** The forms of an answer. */
-    enum Form {
+    enum OutputFormat {
         table,
         csv,
         tsv,
@@ -49,7 +49,7 @@ final class AskCommand implements Callable<Integer> {
     private String name = "";
 
     @Option(names = "--format", defaultValue = "table", description = "table, csv, tsv or json.")
-    private Form format = Form.table;
+    private OutputFormat format = OutputFormat.table;
 
     @Option(
             names = {"-h", "--help"},
@@ -140,13 +140,13 @@ final class AskCommand implements Callable<Integer> {
     private void write(Answer answer, PrintWriter out) {
         switch (format) {
             case table -> new AnswerTable(answer).print(out);
-            case csv -> write(answer, Answer.Form.CSV);
-            case tsv -> write(answer, Answer.Form.TSV);
-            case json -> write(answer, Answer.Form.JSON);
+            case csv -> write(answer, Answer.AnswerFormat.CSV);
+            case tsv -> write(answer, Answer.AnswerFormat.TSV);
+            case json -> write(answer, Answer.AnswerFormat.JSON);
         }
     }
 
-    private static void write(Answer answer, Answer.Form form) {
+    private static void write(Answer answer, Answer.AnswerFormat form) {
         System.out.writeBytes(answer.as(form));
         System.out.flush();
     }

@@ -50,7 +50,7 @@ final class ExtractCommand implements Callable<Integer> {
     private Path output = Path.of("");
 
     @Mixin
-    private Source source = new Source();
+    private DeliveryOptions source = new DeliveryOptions();
 
     @Mixin
     private Disclosure disclosure = new Disclosure();

@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
 final class HistoryCommand implements Callable<Integer> {
 
     /** The forms of the list. */
-    enum Form {
+    enum VersionsFormat {
         table,
         csv
     }
@@ -43,7 +43,7 @@ final class HistoryCommand implements Callable<Integer> {
             names = "--format",
             defaultValue = "table",
             description = "table or csv; only csv has whole addresses and checksums, and leaves unknowns empty.")
-    private Form format = Form.table;
+    private VersionsFormat format = VersionsFormat.table;
 
     @Mixin
     private QueryTarget target = new QueryTarget();

@@ -50,7 +50,7 @@ final class ImportCommand implements Callable<Integer> {
     private @Nullable Path output;
 
     @Mixin
-    private Source source = new Source();
+    private DeliveryOptions source = new DeliveryOptions();
 
     @Mixin
     private Disclosure disclosure = new Disclosure();

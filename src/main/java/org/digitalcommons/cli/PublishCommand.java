@@ -42,7 +42,7 @@ final class PublishCommand implements Callable<Integer> {
     private boolean dryRun;
 
     @Mixin
-    private Source source = new Source();
+    private DeliveryOptions source = new DeliveryOptions();
 
     @Mixin
     private Disclosure disclosure = new Disclosure();
@@ -85,7 +85,7 @@ final class PublishCommand implements Callable<Integer> {
             tell(commons, assessment.candidate(), words);
             if (accepted && !assessment.isWhole()) {
                 words.println("It is too long to be previewed against the store; everything else was tried.");
-            } else if (assessment.verdict() instanceof Verdict.Accepted passed) {
+            } else if (assessment.verdict() instanceof Verdict.Pass passed) {
                 new PreviewText(terminal.out()).print(commons.preview(assessment.candidate(), passed));
             }
             return accepted ? Main.DONE : Main.REJECTED;

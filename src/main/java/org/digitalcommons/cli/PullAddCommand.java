@@ -64,7 +64,7 @@ final class PullAddCommand implements Callable<Integer> {
     private @Nullable String every;
 
     @Mixin
-    private Source details = new Source();
+    private DeliveryOptions details = new DeliveryOptions();
 
     @Mixin
     private Stores stores = new Stores();

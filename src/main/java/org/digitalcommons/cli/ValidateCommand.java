@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
 final class ValidateCommand implements Callable<Integer> {
 
     /** The forms of a report. */
-    enum Form {
+    enum FindingsFormat {
         text,
         json,
         turtle
@@ -35,10 +35,10 @@ final class ValidateCommand implements Callable<Integer> {
     private List<Path> files = new ArrayList<>();
 
     @Option(names = "--format", defaultValue = "text", description = "text, json or turtle.")
-    private Form format = Form.text;
+    private FindingsFormat format = FindingsFormat.text;
 
     @Mixin
-    private Source source = new Source();
+    private DeliveryOptions source = new DeliveryOptions();
 
     @Mixin
     private Disclosure disclosure = new Disclosure();

@@ -9,19 +9,19 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.digitalcommons.derive.Overlay.Replacement;
+import org.digitalcommons.derive.ChangedFacts.Replacement;
 
 /** A derivation of what a change of published graphs makes different. */
 final class ChangeRun {
 
     private final Plan plan;
-    private final Stored stored;
-    private final Overlay overlay;
+    private final StoredGraphs stored;
+    private final ChangedFacts overlay;
 
-    ChangeRun(Plan plan, Stored stored) {
+    ChangeRun(Plan plan, StoredGraphs stored) {
         this.plan = plan;
         this.stored = stored;
-        this.overlay = new Overlay(stored);
+        this.overlay = new ChangedFacts(stored);
     }
 
     /**
@@ -33,8 +33,8 @@ final class ChangeRun {
      */
     void run(Map<Node, Graph> published, Consumer<Part> made, Executor threads) {
         var seen = new LinkedHashMap<Node, Graph>();
-        published.forEach((name, graph) -> seen.put(name, graph.isEmpty() ? graph : Seen.of(graph, plan.reference())));
-        var work = new Changes(overlay, made, threads);
+        published.forEach((name, graph) -> seen.put(name, graph.isEmpty() ? graph : StepInput.of(graph, plan.reference())));
+        var work = new StepScheduler(overlay, made, threads);
         plan.maps().forEach(step -> work.add(step.writes(), List.of(), () -> mapped(step, seen)));
         plan.gathers()
                 .forEach(

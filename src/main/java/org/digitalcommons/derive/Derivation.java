@@ -93,7 +93,7 @@ public final class Derivation {
      * @param made takes the parts that are new or other than before, and, without statements, those that are to go; called
      *     by several threads
      */
-    public void changed(Stored stored, Map<Node, Graph> published, Consumer<Part> made) {
+    public void changed(StoredGraphs stored, Map<Node, Graph> published, Consumer<Part> made) {
         try (var threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
             changed(stored, published, made, threads);
         }
@@ -104,7 +104,7 @@ public final class Derivation {
      *
      * @param threads do the work; {@code Runnable::run} to do it here, in the transaction that this thread is in
      */
-    public void changed(Stored stored, Map<Node, Graph> published, Consumer<Part> made, Executor threads) {
+    public void changed(StoredGraphs stored, Map<Node, Graph> published, Consumer<Part> made, Executor threads) {
         new ChangeRun(plan, stored).run(published, made, threads);
     }
 }

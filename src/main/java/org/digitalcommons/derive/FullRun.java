@@ -49,7 +49,7 @@ final class FullRun {
     /** Runs every map step on one published graph. */
     void map(Node name, Graph published) {
         if (!published.isEmpty()) {
-            var seen = Seen.of(published, plan.reference());
+            var seen = StepInput.of(published, plan.reference());
             plan.maps().forEach(step -> working.put(step, name, step.mapped(seen)));
         }
     }

@@ -28,16 +28,16 @@ final class Gather {
 
     private final Step step;
     private final Graph reference;
-    private final Reach reach;
+    private final JoinPaths reach;
     private final Predicate<Node> asked;
     private final Map<Pattern, List<Node>> listed;
 
-    private Gather(Step step, Graph reference, Reach reach, Map<Pattern, List<Node>> listed) {
+    private Gather(Step step, Graph reference, JoinPaths reach, Map<Pattern, List<Node>> listed) {
         this.step = step;
         this.reference = reference;
         this.reach = reach;
         this.listed = listed;
-        this.asked = Asked.property(step.patterns().stream().map(p -> p.triple().getPredicate()));
+        this.asked = WantedProperties.property(step.patterns().stream().map(p -> p.triple().getPredicate()));
     }
 
     /**
@@ -59,7 +59,7 @@ final class Gather {
                 derived.add(pattern);
             }
         }
-        var reach = Reach.of(step.key().orElseThrow(), step.patterns(), derived);
+        var reach = JoinPaths.of(step.key().orElseThrow(), step.patterns(), derived);
         var listed = new HashMap<Pattern, List<Node>>();
         for (var pattern : derived) {
             listed(pattern, reach, reference, read).ifPresent(things -> listed.put(pattern, things));
@@ -71,7 +71,7 @@ final class Gather {
      * The things that a pattern may speak of where it asks for a class that only a code list gives, and to few: so that the
      * lines of an outline are not looked for among what is said of all bodies.
      */
-    private static Optional<List<Node>> listed(Pattern pattern, Reach reach, Graph reference, Collection<Step> read) {
+    private static Optional<List<Node>> listed(Pattern pattern, JoinPaths reach, Graph reference, Collection<Step> read) {
         return reach.classes(pattern).stream()
                 .filter(asked -> asked.getSubject().equals(pattern.triple().getSubject()))
                 .filter(asked -> read.stream().noneMatch(step -> step.mayWrite(asked)))
@@ -87,7 +87,7 @@ final class Gather {
         return step;
     }
 
-    Reach reach() {
+    JoinPaths reach() {
         return reach;
     }
 
@@ -97,7 +97,7 @@ final class Gather {
         // is.
         var seen = GraphFactory.createDefaultGraph();
         GraphUtil.addInto(seen, reference);
-        var asked = Asked.by(step.patterns());
+        var asked = WantedProperties.by(step.patterns());
         read.forEach(graph -> graph.find().filterKeep(asked).forEachRemaining(seen::add));
         return step.byKey(seen);
     }
@@ -107,7 +107,7 @@ final class Gather {
         if (keys.isEmpty()) {
             return Map.of();
         }
-        return step.byKey(Seen.of(slice(keys, facts), reference), keys);
+        return step.byKey(StepInput.of(slice(keys, facts), reference), keys);
     }
 
     /** Every fact that may matter to some keys. */
@@ -125,7 +125,7 @@ final class Gather {
         return slice;
     }
 
-    private void follow(Hop hop, Map<Var, Set<Node>> values, Things things, Graph slice) {
+    private void follow(JoinStep hop, Map<Var, Set<Node>> values, Things things, Graph slice) {
         var pattern = hop.pattern();
         boolean isDerived = reach.toKey().containsKey(pattern);
         var classes = reach.classes(pattern);
@@ -155,7 +155,7 @@ final class Gather {
                         .toList();
     }
 
-    private static void tell(Hop hop, Triple found, Map<Var, Set<Node>> values) {
+    private static void tell(JoinStep hop, Triple found, Map<Var, Set<Node>> values) {
         for (var variable : hop.tells()) {
             values.computeIfAbsent(variable, v -> new LinkedHashSet<>())
                     .add(hop.pattern().value(variable, found));

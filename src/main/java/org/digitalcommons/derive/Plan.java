@@ -115,7 +115,7 @@ final class Plan {
     }
 
     private static Predicate<Triple> mapped(List<Step> maps) {
-        var asked = Asked.property(maps.stream()
+        var asked = WantedProperties.property(maps.stream()
                 .flatMap(step -> Stream.concat(
                         step.patterns().stream().map(p -> p.triple().getPredicate()), step.pathProperties().stream())));
         return statement -> asked.test(statement.getPredicate());
@@ -139,7 +139,7 @@ final class Plan {
                 .distinct()
                 .collect(Collectors.toUnmodifiableMap(
                         name -> name,
-                        name -> Asked.by(readers.stream()
+                        name -> WantedProperties.by(readers.stream()
                                 .filter(step -> step.reads().contains(name))
                                 .flatMap(step -> step.patterns().stream())
                                 .toList())));

@@ -37,14 +37,14 @@ final class Step {
     private final Query query;
     private final Optional<Var> key;
     private final List<Pattern> patterns;
-    private final Need need;
+    private final AnswerCondition need;
 
     private Step(Question file, Query query, Optional<Var> key, List<Pattern> patterns) {
         this.file = file;
         this.query = query;
         this.key = key;
         this.patterns = patterns;
-        this.need = Need.of(query);
+        this.need = AnswerCondition.of(query);
     }
 
     static Step of(Question file) {
@@ -197,7 +197,7 @@ final class Step {
                 for (var each : template) {
                     var triple = Substitute.substitute(each, row);
                     if (triple.isConcrete() && !triple.getSubject().isLiteral()) {
-                        receiver.take(origin, Plain.of(triple));
+                        receiver.take(origin, CanonicalNumbers.of(triple));
                     }
                 }
             });

@@ -54,9 +54,9 @@ final class SuggestionRule {
         var alike = GraphFactory.createDefaultGraph();
         construct(similar.replace(ANY_PAIR, "VALUES (?service ?other) { " + rows + " }"), seen, alike);
         var best = GraphFactory.createDefaultGraph();
-        construct(few, Seen.of(alike, reference), best);
+        construct(few, StepInput.of(alike, reference), best);
         var statements = new HashSet<Triple>();
-        best.find().forEachRemaining(t -> statements.add(Plain.of(t)));
+        best.find().forEachRemaining(t -> statements.add(CanonicalNumbers.of(t)));
         return statements;
     }
 

@@ -94,7 +94,7 @@ final class Suggestions {
     }
 
     private Set<Triple> decided(Map<Node, List<Node>> pairs, Graph about) {
-        return rule.of(pairs, Seen.of(about, reference), reference);
+        return rule.of(pairs, StepInput.of(about, reference), reference);
     }
 
     /** Suggestions by the service they are for, and then by the service they suggest. */

@@ -68,7 +68,7 @@ final class Harvest {
                             .formatted(feed.token()));
         }
         return switch (pull.fetch(feed, before.validators())) {
-            case FetchResult.Unchanged same -> before.same(now(), every);
+            case FetchResult.NotModified same -> before.same(now(), every);
             case FetchResult.Failure failed -> failed(failed.status(), failed.sentence());
             case FetchResult.NewFile arrived -> {
                 try {

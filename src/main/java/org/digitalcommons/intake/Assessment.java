@@ -55,7 +55,7 @@ public final class Assessment implements AutoCloseable {
 
     /** Whether it may become current. */
     public boolean isAccepted() {
-        return verdict instanceof Verdict.Accepted;
+        return verdict instanceof Verdict.Pass;
     }
 
     /** Whether the candidate holds its graphs, so that it can be previewed. */
@@ -69,7 +69,7 @@ public final class Assessment implements AutoCloseable {
     }
 
     /** What is stored of it, with its findings. */
-    Quads content(Verdict.Accepted accepted) {
+    Quads content(Verdict.Pass accepted) {
         return staged.map(StagedPublication::quads).orElseGet(() -> Quads.of(StoredFindings.with(candidate, accepted)));
     }
 

@@ -10,10 +10,10 @@ import org.digitalcommons.catalog.Catalog;
 import org.digitalcommons.catalog.Lazy;
 import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.derive.Derivation;
-import org.digitalcommons.derive.Handover;
+import org.digitalcommons.derive.BoundedPipe;
 import org.digitalcommons.derive.Part;
 import org.digitalcommons.name.GraphNames;
-import org.digitalcommons.store.Derived;
+import org.digitalcommons.store.DerivedGraph;
 import org.digitalcommons.store.Store;
 
 /** Keeps what is derived in a store in step with what is published. Deriving is for one thread at a time. */
@@ -64,7 +64,7 @@ final class DerivedState {
         }
         var steps = derivation.get();
         var changed = store.published(owed.get(), steps.classes(), steps.mapped());
-        try (var parts = Handover.<Part>of(taker -> steps.changed(new StoredFacts(store), changed, taker))) {
+        try (var parts = BoundedPipe.<Part>of(taker -> steps.changed(new StoredFacts(store), changed, taker))) {
             store.changeDerived(Iter.map(parts, DerivedState::derived), referenceGraphs(), rules.get(), isMuch);
         }
         return true;
@@ -75,7 +75,7 @@ final class DerivedState {
         var steps = derivation.get();
         // One thread writes while others derive; the lock of the intake keeps what they read as it was when the
         // first part was asked for.
-        try (var parts = Handover.<Part>of(taker -> steps.all(
+        try (var parts = BoundedPipe.<Part>of(taker -> steps.all(
                 store.publishedNames(),
                 name -> store.published(name, steps.classes(), steps.mapped()),
                 progress::step,
@@ -112,7 +112,7 @@ final class DerivedState {
                 NodeFactory.createURI(GraphNames.REFERENCE + "questions"), catalog.description());
     }
 
-    private static Derived derived(Part part) {
-        return new Derived(part.graph(), part.origin(), part.statements());
+    private static DerivedGraph derived(Part part) {
+        return new DerivedGraph(part.graph(), part.origin(), part.statements());
     }
 }

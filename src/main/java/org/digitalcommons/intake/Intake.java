@@ -69,7 +69,7 @@ public final class Intake {
      * The store as it would be if an accepted candidate were taken in now: on a layer over it, for this thread, inside the
      * transaction of the store that it is in.
      */
-    public Store onLayer(Candidate candidate, Verdict.Accepted verdict) {
+    public Store onLayer(Candidate candidate, Verdict.Pass verdict) {
         var after = store.layer();
         after.publish(candidate.publication(), StoredFindings.with(candidate, verdict));
         derived.bringUpToDate(after);
@@ -150,8 +150,8 @@ public final class Intake {
     private Outcome stored(Assessment assessment, ProgressListener progress) {
         var candidate = assessment.candidate();
         return switch (assessment.verdict()) {
-            case Verdict.Rejected rejected -> new Outcome.Rejection(candidate, rejected);
-            case Verdict.Accepted accepted -> {
+            case Verdict.Fail rejected -> new Outcome.Rejection(candidate, rejected);
+            case Verdict.Pass accepted -> {
                 boolean first = store.size(candidate.publication()) == 0;
                 boolean changed =
                         store.publish(candidate.publication(), assessment.content(accepted), statements -> {});

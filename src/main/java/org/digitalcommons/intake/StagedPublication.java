@@ -76,7 +76,7 @@ final class StagedPublication implements AutoCloseable {
             var candidate = written(recognition, parts, file, rows);
             var verdict = parts.verdict();
             // What is rejected is never read again.
-            var quads = verdict instanceof Verdict.Accepted ? Quads.staged(file) : Quads.of(Map.of());
+            var quads = verdict instanceof Verdict.Pass ? Quads.staged(file) : Quads.of(Map.of());
             whole = true;
             return new StagedPublication(file, quads, parts.told(candidate), verdict);
         } catch (IOException | UncheckedIOException e) {
@@ -95,7 +95,7 @@ final class StagedPublication implements AutoCloseable {
             writer.start();
             parts.to(writer);
             var candidate = recognition.stream(parts, rows);
-            if (parts.verdict() instanceof Verdict.Accepted accepted) {
+            if (parts.verdict() instanceof Verdict.Pass accepted) {
                 parts.write(
                         StoredFindings.graph(candidate.publication()),
                         StoredFindings.report(candidate.publication(), accepted));

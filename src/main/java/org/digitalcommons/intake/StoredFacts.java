@@ -6,18 +6,18 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.digitalcommons.derive.Stored;
-import org.digitalcommons.store.Lookup;
+import org.digitalcommons.derive.StoredGraphs;
+import org.digitalcommons.store.QuadLookup;
 import org.digitalcommons.store.Store;
 
 /**
  * What a store holds, for a derivation. Each thread that asks reads in a transaction of its own, and sees the same as the
  * others as long as nobody publishes or derives besides.
  */
-final class StoredFacts implements Stored {
+final class StoredFacts implements StoredGraphs {
 
     private final Store store;
-    private final Lookup lookup;
+    private final QuadLookup lookup;
 
     StoredFacts(Store store) {
         this.store = store;

@@ -23,7 +23,7 @@ public final class StoredFindings {
     }
 
     /** What the shapes said of a publication. */
-    static Graph report(Node publication, Verdict.Accepted verdict) {
+    static Graph report(Node publication, Verdict.Pass verdict) {
         var report = new Report(verdict).graph();
         report.find(Node.ANY, NodeConst.nodeRDFType, SHACL.ValidationReport)
                 .toList()
@@ -32,7 +32,7 @@ public final class StoredFindings {
     }
 
     /** The graphs of a candidate, and that of its findings. */
-    static Map<Node, Graph> with(Candidate candidate, Verdict.Accepted verdict) {
+    static Map<Node, Graph> with(Candidate candidate, Verdict.Pass verdict) {
         var graphs = new LinkedHashMap<>(candidate.graphs());
         graphs.put(graph(candidate.publication()), report(candidate.publication(), verdict));
         return graphs;

@@ -21,7 +21,7 @@ public sealed interface Withdrawal {
      * @param publication the publication
      * @param verdict what is wrong with the rest of it
      */
-    record Obstacle(Node publication, Verdict.Rejected verdict) implements Withdrawal {
+    record Obstacle(Node publication, Verdict.Fail verdict) implements Withdrawal {
 
         /** What a person is told below the findings. */
         public String sentence() {

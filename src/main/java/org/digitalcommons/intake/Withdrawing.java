@@ -37,16 +37,16 @@ final class Withdrawing {
     }
 
     /** What would be withdrawn: publications as a whole, or what they say of one body, with what would be left. */
-    sealed interface Plan {
+    sealed interface WithdrawalPlan {
 
         /** Publications as a whole. */
-        record WholePublications(List<Node> publications) implements Plan {}
+        record WholePublications(List<Node> publications) implements WithdrawalPlan {}
 
         /** What is left of publications is published again. */
-        record OneBody(Map<Candidate, Verdict.Accepted> left) implements Plan {}
+        record OneBody(Map<Candidate, Verdict.Pass> left) implements WithdrawalPlan {}
 
         /** What would be left breaks a rule. */
-        record Infeasible(Withdrawal.Obstacle obstacle) implements Plan {}
+        record Infeasible(Withdrawal.Obstacle obstacle) implements WithdrawalPlan {}
     }
 
     /**
@@ -55,36 +55,36 @@ final class Withdrawing {
      * @param basis is told that everything rests on the present state of the store
      * @throws CommonsException if there is nothing to withdraw
      */
-    Plan plan(String publisher, Optional<String> dataset, Optional<String> body, Basis basis) {
+    WithdrawalPlan plan(String publisher, Optional<String> dataset, Optional<String> body, Basis basis) {
         basis.ask(store::state);
         var publications = publications(publisher, dataset);
         if (body.isEmpty()) {
-            return new Plan.WholePublications(publications);
+            return new WithdrawalPlan.WholePublications(publications);
         }
-        var verdicts = new LinkedHashMap<Candidate, Verdict.Accepted>();
+        var verdicts = new LinkedHashMap<Candidate, Verdict.Pass>();
         for (var candidate : without(publisher, publications, body.get())) {
             switch (assessor.judge(candidate)) {
-                case Verdict.Accepted accepted -> verdicts.put(candidate, accepted);
-                case Verdict.Rejected rejected -> {
-                    return new Plan.Infeasible(new Withdrawal.Obstacle(candidate.publication(), rejected));
+                case Verdict.Pass accepted -> verdicts.put(candidate, accepted);
+                case Verdict.Fail rejected -> {
+                    return new WithdrawalPlan.Infeasible(new Withdrawal.Obstacle(candidate.publication(), rejected));
                 }
             }
         }
-        return new Plan.OneBody(verdicts);
+        return new WithdrawalPlan.OneBody(verdicts);
     }
 
     /** Carries a plan out. */
-    Withdrawal carryOut(Plan plan) {
+    Withdrawal carryOut(WithdrawalPlan plan) {
         return switch (plan) {
-            case Plan.Infeasible infeasible -> infeasible.obstacle();
-            case Plan.WholePublications whole -> {
+            case WithdrawalPlan.Infeasible infeasible -> infeasible.obstacle();
+            case WithdrawalPlan.WholePublications whole -> {
                 var taken = whole.publications().stream()
                         .map(p -> new Withdrawal.Removal(p, true, store.size(p)))
                         .toList();
                 store.withdraw(whole.publications());
                 yield new Withdrawal.Success(taken);
             }
-            case Plan.OneBody part -> {
+            case WithdrawalPlan.OneBody part -> {
                 var taken = new ArrayList<Withdrawal.Removal>();
                 part.left().forEach((candidate, accepted) -> taken.add(replaced(candidate, accepted)));
                 yield new Withdrawal.Success(taken);
@@ -92,7 +92,7 @@ final class Withdrawing {
         };
     }
 
-    private Withdrawal.Removal replaced(Candidate left, Verdict.Accepted verdict) {
+    private Withdrawal.Removal replaced(Candidate left, Verdict.Pass verdict) {
         var publication = left.publication();
         var before = store.size(publication);
         if (left.graphs().size() == 1) {

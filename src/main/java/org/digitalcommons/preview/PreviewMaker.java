@@ -47,7 +47,7 @@ public final class PreviewMaker {
     }
 
     /** What an accepted candidate would change and show. */
-    public Preview of(Candidate candidate, Verdict.Accepted verdict) {
+    public Preview of(Candidate candidate, Verdict.Pass verdict) {
         var publication = candidate.publication();
         var content = candidate.graphs();
         return store.read(() -> {

@@ -13,7 +13,7 @@ import org.apache.jena.graph.Node;
  * @param rows how many rows of the source were read, used and reported
  * @param columns what is to be told of columns: those no rule reads, those that are not there; one sentence a line
  */
-public record Candidate(Node publication, Map<Node, Graph> graphs, Rows rows, List<String> columns) {
+public record Candidate(Node publication, Map<Node, Graph> graphs, RowCounts rows, List<String> columns) {
 
     /**
      * The conservation of rows: read is used plus reported, always.
@@ -22,7 +22,7 @@ public record Candidate(Node publication, Map<Node, Graph> graphs, Rows rows, Li
      * @param used rows that a statement leads back to
      * @param reported rows that no statement was made of, each with a reason
      */
-    public record Rows(long read, long used, long reported) {
+    public record RowCounts(long read, long used, long reported) {
 
         @Override
         public String toString() {

@@ -83,7 +83,7 @@ public record Mapping(Map<String, String> meanings, Optional<String> about) {
     }
 
     /** The column that a header is said to stand for. */
-    public Optional<SourceFormat.Column> column(String header, SourceFormat.Table table) {
+    public Optional<SourceFormat.SourceColumn> column(String header, SourceFormat.SourceTable table) {
         if (meanings.isEmpty()) {
             return Optional.empty();
         }

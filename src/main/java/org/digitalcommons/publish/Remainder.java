@@ -86,8 +86,8 @@ public final class Remainder {
         return queries.construct("remainder", new Union(description, lost));
     }
 
-    private static Candidate.Rows counted(Graph description) {
-        return new Candidate.Rows(
+    private static Candidate.RowCounts counted(Graph description) {
+        return new Candidate.RowCounts(
                 sum(description, Node.ANY, Term.rowsRead),
                 sum(description, Node.ANY, Term.rowsUsed),
                 sum(description, Node.ANY, Term.rowsReported));

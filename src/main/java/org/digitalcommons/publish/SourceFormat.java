@@ -25,7 +25,7 @@ import org.digitalcommons.vocab.Term;
  * @param eachRowAlone whether the meaning of a row depends on no other row, so that a long file can be read in parts
  * @param inOneGraph whether what is said of all bodies is one graph, as in a register, and not one graph a body
  */
-public record SourceFormat(String name, String label, List<Table> tables, boolean eachRowAlone, boolean inOneGraph) {
+public record SourceFormat(String name, String label, List<SourceTable> tables, boolean eachRowAlone, boolean inOneGraph) {
 
     /**
      * A kind of table.
@@ -36,8 +36,8 @@ public record SourceFormat(String name, String label, List<Table> tables, boolea
      * @param rowsAt where its rows lie in a file of records, as names with {@code /} between; {@code *} for every member
      * @param holdsYaml the member of a record whose text is YAML, and is read as a part of the record
      */
-    public record Table(
-            Node iri, String label, List<Column> columns, Optional<String> rowsAt, Optional<String> holdsYaml) {
+    public record SourceTable(
+            Node iri, String label, List<SourceColumn> columns, Optional<String> rowsAt, Optional<String> holdsYaml) {
 
         /** Whether files hold it without a header, so that its columns are known by their place. */
         public boolean isHeaderless() {
@@ -45,8 +45,8 @@ public record SourceFormat(String name, String label, List<Table> tables, boolea
         }
 
         /** Those columns without which the table cannot be used. */
-        public List<Column> required() {
-            return columns.stream().filter(Column::required).toList();
+        public List<SourceColumn> required() {
+            return columns.stream().filter(SourceColumn::required).toList();
         }
     }
 
@@ -65,7 +65,7 @@ public record SourceFormat(String name, String label, List<Table> tables, boolea
      * @param position its place in a table without a header, from one
      * @param namesHolder whether it names who holds a senior post, which is read only where its publisher asks for it
      */
-    public record Column(
+    public record SourceColumn(
             Node iri,
             String label,
             Set<String> spellings,
@@ -144,11 +144,11 @@ public record SourceFormat(String name, String label, List<Table> tables, boolea
                 isTrue(ontology, format, Term.inOneGraph));
     }
 
-    private static Table table(Graph ontology, Node table) {
+    private static SourceTable table(Graph ontology, Node table) {
         var columns = objects(ontology, table, Term.hasColumn).stream()
                 .map(column -> column(ontology, column))
                 .toList();
-        return new Table(
+        return new SourceTable(
                 table,
                 label(ontology, table),
                 columns,
@@ -156,11 +156,11 @@ public record SourceFormat(String name, String label, List<Table> tables, boolea
                 value(ontology, table, Term.holdsYaml));
     }
 
-    private static Column column(Graph ontology, Node column) {
+    private static SourceColumn column(Graph ontology, Node column) {
         var spellings = new TreeSet<String>();
         spellings.add(plain(label(ontology, column)));
         objects(ontology, column, SKOS.altLabel.asNode()).forEach(l -> spellings.add(plain(l.getLiteralLexicalForm())));
-        return new Column(
+        return new SourceColumn(
                 column,
                 label(ontology, column),
                 Set.copyOf(spellings),

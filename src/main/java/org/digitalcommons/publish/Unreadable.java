@@ -13,7 +13,7 @@ public final class Unreadable extends Exception {
 
     private final transient List<String> reasons;
     private final transient List<MissingColumn> missing;
-    private final transient Optional<Unsaid> unsaid;
+    private final transient Optional<MissingDetail> unsaid;
 
     /** For reasons, one sentence each. */
     public Unreadable(List<String> reasons) {
@@ -31,11 +31,11 @@ public final class Unreadable extends Exception {
     }
 
     /** For want of something that its publisher can say. */
-    public Unreadable(Unsaid unsaid) {
+    public Unreadable(MissingDetail unsaid) {
         this(List.of(unsaid.forCommand()), List.of(), Optional.of(unsaid));
     }
 
-    private Unreadable(List<String> reasons, List<MissingColumn> missing, Optional<Unsaid> unsaid) {
+    private Unreadable(List<String> reasons, List<MissingColumn> missing, Optional<MissingDetail> unsaid) {
         super(String.join("\n", reasons));
         this.reasons = List.copyOf(reasons);
         this.missing = List.copyOf(missing);
@@ -53,7 +53,7 @@ public final class Unreadable extends Exception {
         var reasons = each.stream().flatMap(e -> e.reasons.stream()).toList();
         var missing = each.stream().flatMap(e -> e.missing.stream()).toList();
         boolean isOneUnsaid =
-                each.stream().map(e -> e.unsaid.map(Unsaid::about)).distinct().count() == 1;
+                each.stream().map(e -> e.unsaid.map(MissingDetail::about)).distinct().count() == 1;
         return new Unreadable(
                 reasons,
                 reasons.size() == missing.size() ? missing : List.of(),
@@ -77,7 +77,7 @@ public final class Unreadable extends Exception {
      * @param example what could be said
      * @param proposals what could be meant, the likeliest first; empty if nothing is known
      */
-    public record Unsaid(Kind about, String sentence, String example, List<Proposal> proposals) {
+    public record MissingDetail(Kind about, String sentence, String example, List<Proposal> proposals) {
 
         /** What a publisher says beside its files, by the name of its option and field. */
         public enum Kind {
@@ -125,7 +125,7 @@ public final class Unreadable extends Exception {
     }
 
     /** What is only missing because no file says it; empty if anything else is wrong. */
-    public Optional<Unsaid> unsaid() {
+    public Optional<MissingDetail> unsaid() {
         return unsaid;
     }
 }

@@ -16,7 +16,7 @@ public sealed interface FetchResult {
     record NewFile(Path file, String mediaType, Validators validators, String checksum) implements FetchResult {}
 
     /** It is as it was the last time. */
-    record Unchanged() implements FetchResult {}
+    record NotModified() implements FetchResult {}
 
     /**
      * Nothing came.

@@ -61,14 +61,14 @@ final class Fetcher {
      * @param known what is known of the file we have; {@link Validators#NONE} for the whole of it in any case
      * @param folder where the file is put, which nobody else should read
      */
-    FetchResult fetch(Address address, Allowed allowed, Validators known, Path folder) throws IOException {
+    FetchResult fetch(Address address, AllowList allowed, Validators known, Path folder) throws IOException {
         long deadline = System.nanoTime() + limits.total().toNanos();
         var draft = Files.createTempFile(folder, DRAFT, ".tmp");
         try {
             var answer = follow(address, allowed, known, draft, deadline);
             if (answer.statusCode() == 304 && !known.isEmpty()) {
                 Files.delete(draft);
-                return new FetchResult.Unchanged();
+                return new FetchResult.NotModified();
             }
             if (answer.statusCode() != 200) {
                 throw new FetchRefusal(502, "%s answered with status %d.".formatted(host(answer), answer.statusCode()));
@@ -84,7 +84,7 @@ final class Fetcher {
         }
     }
 
-    private HttpResponse<Path> follow(Address first, Allowed allowed, Validators known, Path draft, long deadline)
+    private HttpResponse<Path> follow(Address first, AllowList allowed, Validators known, Path draft, long deadline)
             throws FetchRefusal {
         var address = first;
         for (int hop = 0; hop <= limits.hops(); hop++) {
@@ -98,7 +98,7 @@ final class Fetcher {
         throw new FetchRefusal(502, "%s sends on more than %d times.".formatted(first.host(), limits.hops()));
     }
 
-    private HttpResponse<Path> send(Address address, Allowed.Entry entry, Validators known, Path draft, long deadline)
+    private HttpResponse<Path> send(Address address, AllowList.Entry entry, Validators known, Path draft, long deadline)
             throws FetchRefusal {
         try (var pin = PinnedNames.pin(address.host())) {
             check(pin, address, entry);
@@ -122,7 +122,7 @@ final class Fetcher {
         }
     }
 
-    private static void check(PinnedNames.Pin pin, Address address, Allowed.Entry entry) throws FetchRefusal {
+    private static void check(PinnedNames.Pin pin, Address address, AllowList.Entry entry) throws FetchRefusal {
         try {
             for (var place : pin.addresses()) {
                 var reach = Reachability.of(place);

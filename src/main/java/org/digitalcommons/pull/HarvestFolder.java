@@ -50,8 +50,8 @@ public final class HarvestFolder {
      *
      * @throws CommonsException if the file cannot be read
      */
-    public Allowed allowed() {
-        return Allowed.in(allowList());
+    public AllowList allowed() {
+        return AllowList.in(allowList());
     }
 
     /** What is registered. */

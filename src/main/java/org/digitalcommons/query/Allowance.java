@@ -33,7 +33,7 @@ final class Allowance {
 
     /** A matcher that gives up when the time of the query is over. */
     Matcher matcher(Pattern pattern, String text) {
-        return pattern.matcher(new Watched(text, this));
+        return pattern.matcher(new TimedText(text, this));
     }
 
     /** Call before a text of at most this length is made. */
@@ -64,7 +64,7 @@ final class Allowance {
     }
 
     /** A text that looks at the clock while it is read, now and then because the clock costs more than the reading. */
-    private static final class Watched implements CharSequence {
+    private static final class TimedText implements CharSequence {
 
         private static final int READS_BETWEEN_LOOKS = 4_096;
 
@@ -72,7 +72,7 @@ final class Allowance {
         private final Allowance allowance;
         private int reads;
 
-        Watched(String text, Allowance allowance) {
+        TimedText(String text, Allowance allowance) {
             this.text = text;
             this.allowance = allowance;
         }

@@ -23,7 +23,7 @@ import org.digitalcommons.catalog.Question;
 public record Answer(Question question, Map<String, String> parameters, RowSetRewindable rows) {
 
     /** The forms an answer can be written in. */
-    public enum Form {
+    public enum AnswerFormat {
         CSV("text/csv", ResultSetLang.RS_CSV),
         TSV("text/tab-separated-values", ResultSetLang.RS_TSV),
         JSON("application/sparql-results+json", ResultSetLang.RS_JSON);
@@ -31,7 +31,7 @@ public record Answer(Question question, Map<String, String> parameters, RowSetRe
         private final String mediaType;
         private final Lang lang;
 
-        Form(String mediaType, Lang lang) {
+        AnswerFormat(String mediaType, Lang lang) {
             this.mediaType = mediaType;
             this.lang = lang;
         }
@@ -52,7 +52,7 @@ public record Answer(Question question, Map<String, String> parameters, RowSetRe
     }
 
     /** The answer in one of its forms. */
-    public byte[] as(Form form) {
+    public byte[] as(AnswerFormat form) {
         rows.reset();
         var bytes = new ByteArrayOutputStream();
         RowSetWriterRegistry.getFactory(form.lang).create(form.lang).write(bytes, rows, new Context());

@@ -8,15 +8,15 @@ import org.apache.jena.sparql.expr.RegexEngine;
 /** The pattern of one function; compiled once while it stays the same, which it nearly always does. */
 final class LastPattern {
 
-    private record Made(String text, String flags, Pattern pattern) {}
+    private record CompiledPattern(String text, String flags, Pattern pattern) {}
 
-    private Optional<Made> last = Optional.empty();
+    private Optional<CompiledPattern> last = Optional.empty();
 
     Pattern of(String function, NodeValue pattern, Optional<NodeValue> flags) {
-        var text = Watched.text(function, pattern);
-        var letters = flags.map(value -> Watched.text(function, value)).orElse("");
+        var text = BoundedFunctions.text(function, pattern);
+        var letters = flags.map(value -> BoundedFunctions.text(function, value)).orElse("");
         var made = last.filter(same -> same.text().equals(text) && same.flags().equals(letters))
-                .orElseGet(() -> new Made(text, letters, RegexEngine.makePattern(function, text, letters)));
+                .orElseGet(() -> new CompiledPattern(text, letters, RegexEngine.makePattern(function, text, letters)));
         last = Optional.of(made);
         return made.pattern();
     }

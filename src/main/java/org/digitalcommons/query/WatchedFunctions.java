@@ -38,9 +38,9 @@ final class WatchedFunctions extends ExprTransformCopy {
     @Override
     public Expr transform(ExprFunctionN function, ExprList arguments) {
         return switch (function) {
-            case E_Regex regex -> new Watched.Regex(arguments, allowance);
-            case E_StrReplace replace -> new Watched.Replace(arguments, allowance);
-            case E_StrConcat concat -> new Watched.Concat(arguments, allowance);
+            case E_Regex regex -> new BoundedFunctions.Regex(arguments, allowance);
+            case E_StrReplace replace -> new BoundedFunctions.Replace(arguments, allowance);
+            case E_StrConcat concat -> new BoundedFunctions.Concat(arguments, allowance);
             default -> super.transform(function, arguments);
         };
     }
@@ -72,7 +72,7 @@ final class WatchedFunctions extends ExprTransformCopy {
                 return each;
             }
             var extra = separator == null ? 1 : separator.length();
-            var counted = new Watched.Gathered(aggregator.getExprList().get(0), extra, allowance);
+            var counted = new BoundedFunctions.GroupConcatArgument(aggregator.getExprList().get(0), extra, allowance);
             return new ExprAggregator(each.getVar(), aggregator.copy(new ExprList(counted)));
         }
     }

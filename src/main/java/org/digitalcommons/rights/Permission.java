@@ -19,10 +19,10 @@ public sealed interface Permission {
      * @param reason why not
      * @param token the token that was shown; empty if it is not one of ours
      */
-    record Denial(Reason reason, Optional<Token> token) implements Permission {}
+    record Denial(DenialReason reason, Optional<Token> token) implements Permission {}
 
     /** Why something is not allowed. */
-    enum Reason {
+    enum DenialReason {
         /** The token is not one of ours. */
         UNKNOWN,
         /** Its last day is over. */
@@ -53,17 +53,17 @@ public sealed interface Permission {
     /** Whether a claim allows a deed in the name of a publisher. */
     static Permission of(Claim claim, Deed deed, String publisher) {
         return switch (claim) {
-            case Claim.Unknown unknown -> new Denial(Reason.UNKNOWN, Optional.empty());
+            case Claim.Unknown unknown -> new Denial(DenialReason.UNKNOWN, Optional.empty());
             case Claim.Over over ->
                 new Denial(
-                        over.token().revoked().isPresent() ? Reason.REVOKED : Reason.EXPIRED,
+                        over.token().revoked().isPresent() ? DenialReason.REVOKED : DenialReason.EXPIRED,
                         Optional.of(over.token()));
             case Claim.Valid held -> {
                 var token = held.token();
                 if (!token.publisher().equals(publisher)) {
-                    yield new Denial(Reason.OTHER_PUBLISHER, Optional.of(token));
+                    yield new Denial(DenialReason.OTHER_PUBLISHER, Optional.of(token));
                 }
-                yield token.role().may(deed) ? new Grant(token) : new Denial(Reason.OTHER_ROLE, Optional.of(token));
+                yield token.role().may(deed) ? new Grant(token) : new Denial(DenialReason.OTHER_ROLE, Optional.of(token));
             }
         };
     }

@@ -21,7 +21,7 @@ import org.digitalcommons.serve.page.PublisherPages;
 import org.digitalcommons.serve.page.QuestionPages;
 import org.digitalcommons.serve.page.Renderer;
 import org.digitalcommons.serve.page.SectionView;
-import org.digitalcommons.serve.page.Shown;
+import org.digitalcommons.serve.page.PageAndData;
 import org.digitalcommons.serve.page.ThingPages;
 import org.digitalcommons.serve.page.VocabularyPages;
 import org.digitalcommons.store.VersionList;
@@ -107,12 +107,12 @@ final class Routes {
         return Route.of(PAGE, p -> Optional.of(Reply.html(200, renderer.html(page.get()))));
     }
 
-    private Route asked(Function<PageRequest, Shown> page) {
+    private Route asked(Function<PageRequest, PageAndData> page) {
         return Route.asked(ANSWER, p -> Optional.of(shown(p, page.apply(p))));
     }
 
     /** A thing that has a page of its own, with an answer on it. */
-    private Optional<Route> thing(String name, String space, Supplier<Optional<Shown>> page) {
+    private Optional<Route> thing(String name, String space, Supplier<Optional<PageAndData>> page) {
         return Optional.of(Route.of(
                 THING_WITH_ANSWER,
                 p -> page.get()
@@ -157,16 +157,16 @@ final class Routes {
         return "/doc/" + rest + (page.isNamed() ? "?format=" + format.shortName() : "");
     }
 
-    private Reply shown(PageRequest page, Shown shown) {
+    private Reply shown(PageRequest page, PageAndData shown) {
         return switch (page.representation().format()) {
             case HTML -> Reply.html(200, renderer.html(shown.page()));
-            case CSV -> answer(page, shown, Answer.Form.CSV);
-            case TSV -> answer(page, shown, Answer.Form.TSV);
-            default -> answer(page, shown, Answer.Form.JSON);
+            case CSV -> answer(page, shown, Answer.AnswerFormat.CSV);
+            case TSV -> answer(page, shown, Answer.AnswerFormat.TSV);
+            default -> answer(page, shown, Answer.AnswerFormat.JSON);
         };
     }
 
-    private static Reply answer(PageRequest page, Shown shown, Answer.Form form) {
+    private static Reply answer(PageRequest page, PageAndData shown, Answer.AnswerFormat form) {
         return Reply.ok(page.representation(), shown.data().orElseThrow().as(form));
     }
 

@@ -24,7 +24,7 @@ final class Database {
     private Database() {}
 
     /** A database in memory, gone when closed. */
-    static DatasetGraph inMemory(Weights weights) {
+    static DatasetGraph inMemory(SelectivityReorder weights) {
         return DatabaseConnection.connectCreate(Location.mem(), null, weights).getDatasetGraph();
     }
 
@@ -34,7 +34,7 @@ final class Database {
      * @param weights puts the patterns of queries in order
      * @throws CommonsException if another process holds it, or it cannot be read
      */
-    static DatasetGraph open(Path folder, Weights weights) {
+    static DatasetGraph open(Path folder, SelectivityReorder weights) {
         var graphs = folder.resolve("graphs");
         try {
             if (isMissing(graphs)) {
@@ -51,7 +51,7 @@ final class Database {
                     .getDatasetGraph();
             try {
                 // Damage to the ledger shows here, and not in the middle of a command.
-                Txn.executeRead(dataset, new Ledger(dataset)::revision);
+                Txn.executeRead(dataset, new PublicationLedger(dataset)::revision);
                 return dataset;
             } catch (RuntimeException e) {
                 TDBInternal.expel(dataset);

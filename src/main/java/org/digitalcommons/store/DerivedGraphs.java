@@ -24,12 +24,12 @@ final class DerivedGraphs {
     private static final String MADE_OF = " of revision ";
 
     private final DatasetGraph dataset;
-    private final Ledger ledger;
-    private final Weights weights;
+    private final PublicationLedger ledger;
+    private final SelectivityReorder weights;
 
-    DerivedGraphs(DatasetGraph dataset, Weights weights) {
+    DerivedGraphs(DatasetGraph dataset, SelectivityReorder weights) {
         this.dataset = dataset;
-        this.ledger = new Ledger(dataset);
+        this.ledger = new PublicationLedger(dataset);
         this.weights = weights;
     }
 
@@ -72,7 +72,7 @@ final class DerivedGraphs {
      * @param reference graphs named under {@code graph/reference/}, which belong to the rules
      * @param rules the digest of the rules they were made by
      */
-    void replace(Iterator<Derived> derived, Map<Node, Graph> reference, String rules) {
+    void replace(Iterator<DerivedGraph> derived, Map<Node, Graph> reference, String rules) {
         Txn.executeWrite(dataset, () -> {
             var stale = new LinkedHashSet<Node>();
             dataset.listGraphNodes().forEachRemaining(name -> {
@@ -128,7 +128,7 @@ final class DerivedGraphs {
      * @param rules the digest of the rules that all of them are made by
      * @param isMuch whether so much changed that what is stored is to be counted again
      */
-    void change(Iterator<Derived> derived, Map<Node, Graph> reference, String rules, boolean isMuch) {
+    void change(Iterator<DerivedGraph> derived, Map<Node, Graph> reference, String rules, boolean isMuch) {
         Txn.executeWrite(dataset, () -> {
             var now = now();
             derived.forEachRemaining(each -> write(each, now));
@@ -144,7 +144,7 @@ final class DerivedGraphs {
         return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private void write(Derived each, Instant now) {
+    private void write(DerivedGraph each, Instant now) {
         if (write(each.graph(), each.statements())) {
             if (each.statements().isEmpty()) {
                 ledger.unmade(each.graph());

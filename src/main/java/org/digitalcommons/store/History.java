@@ -36,7 +36,7 @@ import org.digitalcommons.CommonsException;
  */
 final class History {
 
-    private static final String LEDGER_LINE = "<" + Ledger.NAME.getURI() + "> .";
+    private static final String LEDGER_LINE = "<" + PublicationLedger.NAME.getURI() + "> .";
     private static final Pattern GRAPH = Pattern.compile(".* <([^>]*)> \\.");
 
     private final HistoryFiles files;
@@ -80,13 +80,13 @@ final class History {
     }
 
     /** A version and where it lies. */
-    record Kept(Version version, Path file) {
+    record PastVersion(Version version, Path file) {
 
         /** Its statements, without the lines of the ledger. */
         void forEach(Consumer<Quad> reader) {
             try (var in = Files.newInputStream(file)) {
                 NQuads.read(in, HistoryFiles.name(file), LabelToNode.createUseLabelEncoded(), quad -> {
-                    if (!quad.getGraph().equals(Ledger.NAME)) {
+                    if (!quad.getGraph().equals(PublicationLedger.NAME)) {
                         reader.accept(quad);
                     }
                 });
@@ -97,29 +97,29 @@ final class History {
     }
 
     /** Every version that ended. */
-    List<Kept> all() {
+    List<PastVersion> all() {
         return files.all().map(History::kept).toList();
     }
 
     /** The versions that were current at an instant; no other file is read. */
-    List<Kept> at(Instant instant) {
+    List<PastVersion> at(Instant instant) {
         return files.all()
                 .filter(named -> Version.covers(named.from(), named.until(), instant))
                 .map(History::kept)
                 .toList();
     }
 
-    private static Kept kept(HistoryFiles.Named named) {
-        return new Kept(named.isOlder() ? olderVersion(named) : version(named), named.file());
+    private static PastVersion kept(HistoryFiles.VersionFile named) {
+        return new PastVersion(named.isOlder() ? olderVersion(named) : version(named), named.file());
     }
 
-    private static Version version(HistoryFiles.Named named) {
+    private static Version version(HistoryFiles.VersionFile named) {
         var head = head(named.file(), named.number());
         return new Version(
                 head.publication(), named.number(), named.from(), named.until(), head.checksum(), head.statements());
     }
 
-    private static Version olderVersion(HistoryFiles.Named named) {
+    private static Version olderVersion(HistoryFiles.VersionFile named) {
         var publication = publication(named.file(), named.digest());
         return new Version(publication, named.number(), named.from(), named.until(), "", OptionalLong.empty());
     }
@@ -139,7 +139,7 @@ final class History {
         } catch (IOException | RiotException e) {
             throw HistoryFiles.unreadable(file, e);
         }
-        var ledger = new Ledger(head);
+        var ledger = new PublicationLedger(head);
         return ledger.publications().stream()
                 .map(publication -> ledger.version(publication, number))
                 .findFirst()

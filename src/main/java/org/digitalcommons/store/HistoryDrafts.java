@@ -32,7 +32,7 @@ final class HistoryDrafts {
 
     /** Writes the draft of a version from the dataset, inside a transaction of the caller. */
     void write(Version version, DatasetGraph dataset) {
-        var ledger = new Ledger(dataset);
+        var ledger = new PublicationLedger(dataset);
         var drafts = files.drafts();
         var file = drafts.resolve(HistoryFiles.draft(version));
         var part = drafts.resolve(HistoryFiles.draft(version) + ".part");

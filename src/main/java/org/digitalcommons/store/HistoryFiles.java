@@ -43,7 +43,7 @@ final class HistoryFiles {
     }
 
     /** What the name of a file says, and of an older file those before it. */
-    record Named(Path file, long number, Optional<Instant> from, Optional<Instant> until) {
+    record VersionFile(Path file, long number, Optional<Instant> from, Optional<Instant> until) {
 
         boolean isOlder() {
             return OLDER_NAME.matcher(name(file)).matches();
@@ -56,36 +56,36 @@ final class HistoryFiles {
     }
 
     /** The files of every publication, without drafts. */
-    Stream<Named> all() {
+    Stream<VersionFile> all() {
         return list(folder).stream()
                 .filter(place -> Files.isDirectory(place) && !place.equals(drafts()))
                 .flatMap(place -> in(place).stream());
     }
 
     /** The files of one publication in order of age. */
-    List<Named> of(Node publication) {
+    List<VersionFile> of(Node publication) {
         return in(folder.resolve(digest(publication.getURI())));
     }
 
     /** In order of age: files of older stores have no number and come first. */
-    private static List<Named> in(Path place) {
-        var all = new ArrayList<Named>();
+    private static List<VersionFile> in(Path place) {
+        var all = new ArrayList<VersionFile>();
         Optional<Instant> previous = Optional.empty();
         for (var file : list(place)) {
             var older = OLDER_NAME.matcher(name(file));
             if (older.matches()) {
-                all.add(new Named(file, all.size() + 1L, previous, instant(older.group(1))));
+                all.add(new VersionFile(file, all.size() + 1L, previous, instant(older.group(1))));
                 previous = instant(older.group(1));
             }
         }
         for (var file : list(place)) {
             var named = NAME.matcher(name(file));
             if (named.matches()) {
-                all.add(new Named(
+                all.add(new VersionFile(
                         file, Long.parseLong(named.group(1)), instant(named.group(2)), instant(named.group(3))));
             }
         }
-        all.sort(Comparator.comparingLong(Named::number));
+        all.sort(Comparator.comparingLong(VersionFile::number));
         return all;
     }
 

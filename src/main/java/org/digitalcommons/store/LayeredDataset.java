@@ -42,7 +42,7 @@ final class LayeredDataset extends DatasetGraphTriplesQuads {
     /**
      * @param order puts the patterns of queries in order
      */
-    LayeredDataset(DatasetGraph base, Weights order) {
+    LayeredDataset(DatasetGraph base, SelectivityReorder order) {
         this.base = base;
         getContext().set(ARQ.stageGenerator, new StageGeneratorGeneric() {
             @Override

@@ -25,12 +25,12 @@ final class Publications {
     private static final int TELL_EVERY = 100_000;
 
     private final DatasetGraph dataset;
-    private final Ledger ledger;
+    private final PublicationLedger ledger;
     private final Optional<History> history;
 
     Publications(DatasetGraph dataset, Optional<History> history) {
         this.dataset = dataset;
-        this.ledger = new Ledger(dataset);
+        this.ledger = new PublicationLedger(dataset);
         this.history = history;
     }
 
@@ -70,9 +70,9 @@ final class Publications {
         }
         for (var graph : graphs) {
             var other = ledger.owner(graph).filter(owner -> !owner.equals(publication));
-            if (other.isPresent() || graph.equals(Ledger.NAME) || DerivedGraphs.isMade(graph)) {
+            if (other.isPresent() || graph.equals(PublicationLedger.NAME) || DerivedGraphs.isMade(graph)) {
                 throw new IllegalArgumentException(
-                        "%s is a graph of %s, not of %s".formatted(graph, other.orElse(Ledger.NAME), publication));
+                        "%s is a graph of %s, not of %s".formatted(graph, other.orElse(PublicationLedger.NAME), publication));
             }
         }
     }
@@ -167,7 +167,7 @@ final class Publications {
     }
 
     /** The versions in the history, each with its file. */
-    synchronized List<History.Kept> kept() {
+    synchronized List<History.PastVersion> kept() {
         return history.map(History::all).orElse(List.of());
     }
 

@@ -23,7 +23,7 @@ import org.digitalcommons.name.GraphNames;
 /**
  * How often each property and each class is used in the union of all graphs, a statement that several graphs make counted
  * once: the property and class partitions of the W3C note on VoID, section 4.5. Readers who federate find them in the graph
- * {@link #NAME}, and {@link Weights} puts the patterns of a query in order by them. Immutable.
+ * {@link #NAME}, and {@link SelectivityReorder} puts the patterns of a query in order by them. Immutable.
  *
  * @param triples statements
  * @param properties by property

@@ -29,17 +29,17 @@ import org.digitalcommons.CommonsException;
 public final class Store implements AutoCloseable {
 
     private final DatasetGraph dataset;
-    private final Ledger ledger;
+    private final PublicationLedger ledger;
     private final Optional<History> history;
-    private final Weights weights;
+    private final SelectivityReorder weights;
     private final Publications publications;
     private final DerivedGraphs derived;
     private final GraphCopies copies;
 
-    private Store(DatasetGraph dataset, Weights weights, Optional<History> history) {
+    private Store(DatasetGraph dataset, SelectivityReorder weights, Optional<History> history) {
         this.dataset = dataset;
         this.weights = weights;
-        this.ledger = new Ledger(dataset);
+        this.ledger = new PublicationLedger(dataset);
         this.history = history;
         this.publications = new Publications(dataset, history);
         this.derived = new DerivedGraphs(dataset, weights);
@@ -52,7 +52,7 @@ public final class Store implements AutoCloseable {
      * @throws CommonsException if another process holds it, or it cannot be read
      */
     public static Store open(Path folder) {
-        var weights = new Weights();
+        var weights = new SelectivityReorder();
         var history = new History(folder.resolve("history"));
         var store = new Store(Database.open(folder, weights), weights, Optional.of(history));
         try {
@@ -67,7 +67,7 @@ public final class Store implements AutoCloseable {
 
     /** A store in memory, gone when closed; it keeps no history. */
     public static Store inMemory() {
-        var weights = new Weights();
+        var weights = new SelectivityReorder();
         return new Store(Database.inMemory(weights), weights, Optional.empty());
     }
 
@@ -85,8 +85,8 @@ public final class Store implements AutoCloseable {
     }
 
     /** Looks up in what is stored; nothing may be written that those who ask might see. */
-    public Lookup lookup() {
-        return new Lookup(dataset);
+    public QuadLookup lookup() {
+        return new QuadLookup(dataset);
     }
 
     /** Runs a reader in one read transaction, so that it sees one state. */
@@ -199,7 +199,7 @@ public final class Store implements AutoCloseable {
     }
 
     /** The versions in the history, each with its file. */
-    List<History.Kept> kept() {
+    List<History.PastVersion> kept() {
         return publications.kept();
     }
 
@@ -259,7 +259,7 @@ public final class Store implements AutoCloseable {
      * @param reference graphs named under {@code graph/reference/}, which belong to the rules
      * @param rules the digest of the rules they were made by
      */
-    public void replaceDerived(Iterator<Derived> derived, Map<Node, Graph> reference, String rules) {
+    public void replaceDerived(Iterator<DerivedGraph> derived, Map<Node, Graph> reference, String rules) {
         this.derived.replace(derived, reference, rules);
     }
 
@@ -271,7 +271,7 @@ public final class Store implements AutoCloseable {
      * @param rules the digest of the rules that all of them are made by
      * @param isMuch whether so much changed that what is stored is to be counted again
      */
-    public void changeDerived(Iterator<Derived> derived, Map<Node, Graph> reference, String rules, boolean isMuch) {
+    public void changeDerived(Iterator<DerivedGraph> derived, Map<Node, Graph> reference, String rules, boolean isMuch) {
         this.derived.change(derived, reference, rules, isMuch);
     }
 

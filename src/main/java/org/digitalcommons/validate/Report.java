@@ -65,7 +65,7 @@ public record Report(Verdict verdict) {
 
     /** Whether the publication may be stored. */
     public boolean accepted() {
-        return verdict instanceof Verdict.Accepted;
+        return verdict instanceof Verdict.Pass;
     }
 
     private long count(Severity severity) {

@@ -24,14 +24,14 @@ import org.digitalcommons.catalog.Rooms;
 public final class Validator {
 
     private final Shapes shapes;
-    private final AskedOnce askedOnce;
+    private final WholePublicationRules askedOnce;
     private final Graph vocabulary;
     private final Map<String, Rule> rules;
 
     /** A validator by the given shapes; it reads the vocabulary too, because a class target follows its subclasses. */
     public Validator(Graph shapes, Graph vocabulary) {
-        this.shapes = Shapes.parse(AskedOnce.others(shapes));
-        this.askedOnce = new AskedOnce(shapes);
+        this.shapes = Shapes.parse(WholePublicationRules.others(shapes));
+        this.askedOnce = new WholePublicationRules(shapes);
         this.vocabulary = vocabulary;
         this.rules = Rule.all(shapes).stream().collect(Collectors.toUnmodifiableMap(Rule::shape, r -> r));
     }
@@ -55,7 +55,7 @@ public final class Validator {
     public Verdict judge(Collection<Graph> publication) {
         var graphs = new ArrayList<>(publication);
         graphs.add(vocabulary);
-        var data = new Together(graphs);
+        var data = new UnionOfMembers(graphs);
         var origins = new Origins(data);
         var findings = new ArrayList<Finding>();
         Stream.concat(

@@ -13,14 +13,14 @@ public sealed interface Verdict {
      *
      * @param findings warnings and advice, kept and shown beside the data
      */
-    record Accepted(List<Finding> findings) implements Verdict {}
+    record Pass(List<Finding> findings) implements Verdict {}
 
     /**
      * Must not be stored.
      *
      * @param findings what blocks the publication, then the rest
      */
-    record Rejected(List<Finding> findings) implements Verdict {}
+    record Fail(List<Finding> findings) implements Verdict {}
 
     /**
      * The verdict that follows from findings. Severity alone decides: to SHACL itself, data with no more than a
@@ -28,6 +28,6 @@ public sealed interface Verdict {
      */
     static Verdict of(List<Finding> findings) {
         var all = findings.stream().sorted(Finding.ORDER).toList();
-        return all.stream().anyMatch(Finding::blocks) ? new Rejected(all) : new Accepted(all);
+        return all.stream().anyMatch(Finding::blocks) ? new Fail(all) : new Pass(all);
     }
 }

@@ -126,7 +126,7 @@ class SimilarServicesTest {
         var similar = construct(SIMILAR, facts.with(rules));
         GraphUtil.addInto(similar, rules);
         var found = new HashSet<Triple>();
-        construct(FEW, similar).find().forEachRemaining(t -> found.add(Plain.of(t)));
+        construct(FEW, similar).find().forEachRemaining(t -> found.add(CanonicalNumbers.of(t)));
         return found;
     }
 

@@ -112,8 +112,8 @@ class AddressTest {
                 .hasMessageContaining("nothing is fetched until then");
     }
 
-    private Allowed allowed(String lines) throws IOException {
-        return Allowed.in(Files.writeString(folder.resolve("allowed.txt"), lines));
+    private AllowList allowed(String lines) throws IOException {
+        return AllowList.in(Files.writeString(folder.resolve("allowed.txt"), lines));
     }
 
     @ParameterizedTest

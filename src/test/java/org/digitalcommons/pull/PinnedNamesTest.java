@@ -193,7 +193,7 @@ class PinnedNamesTest {
             } else {
                 var list = Files.writeString(Path.of(words[3], "allowed.txt"), words[2] + "\n");
                 var fetched = new Fetcher(FetchLimits.standard())
-                        .fetch(Address.of(words[1]), Allowed.in(list), Validators.NONE, Path.of(words[3]));
+                        .fetch(Address.of(words[1]), AllowList.in(list), Validators.NONE, Path.of(words[3]));
                 System.out.println(fetched);
             }
         }

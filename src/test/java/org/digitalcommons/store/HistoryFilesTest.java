@@ -42,7 +42,7 @@ class HistoryFilesTest {
             publish(store, "b", 1);
             Txn.executeWrite(store.dataset(), () -> {
                 for (var newer : List.of(OWL.versionInfo, DCTerms.available, VOID.triples, DCTerms.modified)) {
-                    store.dataset().deleteAny(Ledger.NAME, Node.ANY, newer.asNode(), Node.ANY);
+                    store.dataset().deleteAny(PublicationLedger.NAME, Node.ANY, newer.asNode(), Node.ANY);
                 }
             });
             var file = store.kept().getFirst().file();
@@ -76,7 +76,7 @@ class HistoryFilesTest {
         try (var in = new GZIPInputStream(Files.newInputStream(file))) {
             new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
-                    .filter(line -> !line.endsWith("<" + Ledger.NAME + "> ."))
+                    .filter(line -> !line.endsWith("<" + PublicationLedger.NAME + "> ."))
                     .forEach(line -> text.append(line).append('\n'));
         }
         try (var out = new GZIPOutputStream(Files.newOutputStream(file.resolveSibling(name)))) {

@@ -114,11 +114,11 @@ class HistoryTest {
         try (var store = Store.open(folder)) {
             publish(store, "a", 1);
             Txn.executeWrite(store.dataset(), () -> {
-                store.dataset().deleteAny(Ledger.NAME, Ledger.NAME, DCTerms.modified.asNode(), Node.ANY);
+                store.dataset().deleteAny(PublicationLedger.NAME, PublicationLedger.NAME, DCTerms.modified.asNode(), Node.ANY);
                 store.dataset()
                         .add(
-                                Ledger.NAME,
-                                Ledger.NAME,
+                                PublicationLedger.NAME,
+                                PublicationLedger.NAME,
                                 DCTerms.modified.asNode(),
                                 NodeFactory.createLiteralDT(future.toString(), XSDDatatype.XSDdateTime));
             });

@@ -57,8 +57,8 @@ final class KilledWriter {
         say("done derive all " + n);
     }
 
-    private static Derived derived(String name, int n) {
-        return new Derived(
+    private static DerivedGraph derived(String name, int n) {
+        return new DerivedGraph(
                 NodeFactory.createURI(Term.GRAPH + "derived/" + name),
                 NodeFactory.createURI("https://example.org/key/" + name),
                 Made.graph("https://example.org/%s/".formatted(name), n, STATEMENTS)

@@ -31,7 +31,7 @@ class RealSourcesTest {
         var verdict = VALIDATOR.judge(IMPORTER.candidate(delivery(List.of(spoilt, read(file(stem + "junior.csv")))))
                 .graphs()
                 .values());
-        assertThat(verdict).isInstanceOf(Verdict.Rejected.class);
+        assertThat(verdict).isInstanceOf(Verdict.Fail.class);
         assertThat(new Report(verdict).text())
                 .contains("Give the full-time equivalent once, as a plain decimal of zero or more, such as 0.6.")
                 .contains(

@@ -44,7 +44,7 @@ class ReportTest {
     @Test
     void warningAloneDoesNotRefuseAPublication() {
         var verdict = judge(":cost commons:ammount 5 .");
-        assertThat(verdict).isInstanceOf(Verdict.Accepted.class);
+        assertThat(verdict).isInstanceOf(Verdict.Pass.class);
         assertThat(new Report(verdict).text()).isEqualTo("""
                 Accepted: 1 warning.
 

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 final class Best {
 
     private final int most;
-    private final PriorityQueue<Match> kept = new PriorityQueue<>(Match.ORDER.reversed());
+    private final PriorityQueue<SimilarService> kept = new PriorityQueue<>(SimilarService.ORDER.reversed());
 
     Best(int most) {
         this.most = most;
@@ -19,11 +19,11 @@ final class Best {
         var worst = kept.peek();
         return worst == null
                 || kept.size() < most
-                || Match.similarity(shared, either) >= Match.similarity(worst.shared(), worst.either());
+                || SimilarService.similarity(shared, either) >= SimilarService.similarity(worst.shared(), worst.either());
     }
 
     /** Adds matches of one similarity that come in the order of their addresses; more than can be kept are not asked for. */
-    void addFirst(Stream<Match> matches) {
+    void addFirst(Stream<SimilarService> matches) {
         matches.limit(most).forEach(match -> {
             kept.add(match);
             if (kept.size() > most) {
@@ -32,7 +32,7 @@ final class Best {
         });
     }
 
-    List<Match> inOrder() {
-        return kept.stream().sorted(Match.ORDER).toList();
+    List<SimilarService> inOrder() {
+        return kept.stream().sorted(SimilarService.ORDER).toList();
     }
 }

@@ -46,7 +46,7 @@ final class Block {
     }
 
     /** The best matches of every service: no more than so many, the most similar first. */
-    void best(int most, BiConsumer<NeedSet, List<Match>> each) {
+    void best(int most, BiConsumer<NeedSet, List<SimilarService>> each) {
         var seen = new int[signatures.size()];
         Arrays.fill(seen, -1);
         for (int number = 0; number < signatures.size(); number++) {
@@ -74,7 +74,7 @@ final class Block {
             if (kind.clusters().stream().noneMatch(kin.clusters()::contains)) {
                 best.addFirst(kind.services().stream()
                         .filter(one -> one != service && !service.isApartFrom(one))
-                        .map(one -> new Match(one, shared, either)));
+                        .map(one -> new SimilarService(one, shared, either)));
             }
         }
     }

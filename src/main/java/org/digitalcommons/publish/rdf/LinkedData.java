@@ -71,7 +71,7 @@ public record LinkedData(Set<Triple> statements, Map<Node, Long> lines) {
         var factory = RDFParserRegistry.getFactory(language);
         try {
             LinkedDataLoss.refuse(file.name(), language, bytes);
-            factory.create(language, new Lined(lines))
+            factory.create(language, new LineCountingProfile(lines))
                     .read(
                             new ByteArrayInputStream(bytes),
                             ITSELF,
@@ -102,11 +102,11 @@ public record LinkedData(Set<Triple> statements, Map<Node, Long> lines) {
     }
 
     /** Remembers where things are first spoken of. Values that do not fit their datatype are for the shapes to find. */
-    private static final class Lined extends ParserProfileStd {
+    private static final class LineCountingProfile extends ParserProfileStd {
 
         private final Map<Node, Long> lines;
 
-        Lined(Map<Node, Long> lines) {
+        LineCountingProfile(Map<Node, Long> lines) {
             super(
                     new FactoryRDFStd(LabelToNode.createScopeByDocumentHash()),
                     ErrorHandlerFactory.errorHandlerStrictNoLogging,

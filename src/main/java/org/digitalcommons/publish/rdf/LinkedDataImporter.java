@@ -68,7 +68,7 @@ public final class LinkedDataImporter {
         var graphs = new LinkedHashMap<Node, Graph>();
         graphs.put(publication, description);
         var all = GraphFactory.createDefaultGraph();
-        var named = new Named(publication);
+        var named = new Skolemization(publication);
         long read = 0;
         for (var file : files.entrySet()) {
             var node = Iris.file(file.getKey().name());
@@ -92,7 +92,7 @@ public final class LinkedDataImporter {
         return new Candidate(
                 publication,
                 graphs,
-                new Candidate.Rows(read, read, 0),
+                new Candidate.RowCounts(read, read, 0),
                 isOurs(files) ? List.of() : usable.sentences(name.content(), all));
     }
 
@@ -152,8 +152,8 @@ public final class LinkedDataImporter {
         return words.stream()
                 .flatMap(word -> Period.in(word).stream())
                 .findFirst()
-                .orElseThrow(() -> new Unreadable(new Unreadable.Unsaid(
-                        Unreadable.Unsaid.Kind.PERIOD,
+                .orElseThrow(() -> new Unreadable(new Unreadable.MissingDetail(
+                        Unreadable.MissingDetail.Kind.PERIOD,
                         "No file names its period. State it in the file, as in <> dct:temporal <%speriod/2017-18>, or say it"
                                 .formatted(Term.ID),
                         "2017-18",
@@ -221,12 +221,12 @@ public final class LinkedDataImporter {
     }
 
     /** Gives addresses to what a file leaves without: itself, and its blank nodes in the order they are met. */
-    private static final class Named {
+    private static final class Skolemization {
 
         private final Node publication;
         private final Map<Node, Node> blanks = new HashMap<>();
 
-        Named(Node publication) {
+        Skolemization(Node publication) {
             this.publication = publication;
         }
 

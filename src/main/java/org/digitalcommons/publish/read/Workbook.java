@@ -40,7 +40,7 @@ final class Workbook {
                     var rows = new Rows();
                     var parser = XMLHelper.newXMLReader();
                     parser.setContentHandler(new XSSFSheetXMLHandler(
-                            reader.getStylesTable(), null, strings, rows, new Unformatted(), false));
+                            reader.getStylesTable(), null, strings, rows, new PlainFormatter(), false));
                     parser.parse(new InputSource(xml));
                     sheets.add(Sheet.of(each.getSheetName(), rows.lines, true, false));
                 }
@@ -60,7 +60,7 @@ final class Workbook {
     }
 
     /** Numbers as they are stored: a display format rounds, and a sum of rounded figures is another sum. */
-    private static final class Unformatted extends DataFormatter {
+    private static final class PlainFormatter extends DataFormatter {
         @Override
         public String formatRawCellContents(double value, int index, @Nullable String format) {
             return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();

@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.digitalcommons.name.Iris;
-import org.digitalcommons.publish.Unreadable.Unsaid.Proposal;
+import org.digitalcommons.publish.Unreadable.MissingDetail.Proposal;
 import org.digitalcommons.vocab.Term;
 
 /** Finds names of known bodies in words that a publisher wrote, such as the name of a file; only ever a proposal. */

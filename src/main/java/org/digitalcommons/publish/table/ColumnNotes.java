@@ -18,7 +18,7 @@ final class ColumnNotes {
         note(
                 file,
                 "there are no columns %s; what they would say is missing",
-                found.absent().stream().map(SourceFormat.Column::label).toList());
+                found.absent().stream().map(SourceFormat.SourceColumn::label).toList());
     }
 
     private void note(String file, String sentence, List<String> columns) {

@@ -23,10 +23,10 @@ import org.digitalcommons.publish.read.Sheet;
  */
 public record FoundTable(
         SourceFormat format,
-        SourceFormat.Table table,
+        SourceFormat.SourceTable table,
         Sheet sheet,
         int headerEnd,
-        TreeMap<Integer, SourceFormat.Column> columns,
+        TreeMap<Integer, SourceFormat.SourceColumn> columns,
         List<String> headers) {
 
     /** Files put titles and notes above their header, seldom more than this. */
@@ -42,7 +42,7 @@ public record FoundTable(
             Comparator.<FoundTable>comparingInt(f -> f.columns().size()).thenComparingInt(f -> -f.headerEnd());
 
     /** The best place for a kind of table in a sheet; empty when no header cell of it is there. */
-    static Optional<FoundTable> in(Sheet sheet, SourceFormat format, SourceFormat.Table table, Mapping mapping) {
+    static Optional<FoundTable> in(Sheet sheet, SourceFormat format, SourceFormat.SourceTable table, Mapping mapping) {
         var found = new ArrayList<FoundTable>();
         var head = sheet.head();
         int deepest = sheet.records() ? 1 : Math.min(DEEPEST_HEADER, head.size());
@@ -63,11 +63,11 @@ public record FoundTable(
     }
 
     /** A table that is published without a header is known by having exactly its number of columns. */
-    private static Optional<FoundTable> headerless(Sheet sheet, SourceFormat format, SourceFormat.Table table) {
+    private static Optional<FoundTable> headerless(Sheet sheet, SourceFormat format, SourceFormat.SourceTable table) {
         if (!table.isHeaderless() || sheet.head().isEmpty()) {
             return Optional.empty();
         }
-        var columns = new TreeMap<Integer, SourceFormat.Column>();
+        var columns = new TreeMap<Integer, SourceFormat.SourceColumn>();
         table.columns().forEach(c -> c.position().ifPresent(p -> columns.put(p - 1, c)));
         var first = sheet.head().getFirst();
         var headers = new ArrayList<String>();
@@ -88,12 +88,12 @@ public record FoundTable(
     }
 
     /** The required columns that the header lacks. */
-    public List<SourceFormat.Column> missing() {
+    public List<SourceFormat.SourceColumn> missing() {
         return table.required().stream().filter(c -> !columns.containsValue(c)).toList();
     }
 
     /** The columns that the header lacks and the table can do without; those that are withheld are not missed. */
-    List<SourceFormat.Column> absent() {
+    List<SourceFormat.SourceColumn> absent() {
         return table.columns().stream()
                 .filter(c -> !c.required() && !c.withheld() && !columns.containsValue(c))
                 .toList();
@@ -132,10 +132,10 @@ public record FoundTable(
         return labels;
     }
 
-    private static TreeMap<Integer, SourceFormat.Column> columns(
-            List<String> header, SourceFormat.Table table, boolean records, Mapping mapping) {
-        var columns = new TreeMap<Integer, SourceFormat.Column>();
-        var taken = new HashSet<SourceFormat.Column>();
+    private static TreeMap<Integer, SourceFormat.SourceColumn> columns(
+            List<String> header, SourceFormat.SourceTable table, boolean records, Mapping mapping) {
+        var columns = new TreeMap<Integer, SourceFormat.SourceColumn>();
+        var taken = new HashSet<SourceFormat.SourceColumn>();
         for (int i = 0; i < header.size(); i++) {
             var mapped = mapping.column(header.get(i), table);
             if (mapped.isPresent() && taken.add(mapped.get())) {
@@ -159,7 +159,7 @@ public record FoundTable(
     }
 
     /** Where two headers mean one column, its own name comes first, then the one that says most, wherever they stand. */
-    private static List<Integer> byWeight(List<String> header, SourceFormat.Table table) {
+    private static List<Integer> byWeight(List<String> header, SourceFormat.SourceTable table) {
         var names = new HashSet<String>();
         table.columns().forEach(c -> names.add(SourceFormat.plain(c.label())));
         return IntStream.range(0, header.size())

@@ -38,8 +38,8 @@ record Periods(Period whole, Map<Node, Period> ofFiles) {
         var told = queries.construct("period", new Union(stated, new Union(rows, reference)));
         var whole = told.stream(Node.ANY, Term.publicationPeriod, Node.ANY).findFirst();
         if (whole.isEmpty()) {
-            throw new Unreadable(new Unreadable.Unsaid(
-                    Unreadable.Unsaid.Kind.PERIOD,
+            throw new Unreadable(new Unreadable.MissingDetail(
+                    Unreadable.MissingDetail.Kind.PERIOD,
                     "%s names no period. Say what its figures are about"
                             .formatted(files.all().getFirst().scan().name()),
                     "2017-18",

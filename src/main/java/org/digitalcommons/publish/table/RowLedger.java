@@ -43,7 +43,7 @@ final class RowLedger {
     private static final class Counts {
         private long used;
         private long reported;
-        private final Map<SourceFormat.Column, Total> totals = new LinkedHashMap<>();
+        private final Map<SourceFormat.SourceColumn, Total> totals = new LinkedHashMap<>();
     }
 
     /** The sum of a column over used and over reported rows. */
@@ -98,10 +98,10 @@ final class RowLedger {
     }
 
     /** How many rows were read, used and reported. */
-    Candidate.Rows rows() {
+    Candidate.RowCounts rows() {
         long sumUsed = files.values().stream().mapToLong(c -> c.used).sum();
         long sumReported = files.values().stream().mapToLong(c -> c.reported).sum();
-        return new Candidate.Rows(sumUsed + sumReported, sumUsed, sumReported);
+        return new Candidate.RowCounts(sumUsed + sumReported, sumUsed, sumReported);
     }
 
     /** The same of each file, as statements. */

@@ -26,7 +26,7 @@ final class RowReader {
     private final Node file;
     private final FoundTable found;
     private final int sheet;
-    private final Map<SourceFormat.Column, Boolean> monthFirst;
+    private final Map<SourceFormat.SourceColumn, Boolean> monthFirst;
     private int previous;
 
     /**
@@ -73,7 +73,7 @@ final class RowReader {
         stateLack(row, line);
     }
 
-    private void read(Node row, Sheet.Line line, SourceFormat.Column column, String cell) {
+    private void read(Node row, Sheet.Line line, SourceFormat.SourceColumn column, String cell) {
         if (!column.withheld() && cell.indexOf(LOST_CHARACTER) >= 0) {
             rows.findings().add(row, "damaged-text", "in column " + column.label());
         }
@@ -100,7 +100,7 @@ final class RowReader {
         }
     }
 
-    private void readPayee(Node row, Sheet.Line line, SourceFormat.Column column, String text) {
+    private void readPayee(Node row, Sheet.Line line, SourceFormat.SourceColumn column, String text) {
         boolean isPerson = words.isPerson(text);
         if (isPerson) {
             changed(line, column, "a name of a person is left unread");
@@ -113,14 +113,14 @@ final class RowReader {
     }
 
     /** A name, where its publisher asks for it; whatever could be a contact is no name. */
-    private void readHolder(Node row, SourceFormat.Column column, String cell) {
+    private void readHolder(Node row, SourceFormat.SourceColumn column, String cell) {
         var name = cell.strip();
         if (disclosing && column.namesHolder() && NAME.matcher(name).matches() && !words.isNotGiven(name)) {
             rows.graph().add(row, Term.holderName, NodeFactory.createLiteralString(name));
         }
     }
 
-    private void set(Node row, Sheet.Line line, SourceFormat.Column column, CellText value, String reason) {
+    private void set(Node row, Sheet.Line line, SourceFormat.SourceColumn column, CellText value, String reason) {
         if (!value.isReadable()) {
             rows.findings().add(row, reason, "%s: %s".formatted(column.label(), quoted(value)));
             return;
@@ -136,11 +136,11 @@ final class RowReader {
         return text.length() > LONGEST_QUOTED ? text.substring(0, LONGEST_QUOTED) + "…" : text;
     }
 
-    private void add(Node row, SourceFormat.Column column, String text) {
+    private void add(Node row, SourceFormat.SourceColumn column, String text) {
         rows.graph().add(row, column.iri(), NodeFactory.createLiteralString(text));
     }
 
-    private void changed(Sheet.Line line, SourceFormat.Column column, String change) {
+    private void changed(Sheet.Line line, SourceFormat.SourceColumn column, String change) {
         rows.changes().add(file, column.label(), change, line.number());
     }
 
@@ -173,7 +173,7 @@ final class RowReader {
         var lacking = found.columns().values().stream()
                 .filter(c -> c.needed() && !graph.contains(row, c.iri(), Node.ANY))
                 .filter(c -> !graph.contains(row, Term.withheldCell, c.iri()))
-                .map(SourceFormat.Column::label)
+                .map(SourceFormat.SourceColumn::label)
                 .toList();
         if (lacking.isEmpty()) {
             return;

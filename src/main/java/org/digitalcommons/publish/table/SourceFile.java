@@ -17,13 +17,13 @@ import org.digitalcommons.publish.read.FileScan;
  * @param tables the tables in it, the one that fits best first
  * @param monthFirst for each column of days, whether it writes the month before the day
  */
-record SourceFile(FileScan scan, List<FoundTable> tables, Map<SourceFormat.Column, Boolean> monthFirst) {
+record SourceFile(FileScan scan, List<FoundTable> tables, Map<SourceFormat.SourceColumn, Boolean> monthFirst) {
 
     /** So many rows are looked through to see in which order a column writes day and month. */
     private static final int SAMPLE = 2_000;
 
     static SourceFile of(FileScan scan, List<FoundTable> tables) throws Unreadable {
-        var monthFirst = new HashMap<SourceFormat.Column, Boolean>();
+        var monthFirst = new HashMap<SourceFormat.SourceColumn, Boolean>();
         for (var table : tables) {
             for (var column : table.columns().entrySet()) {
                 if (column.getValue().kind() == CellKind.DATE) {

@@ -82,8 +82,8 @@ public final class SourceFiles {
         boolean names = table.columns().values().stream().anyMatch(c -> isOfBody(reference, c));
         if (canName && !names && delivery.mapping().body().isEmpty()) {
             var name = file.scan().name();
-            throw new Unreadable(new Unreadable.Unsaid(
-                    Unreadable.Unsaid.Kind.ABOUT,
+            throw new Unreadable(new Unreadable.MissingDetail(
+                    Unreadable.MissingDetail.Kind.ABOUT,
                     "%s names no body. Say which one it is about".formatted(name),
                     "ecode-E2236",
                     BodyNames.in(known.get(), name + " " + delivery.publisher())));
@@ -91,7 +91,7 @@ public final class SourceFiles {
     }
 
     /** Whether a column identifies or names a body. */
-    static boolean isOfBody(Graph reference, SourceFormat.Column column) {
+    static boolean isOfBody(Graph reference, SourceFormat.SourceColumn column) {
         return reference.contains(column.iri(), Term.identifies, Node.ANY)
                 || reference.contains(column.iri(), Term.namesBody, Node.ANY);
     }

@@ -71,7 +71,7 @@ public final class SourceTables {
     }
 
     /** Records that lie at the place of one table are not looked through for another. */
-    private static boolean isFor(Sheet sheet, SourceFormat.Table table) {
+    private static boolean isFor(Sheet sheet, SourceFormat.SourceTable table) {
         return sheet.records()
                 ? sheet.name()
                         .equals(table.rowsAt().isEmpty() ? "" : table.iri().getURI())

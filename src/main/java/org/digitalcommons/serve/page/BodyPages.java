@@ -27,7 +27,7 @@ public final class BodyPages {
     }
 
     /** {@code /bodies}: all of them, or those of a peer group or with a name. */
-    public Shown list(Map<String, String> parameters) {
+    public PageAndData list(Map<String, String> parameters) {
         var question = commons.catalog().named("bodies");
         var answer = commons.ask("bodies", parameters);
         var fields = question.header().parameters().stream()
@@ -36,7 +36,7 @@ public final class BodyPages {
                 .toList();
         var table =
                 TableView.of(answer, words.say("common.bodies", answer.rows().size()), Integer.MAX_VALUE);
-        return new Shown(
+        return new PageAndData(
                 new PageView(
                         question.header().title(),
                         List.of(question.header().question()),
@@ -50,7 +50,7 @@ public final class BodyPages {
     }
 
     /** {@code /bodies/{code}}: one body; empty if there is none of that code. */
-    public Optional<Shown> body(String code) {
+    public Optional<PageAndData> body(String code) {
         var of = Map.of("body", code);
         var profile = commons.ask("bodies", of);
         if (!profile.rows().hasNext()) {
@@ -78,7 +78,7 @@ public final class BodyPages {
         add(sections, "services-of-body", of, words.say("body.services"), words.say("body.services-text"));
         add(sections, "roles-in-body", of, words.say("body.roles"), words.say("body.roles-text"));
         add(sections, "findings-about-body", of, words.say("body.findings"), words.say("body.findings-text"));
-        return Optional.of(new Shown(
+        return Optional.of(new PageAndData(
                 new PageView(name, group, sections),
                 Optional.of(shape.rows().size() > 0 ? shape : commons.ask("services-of-body", of))));
     }

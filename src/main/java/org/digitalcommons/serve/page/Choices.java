@@ -7,7 +7,7 @@ import org.apache.jena.sparql.core.Var;
 import org.digitalcommons.Commons;
 import org.digitalcommons.catalog.QueryHeader.Parameter;
 import org.digitalcommons.query.Answer;
-import org.digitalcommons.serve.page.SectionView.Field;
+import org.digitalcommons.serve.page.SectionView.FormField;
 import org.digitalcommons.serve.page.SectionView.Link;
 import org.digitalcommons.vocab.Term;
 
@@ -23,9 +23,9 @@ final class Choices {
     }
 
     /** The field of a form for a parameter, with the value that is set. */
-    Field field(Parameter parameter, String value) {
+    FormField field(Parameter parameter, String value) {
         var label = parameter.meaning().replaceAll("(, such as .*)?\\.$", "");
-        return new Field(parameter.name(), label, value, options(parameter));
+        return new FormField(parameter.name(), label, value, options(parameter));
     }
 
     private List<Link> options(Parameter parameter) {

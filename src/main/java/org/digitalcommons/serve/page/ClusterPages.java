@@ -27,7 +27,7 @@ public final class ClusterPages {
     }
 
     /** {@code /clusters}: all of them. */
-    public Shown list(Map<String, String> parameters) {
+    public PageAndData list(Map<String, String> parameters) {
         var question = commons.catalog().named("clusters");
         var answer = commons.ask("clusters", parameters);
         var fields = question.header().parameters().stream()
@@ -46,7 +46,7 @@ public final class ClusterPages {
                 .leading(words.say("clusters.as-question"), "/ask/clusters")
                 .leading(words.say("clusters.quality"), "/ask/labelled-pairs?by=method"));
         sections.addAll(suggestions());
-        return new Shown(
+        return new PageAndData(
                 new PageView(
                         question.header().title(),
                         List.of(question.header().question(), words.say("clusters.no-saving")),
@@ -67,7 +67,7 @@ public final class ClusterPages {
     }
 
     /** {@code /clusters/{name}}: one cluster; empty if there is none of that name. */
-    public Optional<Shown> cluster(String name) {
+    public Optional<PageAndData> cluster(String name) {
         var own = commons.ask("clusters", Map.of("cluster", name, "minimum", "1"));
         if (!own.rows().hasNext()) {
             return Optional.empty();
@@ -81,7 +81,7 @@ public final class ClusterPages {
         if (!row.contains("period")) {
             sections.addAll(reasons(name));
         }
-        return Optional.of(new Shown(
+        return Optional.of(new PageAndData(
                 new PageView(
                         text(row, "clusterName"),
                         List.of(text(row, "kindName") + ". " + words.say("clusters.no-saving")),

@@ -8,7 +8,7 @@ import org.digitalcommons.Commons;
 import org.digitalcommons.query.Answer;
 import org.digitalcommons.serve.page.SectionView.Card;
 import org.digitalcommons.serve.page.SectionView.Cards;
-import org.digitalcommons.serve.page.SectionView.Field;
+import org.digitalcommons.serve.page.SectionView.FormField;
 import org.digitalcommons.serve.page.SectionView.Form;
 import org.digitalcommons.serve.words.Words;
 
@@ -32,7 +32,7 @@ public final class HomePage {
     }
 
     /** {@code /}. */
-    public Shown home() {
+    public PageAndData home() {
         var groups = commons.ask("peer-groups", Map.of());
         var clusters = commons.ask("clusters", Map.of()).rows().size();
         var publications = commons.ask("publications", Map.of()).rows().size();
@@ -45,7 +45,7 @@ public final class HomePage {
                 .map(name -> commons.catalog().named(name))
                 .map(q -> new Card(q.header().title(), q.header().question(), "/ask/" + q.name(), false))
                 .toList();
-        var find = new Form("/bodies", List.of(new Field("name", words.say("home.name"), "", List.of())));
+        var find = new Form("/bodies", List.of(new FormField("name", words.say("home.name"), "", List.of())));
         var page = new PageView(
                 words.say("home.title"),
                 List.of(words.say("home.lead")),
@@ -58,7 +58,7 @@ public final class HomePage {
                                 .with(new Cards(questions))
                                 .leading(words.say("home.all-questions"), "/ask")
                                 .leading(words.say("home.sparql"), "/sparql")));
-        return new Shown(page, Optional.empty());
+        return new PageAndData(page, Optional.empty());
     }
 
     private static long sum(Answer answer, String column) {

@@ -21,7 +21,7 @@ public final class IndexPages {
     }
 
     /** {@code /index}: the bounds of every body of a peer group, with peers and coverage. */
-    public Shown index(Map<String, String> parameters) {
+    public PageAndData index(Map<String, String> parameters) {
         var question = commons.catalog().named("public-value-index");
         var answer = commons.ask("public-value-index", parameters);
         var group = parameters.getOrDefault("peerGroup", "department");
@@ -30,7 +30,7 @@ public final class IndexPages {
                 .filter(p -> p.name().equals("peerGroup"))
                 .map(p -> choices.field(p, group))
                 .toList();
-        return new Shown(
+        return new PageAndData(
                 new PageView(
                         question.header().title(),
                         List.of(question.header().question()),

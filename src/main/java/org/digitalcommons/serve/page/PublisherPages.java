@@ -34,7 +34,7 @@ public final class PublisherPages {
     }
 
     /** Every feed. */
-    public Shown list() {
+    public PageAndData list() {
         var today = LocalDate.now(clock).toString();
         var answer = commons.ask("publications", Map.of("on", today));
         var publishers = new TreeMap<String, Integer>();
@@ -62,11 +62,11 @@ public final class PublisherPages {
                                 .leading(words.say("publishers.late"), "/ask/publications?late=yes&on=" + today)
                                 .leading(words.say("publishers.versions"), "/history")
                                 .leading(words.say("publishers.as-question"), "/ask/publications?on=" + today)));
-        return new Shown(page, Optional.of(answer));
+        return new PageAndData(page, Optional.of(answer));
     }
 
     /** One publisher and its tasks. */
-    public Optional<Shown> publisher(String code) {
+    public Optional<PageAndData> publisher(String code) {
         var today = LocalDate.now(clock).toString();
         if (!code.matches("[A-Za-z0-9._-]+")) {
             return Optional.empty();
@@ -95,7 +95,7 @@ public final class PublisherPages {
                     .stating(feeds.stream().map(this::fact).toList()));
         }
         var page = new PageView(code, List.of(words.say("publisher.lead")), List.copyOf(sections));
-        return Optional.of(new Shown(page, Optional.of(tasks)));
+        return Optional.of(new PageAndData(page, Optional.of(tasks)));
     }
 
     /** Versions, of all publications or of one publisher's, and when each was current here. */

@@ -57,7 +57,7 @@ public final class QuestionPages {
      *
      * @throws Question.Unanswerable if there is no such question, or a parameter is wrong
      */
-    public Shown answer(String name, Map<String, String> parameters) {
+    public PageAndData answer(String name, Map<String, String> parameters) {
         var question = commons.catalog().named(name);
         var header = question.header();
         var said = header.in(words.language());
@@ -92,7 +92,7 @@ public final class QuestionPages {
                 .leading(words.say("questions.change"), Links.query(question.with(parameters)))
                 .leading(words.say("layout.sources"), "/ask/publications")
                 .leading(words.say("questions.address"), address));
-        return new Shown(new PageView(said.title(), List.of(said.question()), sections), Optional.of(answer));
+        return new PageAndData(new PageView(said.title(), List.of(said.question()), sections), Optional.of(answer));
     }
 
     private static String meaning(Column column, Translation said) {

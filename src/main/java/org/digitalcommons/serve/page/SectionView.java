@@ -23,7 +23,7 @@ public record SectionView(String heading, List<Element> elements) {
     public record Cards(List<Card> cards) implements Element {}
 
     /** A form that asks for a page; {@code ?} is the page it stands on. */
-    public record Form(String action, List<Field> fields) implements Element {}
+    public record Form(String action, List<FormField> fields) implements Element {}
 
     /** A picture that lies at an address of ours, with the words for those who cannot see it. */
     public record Picture(String src, String words) implements Element {}
@@ -41,7 +41,7 @@ public record SectionView(String heading, List<Element> elements) {
     public record Card(String title, String text, String href, boolean figure) {}
 
     /** An input of a form; without options it is free text. */
-    public record Field(String name, String label, String value, List<Link> options) {}
+    public record FormField(String name, String label, String value, List<Link> options) {}
 
     /** A name with its value; the identifier lets an address lead to it, and may be empty. */
     public record Fact(String id, Link name, Link value) {}
@@ -62,7 +62,7 @@ public record SectionView(String heading, List<Element> elements) {
     }
 
     /** The same with a form for the page it stands on. */
-    public SectionView asking(List<Field> fields) {
+    public SectionView asking(List<FormField> fields) {
         return with(new Form("?", fields));
     }
 

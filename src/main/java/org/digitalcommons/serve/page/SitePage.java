@@ -35,7 +35,7 @@ public final class SitePage implements SparqlPage {
     }
 
     @Override
-    public String table(String query, Table table) {
+    public String table(String query, ResultTable table) {
         var size = table.isCut()
                 ? renderer.words().say("sparql.first-rows", table.rows().size(), table.total())
                 : renderer.words().say("sparql.rows", table.total());

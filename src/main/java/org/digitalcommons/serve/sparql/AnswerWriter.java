@@ -35,7 +35,7 @@ record AnswerWriter(QueryLimits limits, SparqlPage page) {
 
     private String html(QueryResult answer, String query) {
         return switch (answer) {
-            case QueryResult.Rows rows -> page.table(query, SparqlPage.Table.of(rows));
+            case QueryResult.Rows rows -> page.table(query, SparqlPage.ResultTable.of(rows));
             case QueryResult.Truth truth -> page.truth(query, truth.holds());
             case QueryResult.Triples triples ->
                 page.triples(query, turtle(triples.graph()), triples.graph().size());

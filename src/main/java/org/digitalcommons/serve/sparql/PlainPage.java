@@ -37,7 +37,7 @@ record PlainPage(QueryLimits limits) implements SparqlPage {
     }
 
     @Override
-    public String table(String query, Table table) {
+    public String table(String query, ResultTable table) {
         var size = table.isCut()
                 ? "Showing the first %,d of %,d rows. Choose another format for all of them."
                         .formatted(table.rows().size(), table.total())

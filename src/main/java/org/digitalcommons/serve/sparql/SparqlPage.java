@@ -24,7 +24,7 @@ public interface SparqlPage {
     String refusal(String query, String sentence);
 
     /** The rows of a SELECT. */
-    String table(String query, Table table);
+    String table(String query, ResultTable table);
 
     /** The yes or no of an ASK. */
     String truth(String query, boolean holds);
@@ -44,17 +44,17 @@ public interface SparqlPage {
      * @param rows at most {@link #ROWS_SHOWN} rows; a cell is empty where the variable is unbound
      * @param total the rows of the whole answer; say so when more than are shown
      */
-    record Table(List<String> columns, List<List<Optional<Node>>> rows, int total) {
+    record ResultTable(List<String> columns, List<List<Optional<Node>>> rows, int total) {
 
         /** The first rows of an answer. */
-        static Table of(QueryResult.Rows answer) {
+        static ResultTable of(QueryResult.Rows answer) {
             var shown = answer.rows().stream()
                     .limit(ROWS_SHOWN)
                     .map(row -> answer.columns().stream()
                             .map(column -> Optional.ofNullable(row.get(column)))
                             .toList())
                     .toList();
-            return new Table(
+            return new ResultTable(
                     answer.columns().stream().map(Var::getVarName).toList(),
                     shown,
                     answer.rows().size());

@@ -28,13 +28,13 @@ record DryRun(
         Optional<Preview> preview,
         List<String> problems,
         List<Unreadable.MissingColumn> missing,
-        Optional<Unreadable.Unsaid> unsaid)
+        Optional<Unreadable.MissingDetail> unsaid)
         implements AutoCloseable {
 
     static DryRun of(Commons commons, Delivery delivery) {
         try {
             var assessment = commons.assess(Submission.of(delivery), ProgressListener.NONE);
-            var preview = assessment.verdict() instanceof Verdict.Accepted accepted && assessment.isWhole()
+            var preview = assessment.verdict() instanceof Verdict.Pass accepted && assessment.isWhole()
                     ? Optional.of(commons.preview(assessment.candidate(), accepted))
                     : Optional.<Preview>empty();
             return new DryRun(delivery, Optional.of(assessment), preview, List.of(), List.of(), Optional.empty());

@@ -20,7 +20,7 @@ import org.digitalcommons.name.PublicationName;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Mapping;
 import org.digitalcommons.publish.Unreadable;
-import org.digitalcommons.publish.Unreadable.Unsaid.Kind;
+import org.digitalcommons.publish.Unreadable.MissingDetail.Kind;
 import org.digitalcommons.rights.Action;
 import org.digitalcommons.rights.AuditEntry;
 import org.digitalcommons.rights.Permission;
@@ -221,7 +221,7 @@ final class Publishing {
     static void refuseOther(UploadSession session, Map<String, String> form, String deed) {
         given(form, "publisher").ifPresent(named -> {
             if (session.permission(Deed.WRITE, named) instanceof Permission.Denial denial
-                    && denial.reason() == Permission.Reason.OTHER_PUBLISHER) {
+                    && denial.reason() == Permission.DenialReason.OTHER_PUBLISHER) {
                 throw Refusal.of(
                         403, "This token belongs to %s and %s %s.".formatted(session.publisher(), deed, named));
             }

@@ -8,7 +8,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
 import org.digitalcommons.Commons;
 import org.digitalcommons.publish.RowNote;
-import org.digitalcommons.publish.Unreadable.Unsaid;
+import org.digitalcommons.publish.Unreadable.MissingDetail;
 import org.digitalcommons.rights.Role;
 import org.digitalcommons.serve.page.Cell;
 import org.digitalcommons.serve.page.DeskView;
@@ -92,7 +92,7 @@ final class UploadPages {
                 : new Link(sentence, "");
     }
 
-    private static DeskView.Field field(Unsaid unsaid) {
+    private static DeskView.Field field(MissingDetail unsaid) {
         return new DeskView.Field(
                 unsaid.about().option(),
                 switch (unsaid.about()) {

@@ -52,7 +52,7 @@ final class Guises {
     }
 
     /** The spellings of a column that no other column of its table goes by, in order. */
-    static List<String> spellings(SourceFormat.Table table, SourceFormat.Column column) {
+    static List<String> spellings(SourceFormat.SourceTable table, SourceFormat.SourceColumn column) {
         var others = table.columns().stream()
                 .filter(c -> !c.equals(column))
                 .flatMap(c -> c.spellings().stream())

@@ -103,13 +103,13 @@ class MutatedRealFilesTest {
                 if (!Guises.facts(made).equals(Guises.facts(cut.candidate())) && !isReported && !hasStandIn(cut, at)) {
                     assertThat(String.join("\n", made.columns()))
                             .as("what is told of the column " + cut.headers().get(at))
-                            .contains(column.map(SourceFormat.Column::label).orElse("which is no column of ours"));
+                            .contains(column.map(SourceFormat.SourceColumn::label).orElse("which is no column of ours"));
                 }
             } catch (Unreadable e) {
                 assertThat(String.join("\n", e.reasons()))
                         .as("what is told of the column " + cut.headers().get(at))
                         .containsAnyOf(
-                                column.map(SourceFormat.Column::label).orElse("which is no column of ours"),
+                                column.map(SourceFormat.SourceColumn::label).orElse("which is no column of ours"),
                                 "names no body",
                                 "names no period",
                                 "could be any of");
@@ -216,7 +216,7 @@ class MutatedRealFilesTest {
         if (summed.isEmpty()
                 || first.isEmpty()
                 || cut.found().columns().values().stream()
-                                .filter(SourceFormat.Column::needed)
+                                .filter(SourceFormat.SourceColumn::needed)
                                 .count()
                         < 2) {
             return false;

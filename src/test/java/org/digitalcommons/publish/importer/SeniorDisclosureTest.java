@@ -55,7 +55,7 @@ class SeniorDisclosureTest {
     @Test
     void aPublisherWhoIsBoundToNamesItsSeniorHoldersAndNothingElsePasses() throws Exception {
         var candidate = candidate(delivery().disclosing("Code of practice for senior posts"));
-        assertThat(verdict(candidate)).isInstanceOf(Verdict.Accepted.class);
+        assertThat(verdict(candidate)).isInstanceOf(Verdict.Pass.class);
         assertThat(text(candidate))
                 .contains("Ada Example", "Code of practice for senior posts")
                 .doesNotContain("Ada Example leads", "call Ada", "@", "7946", "Cy", "\"Vacant\"", "\"N/D\"");

@@ -17,22 +17,22 @@ import java.util.function.Supplier;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.digitalcommons.derive.Overlay.Replacement;
+import org.digitalcommons.derive.ChangedFacts.Replacement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Steps begin when those that they read are done, and not before; what breaks one breaks the whole. */
 @Timeout(300)
-class ChangesTest {
+class StepSchedulerTest {
 
     private static final Node KEY = NodeFactory.createURI("https://example.org/key");
     private static final Triple FACT = Triple.create(KEY, KEY, KEY);
 
-    private final Overlay overlay = new Overlay(new NothingStored());
+    private final ChangedFacts overlay = new ChangedFacts(new NothingStored());
     private final Queue<String> made = new ConcurrentLinkedQueue<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
-    private final Changes changes = new Changes(overlay, part -> made.add(part.writes()), threads);
+    private final StepScheduler changes = new StepScheduler(overlay, part -> made.add(part.writes()), threads);
 
     @AfterEach
     void close() {
@@ -84,7 +84,7 @@ class ChangesTest {
     }
 
     /** The state before anything was derived. */
-    private static final class NothingStored implements Stored {
+    private static final class NothingStored implements StoredGraphs {
 
         @Override
         public Set<Triple> in(Node graph) {

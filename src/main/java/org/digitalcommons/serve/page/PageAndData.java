@@ -9,4 +9,4 @@ import org.digitalcommons.query.Answer;
  * @param page what a person sees
  * @param data the answer; empty where the page shows none
  */
-public record Shown(PageView page, Optional<Answer> data) {}
+public record PageAndData(PageView page, Optional<Answer> data) {}

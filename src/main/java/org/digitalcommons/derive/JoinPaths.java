@@ -22,19 +22,19 @@ import org.apache.jena.sparql.graph.NodeConst;
  * old state with that statement, and on the path from it to the key the last statement that was removed. From there on all
  * is in the new state; and that statement, too, is among the changed ones.
  */
-final class Reach {
+final class JoinPaths {
 
     private final Var key;
-    private final List<Hop> fromKey;
-    private final Map<Pattern, Optional<List<Hop>>> toKey;
+    private final List<JoinStep> fromKey;
+    private final Map<Pattern, Optional<List<JoinStep>>> toKey;
     private final List<Pattern> apart;
 
     private final Map<Pattern, List<Triple>> classes;
 
-    private Reach(
+    private JoinPaths(
             Var key,
-            List<Hop> fromKey,
-            Map<Pattern, Optional<List<Hop>>> toKey,
+            List<JoinStep> fromKey,
+            Map<Pattern, Optional<List<JoinStep>>> toKey,
             List<Pattern> apart,
             Map<Pattern, List<Triple>> classes) {
         this.key = key;
@@ -49,9 +49,9 @@ final class Reach {
      * @param all the patterns of the step
      * @param derived those of them that derived facts can match; the others match code lists only
      */
-    static Reach of(Var key, List<Pattern> all, Set<Pattern> derived) {
+    static JoinPaths of(Var key, List<Pattern> all, Set<Pattern> derived) {
         var fromKey = from(Map.of(key, List.of()), all, Optional.empty(), Optional.empty());
-        var toKey = new LinkedHashMap<Pattern, Optional<List<Hop>>>();
+        var toKey = new LinkedHashMap<Pattern, Optional<List<JoinStep>>>();
         for (var pattern : derived) {
             toKey.put(pattern, path(pattern, key, all));
         }
@@ -60,7 +60,7 @@ final class Reach {
         var apart = derived.stream().filter(p -> !reached.contains(p)).toList();
         var classes = new HashMap<Pattern, List<Triple>>();
         all.forEach(pattern -> classes.put(pattern, classes(pattern, all)));
-        return new Reach(key, Hop.telling(fromKey, Set.of()), toKey, apart, classes);
+        return new JoinPaths(key, JoinStep.telling(fromKey, Set.of()), toKey, apart, classes);
     }
 
     /** The variable that is gathered by. */
@@ -69,12 +69,12 @@ final class Reach {
     }
 
     /** From the keys to every pattern that hangs together with them, nearest first. */
-    List<Hop> fromKey() {
+    List<JoinStep> fromKey() {
         return fromKey;
     }
 
     /** The patterns that derived facts can match, each with its way to the key; empty where there is none. */
-    Map<Pattern, Optional<List<Hop>>> toKey() {
+    Map<Pattern, Optional<List<JoinStep>>> toKey() {
         return toKey;
     }
 
@@ -100,7 +100,7 @@ final class Reach {
                 .toList();
     }
 
-    private static Optional<List<Hop>> path(Pattern start, Var key, List<Pattern> all) {
+    private static Optional<List<JoinStep>> path(Pattern start, Var key, List<Pattern> all) {
         if (start.variables().contains(key)) {
             return Optional.of(List.of());
         }
@@ -108,20 +108,20 @@ final class Reach {
         start.variables().forEach(v -> known.put(v, start.within()));
         var tree = from(known, all, Optional.of(start), Optional.of(key));
         // Each variable from the hop that told it first, which is the nearest.
-        var told = new HashMap<Var, Hop>();
+        var told = new HashMap<Var, JoinStep>();
         for (var hop : tree) {
             hop.pattern().variables().stream()
                     .filter(v -> !known.containsKey(v))
                     .forEach(v -> told.putIfAbsent(v, hop));
         }
-        var path = new ArrayList<Hop>();
+        var path = new ArrayList<JoinStep>();
         var wanted = key;
         while (told.containsKey(wanted)) {
             var hop = told.get(wanted);
             path.addFirst(hop);
             wanted = hop.from();
         }
-        return known.containsKey(wanted) ? Optional.of(Hop.telling(path, Set.of(key))) : Optional.empty();
+        return known.containsKey(wanted) ? Optional.of(JoinStep.telling(path, Set.of(key))) : Optional.empty();
     }
 
     /**
@@ -130,12 +130,12 @@ final class Reach {
      * missing is entered from what holds around it. A pattern whose subject is about to be looked up is left to it: what is
      * said of a thing is little, and what speaks of a period or of a group grows with the commons.
      */
-    private static List<Hop> from(
+    private static List<JoinStep> from(
             Map<Var, List<Integer>> start, List<Pattern> all, Optional<Pattern> back, Optional<Var> until) {
         var known = new LinkedHashMap<Var, Set<List<Integer>>>();
         start.forEach((variable, within) -> known.put(variable, new HashSet<>(Set.of(within))));
         var queue = new ArrayDeque<>(start.keySet());
-        var hops = new ArrayList<Hop>();
+        var hops = new ArrayList<JoinStep>();
         var used = new HashSet<Pattern>();
         back.ifPresent(used::add);
         while (!queue.isEmpty()) {
@@ -149,7 +149,7 @@ final class Reach {
                     continue;
                 }
                 used.add(pattern);
-                hops.add(new Hop(pattern, variable));
+                hops.add(new JoinStep(pattern, variable));
                 for (var other : pattern.variables()) {
                     var scopes = known.get(other);
                     if (scopes == null

@@ -9,9 +9,9 @@ import org.apache.jena.sparql.graph.GraphFactory;
  * What a step sees: some facts and the code lists beside them. A statement that stands in both is seen once, which is seen to
  * beforehand: a query looks up so often that to compare each time what it finds costs more than what it does.
  */
-final class Seen {
+final class StepInput {
 
-    private Seen() {}
+    private StepInput() {}
 
     /** Some facts and the code lists; neither may change as long as the result is used. */
     static Graph of(Graph facts, Graph reference) {

@@ -17,7 +17,7 @@ import org.digitalcommons.CommonsException.Code;
  *
  * @param entries the entries in order
  */
-public record Allowed(List<Entry> entries) {
+public record AllowList(List<Entry> entries) {
 
     private static final String PRIVATE = "private";
 
@@ -44,7 +44,7 @@ public record Allowed(List<Entry> entries) {
      *
      * @throws CommonsException if the file cannot be read or a line is no entry; nothing is allowed then
      */
-    static Allowed in(Path file) {
+    static AllowList in(Path file) {
         var entries = new ArrayList<Entry>();
         int number = 0;
         try {
@@ -55,7 +55,7 @@ public record Allowed(List<Entry> entries) {
                 }
             }
         } catch (NoSuchFileException none) {
-            return new Allowed(List.of());
+            return new AllowList(List.of());
         } catch (IOException e) {
             throw new CommonsException(
                     Code.FILE_UNREADABLE,
@@ -66,7 +66,7 @@ public record Allowed(List<Entry> entries) {
                     "%s, line %d: %s Write a host or the beginning of an address; nothing is fetched until then."
                             .formatted(file, number, wrong.sentence()));
         }
-        return new Allowed(List.copyOf(entries));
+        return new AllowList(List.copyOf(entries));
     }
 
     private static Entry entry(String line) throws FetchRefusal {

@@ -14,14 +14,14 @@ import org.junit.jupiter.api.Timeout;
 
 /** What one thread makes and another takes. */
 @Timeout(300)
-class HandoverTest {
+class BoundedPipeTest {
 
     private static final int MANY = 50_000;
 
     @Test
     void allThatIsMadeIsTaken() {
         var taken = new ArrayList<Integer>();
-        try (var numbers = Handover.<Integer>of(
+        try (var numbers = BoundedPipe.<Integer>of(
                 taker -> IntStream.range(0, MANY).parallel().forEach(taker::accept))) {
             numbers.forEachRemaining(taken::add);
             assertThatThrownBy(numbers::next).isInstanceOf(NoSuchElementException.class);
@@ -32,7 +32,7 @@ class HandoverTest {
     @Test
     void nothingIsMadeBeforeItIsAskedFor() {
         var made = new AtomicInteger();
-        var numbers = Handover.<Integer>of(taker -> taker.accept(made.incrementAndGet()));
+        var numbers = BoundedPipe.<Integer>of(taker -> taker.accept(made.incrementAndGet()));
         assertThat(made).hasValue(0);
         assertThat(numbers.next()).isEqualTo(1);
         assertThat(numbers.hasNext()).isFalse();
@@ -42,7 +42,7 @@ class HandoverTest {
     /** Otherwise half of what follows would be stored as if it were all. */
     @Test
     void whatBreaksTheMakingBreaksTheTaking() {
-        try (var numbers = Handover.<Integer>of(taker -> {
+        try (var numbers = BoundedPipe.<Integer>of(taker -> {
             taker.accept(1);
             throw new IllegalStateException("broken");
         })) {
@@ -56,7 +56,7 @@ class HandoverTest {
     void theMakingStopsWhenNobodyTakesAnyMore() {
         var made = new AtomicInteger();
         var end = new AtomicReference<RuntimeException>();
-        var numbers = Handover.<Integer>of(taker -> {
+        var numbers = BoundedPipe.<Integer>of(taker -> {
             try {
                 while (true) {
                     taker.accept(made.incrementAndGet());

@@ -23,13 +23,13 @@ import org.apache.jena.util.iterator.WrappedIterator;
  *
  * <p>Reads its members as they are when it is made; they must not change while it is in use.
  */
-final class Together extends GraphBase {
+final class UnionOfMembers extends GraphBase {
 
     private final List<Graph> members;
     private final Map<Node, Graph> speaker = new HashMap<>();
     private final Map<Node, Set<Graph>> speakers = new HashMap<>();
 
-    Together(Collection<Graph> graphs) {
+    UnionOfMembers(Collection<Graph> graphs) {
         members = List.copyOf(graphs);
         for (var member : members) {
             member.stream().forEach(t -> remember(t.getSubject(), member));

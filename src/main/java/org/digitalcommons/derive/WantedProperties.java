@@ -17,7 +17,7 @@ import org.apache.jena.sparql.graph.NodeConst;
  * @param properties the properties asked for, without the type
  * @param classes the classes asked for
  */
-record Asked(Set<Node> properties, Set<Node> classes) implements Predicate<Triple> {
+record WantedProperties(Set<Node> properties, Set<Node> classes) implements Predicate<Triple> {
 
     /** What some patterns ask for. */
     static Predicate<Triple> by(Collection<Pattern> patterns) {
@@ -34,7 +34,7 @@ record Asked(Set<Node> properties, Set<Node> classes) implements Predicate<Tripl
                 return statement -> true;
             }
         }
-        return new Asked(Set.copyOf(properties), Set.copyOf(classes));
+        return new WantedProperties(Set.copyOf(properties), Set.copyOf(classes));
     }
 
     /** Whether a property is one of those asked for; a variable asks for every one. */

@@ -11,13 +11,13 @@ import org.apache.jena.shared.AddDeniedException;
 import org.apache.jena.sparql.sse.SSE;
 import org.junit.jupiter.api.Test;
 
-class TogetherTest {
+class UnionOfMembersTest {
 
     private static final Triple SHARED = SSE.parseTriple("(:a :p :b)");
     private static final Graph LEFT = SSE.parseGraph("(graph (:a :p :b) (:a :p :c) (:l :p :b))");
     private static final Graph RIGHT = SSE.parseGraph("(graph (:a :p :b) (:a :q :d) (:r :p :b))");
 
-    private final Together together = new Together(List.of(LEFT, RIGHT));
+    private final UnionOfMembers together = new UnionOfMembers(List.of(LEFT, RIGHT));
 
     @Test
     void whatTwoGraphsSayIsToldOnce() {

@@ -9,9 +9,9 @@ import org.apache.jena.graph.Triple;
  * Numbers in the one form that a database gives back, so that what was derived now can be compared with what was stored
  * before.
  */
-final class Plain {
+final class CanonicalNumbers {
 
-    private Plain() {}
+    private CanonicalNumbers() {}
 
     static Triple of(Triple statement) {
         var object = statement.getObject();

@@ -9,15 +9,15 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.digitalcommons.derive.Overlay.Replacement;
+import org.digitalcommons.derive.ChangedFacts.Replacement;
 
 /**
  * What a change makes different, step by step: each begins as soon as the steps that it reads are done, so that several
  * threads have work although most steps wait for others.
  */
-final class Changes {
+final class StepScheduler {
 
-    private final Overlay overlay;
+    private final ChangedFacts overlay;
     private final Consumer<Part> made;
     private final Executor threads;
     private final Map<String, CompletableFuture<Void>> done = new HashMap<>();
@@ -26,7 +26,7 @@ final class Changes {
      * @param overlay where the parts are put
      * @param made takes the parts; called by several threads
      */
-    Changes(Overlay overlay, Consumer<Part> made, Executor threads) {
+    StepScheduler(ChangedFacts overlay, Consumer<Part> made, Executor threads) {
         this.overlay = overlay;
         this.made = made;
         this.threads = threads;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What every command that reads source files lets one say of them. */
-final class Source {
+final class DeliveryOptions {
 
     @Option(
             names = "--period",

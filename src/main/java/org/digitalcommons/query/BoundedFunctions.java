@@ -13,9 +13,9 @@ import org.apache.jena.sparql.expr.nodevalue.NodeValueOps;
 import org.jspecify.annotations.Nullable;
 
 /** The functions of SPARQL that can use any amount of time or memory within one row, each held to an {@link Allowance}. */
-final class Watched {
+final class BoundedFunctions {
 
-    private Watched() {}
+    private BoundedFunctions() {}
 
     static String text(String function, NodeValue value) {
         return NodeValueOps.checkAndGetStringLiteral(function, value).getLiteralLexicalForm();
@@ -108,12 +108,12 @@ final class Watched {
     }
 
     /** What is gathered into one text by GROUP_CONCAT: the value itself, counted. */
-    static final class Gathered extends ExprFunction1 {
+    static final class GroupConcatArgument extends ExprFunction1 {
 
         private final int separator;
         private final Allowance allowance;
 
-        Gathered(Expr argument, int separator, Allowance allowance) {
+        GroupConcatArgument(Expr argument, int separator, Allowance allowance) {
             super(argument, "gathered");
             this.separator = separator;
             this.allowance = allowance;
@@ -127,7 +127,7 @@ final class Watched {
 
         @Override
         public Expr copy(Expr argument) {
-            return new Gathered(argument, separator, allowance);
+            return new GroupConcatArgument(argument, separator, allowance);
         }
     }
 }

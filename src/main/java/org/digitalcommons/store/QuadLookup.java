@@ -20,14 +20,14 @@ import org.apache.jena.tdb2.sys.TDBInternal;
  *
  * <p>Any number of threads may ask, each in a transaction of its own, as long as nothing is written that they might see.
  */
-public final class Lookup {
+public final class QuadLookup {
 
     private final NodeTupleTable quads;
     private final NodeTable nodes;
     private final Map<NodeId, Node> graphs = new ConcurrentHashMap<>();
     private final Map<NodeId, Node> properties = new ConcurrentHashMap<>();
 
-    Lookup(DatasetGraph dataset) {
+    QuadLookup(DatasetGraph dataset) {
         this.quads = TDBInternal.requireStorage(dataset).getQuadTable().getNodeTupleTable();
         this.nodes = quads.getNodeTable();
     }

@@ -21,13 +21,13 @@ import org.apache.jena.sparql.algebra.op.OpUnion;
  * What must be in a graph for a query to have an answer there, as far as that shows by looking at each pattern alone. It
  * may say yes in vain and never says no wrongly; and it is told in a few look-ups, where the query takes a thousand.
  */
-sealed interface Need {
+sealed interface AnswerCondition {
 
     /** Whether the graph holds what is needed. */
     boolean isMetBy(Graph graph);
 
     /** Something that matches. */
-    record Match(Triple pattern) implements Need {
+    record Contains(Triple pattern) implements AnswerCondition {
         @Override
         public boolean isMetBy(Graph graph) {
             return graph.contains(pattern);
@@ -35,7 +35,7 @@ sealed interface Need {
     }
 
     /** All of several. */
-    record All(List<Need> needs) implements Need {
+    record All(List<AnswerCondition> needs) implements AnswerCondition {
         @Override
         public boolean isMetBy(Graph graph) {
             return needs.stream().allMatch(need -> need.isMetBy(graph));
@@ -43,7 +43,7 @@ sealed interface Need {
     }
 
     /** One of two. */
-    record Either(Need one, Need other) implements Need {
+    record Either(AnswerCondition one, AnswerCondition other) implements AnswerCondition {
         @Override
         public boolean isMetBy(Graph graph) {
             return one.isMetBy(graph) || other.isMetBy(graph);
@@ -51,19 +51,19 @@ sealed interface Need {
     }
 
     /** What a query needs. */
-    static Need of(Query query) {
+    static AnswerCondition of(Query query) {
         return of(Algebra.compile(query.getQueryPattern()));
     }
 
-    private static Need of(Op op) {
+    private static AnswerCondition of(Op op) {
         return switch (op) {
             case OpBGP bgp ->
                 new All(bgp.getPattern().getList().stream()
-                        .<Need>map(t -> new Match(open(t)))
+                        .<AnswerCondition>map(t -> new Contains(open(t)))
                         .toList());
             case OpJoin join -> both(join.getLeft(), join.getRight());
             case OpSequence sequence ->
-                new All(sequence.getElements().stream().map(Need::of).toList());
+                new All(sequence.getElements().stream().map(AnswerCondition::of).toList());
             case OpUnion union -> new Either(of(union.getLeft()), of(union.getRight()));
             case OpLeftJoin join -> of(join.getLeft());
             case OpMinus minus -> of(minus.getLeft());
@@ -74,8 +74,8 @@ sealed interface Need {
         };
     }
 
-    private static Need both(Op left, Op right) {
-        return new All(Stream.of(left, right).map(Need::of).toList());
+    private static AnswerCondition both(Op left, Op right) {
+        return new All(Stream.of(left, right).map(AnswerCondition::of).toList());
     }
 
     private static Triple open(Triple pattern) {

@@ -9,10 +9,10 @@ import java.util.Comparator;
  * @param shared the number of capabilities that both need
  * @param either the number that either needs
  */
-record Match(NeedSet other, int shared, int either) {
+record SimilarService(NeedSet other, int shared, int either) {
 
     /** The order in which {@code suggestion.rq} takes them: the most similar first, those alike by address. */
-    static final Comparator<Match> ORDER = Comparator.comparingLong((Match m) -> -similarity(m.shared, m.either))
+    static final Comparator<SimilarService> ORDER = Comparator.comparingLong((SimilarService m) -> -similarity(m.shared, m.either))
             .thenComparing(m -> m.other.service().toString());
 
     /** In ten thousandths, rounded half up: those that are alike in these are alike to the queries. */

@@ -13,9 +13,9 @@ import org.apache.jena.sparql.core.Var;
  * @param from a variable of it
  * @param tells those of its other variables whose values are asked for after it
  */
-record Hop(Pattern pattern, Var from, List<Var> tells) {
+record JoinStep(Pattern pattern, Var from, List<Var> tells) {
 
-    Hop(Pattern pattern, Var from) {
+    JoinStep(Pattern pattern, Var from) {
         this(
                 pattern,
                 from,
@@ -29,11 +29,11 @@ record Hop(Pattern pattern, Var from, List<Var> tells) {
      * @param hops in their order
      * @param wanted what is asked for at the end
      */
-    static List<Hop> telling(List<Hop> hops, Set<Var> wanted) {
+    static List<JoinStep> telling(List<JoinStep> hops, Set<Var> wanted) {
         var asked = new HashSet<>(wanted);
-        var telling = new ArrayList<Hop>();
+        var telling = new ArrayList<JoinStep>();
         for (var hop : hops.reversed()) {
-            telling.addFirst(new Hop(
+            telling.addFirst(new JoinStep(
                     hop.pattern(),
                     hop.from(),
                     hop.tells().stream().filter(asked::contains).toList()));

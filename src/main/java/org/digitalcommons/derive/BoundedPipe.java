@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  *
  * @param <T> what is handed over
  */
-public final class Handover<T> implements Iterator<T>, AutoCloseable {
+public final class BoundedPipe<T> implements Iterator<T>, AutoCloseable {
 
     private static final int WAITING = 2_000;
     private static final long PATIENCE_MILLIS = 50;
@@ -29,7 +29,7 @@ public final class Handover<T> implements Iterator<T>, AutoCloseable {
     private Optional<T> next = Optional.empty();
     private boolean isAtEnd;
 
-    private Handover(Consumer<Consumer<T>> making) {
+    private BoundedPipe(Consumer<Consumer<T>> making) {
         this.maker = Thread.ofPlatform().daemon().name("derive").unstarted(() -> make(making));
     }
 
@@ -37,8 +37,8 @@ public final class Handover<T> implements Iterator<T>, AutoCloseable {
      * @param making makes all, and gives each to what it is given, from any thread; it is stopped by an exception when
      *     nobody takes any more
      */
-    public static <T> Handover<T> of(Consumer<Consumer<T>> making) {
-        return new Handover<>(making);
+    public static <T> BoundedPipe<T> of(Consumer<Consumer<T>> making) {
+        return new BoundedPipe<>(making);
     }
 
     private void make(Consumer<Consumer<T>> making) {

@@ -8,7 +8,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 
 /** What was derived before and is stored, in graphs that are parts of steps. Any number of threads may ask. */
-public interface Stored {
+public interface StoredGraphs {
 
     /** What lies in a graph. */
     Set<Triple> in(Node graph);

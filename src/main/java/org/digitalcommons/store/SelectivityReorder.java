@@ -13,7 +13,7 @@ import org.apache.jena.sparql.sse.Item;
  *
  * <p>Any number of threads may ask while one changes the statistics.
  */
-final class Weights extends ReorderTransformationSubstitution {
+final class SelectivityReorder extends ReorderTransformationSubstitution {
 
     // For a word that was not there when the statistics were taken: more than for a value that is known, less than for
     // a

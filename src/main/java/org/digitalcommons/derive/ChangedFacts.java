@@ -22,7 +22,7 @@ import org.apache.jena.sparql.graph.GraphFactory;
  * Derived facts as they become: those that are stored, with some parts replaced. Any number of threads may use it, each in
  * a transaction of its own on the same state of what is stored; who reads a step waits until its parts are put in place.
  */
-final class Overlay implements Facts {
+final class ChangedFacts implements Facts {
 
     /** A look-up that finds so many is kept for other steps that look for the same, */
     private static final int MANY = 100;
@@ -30,7 +30,7 @@ final class Overlay implements Facts {
     /** as long as no more than this are kept together. */
     private static final long KEPT = 500_000;
 
-    private final Stored stored;
+    private final StoredGraphs stored;
     private final Map<Node, String> writers = new ConcurrentHashMap<>();
     private final Set<Node> replaced = ConcurrentHashMap.newKeySet();
     private final Map<String, Graph> added = new ConcurrentHashMap<>();
@@ -38,7 +38,7 @@ final class Overlay implements Facts {
     private final Map<Triple, List<Fact>> kept = new ConcurrentHashMap<>();
     private final AtomicLong held = new AtomicLong();
 
-    Overlay(Stored stored) {
+    ChangedFacts(StoredGraphs stored) {
         this.stored = stored;
     }
 

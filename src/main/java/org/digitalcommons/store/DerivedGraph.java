@@ -11,4 +11,4 @@ import org.apache.jena.graph.Triple;
  * @param origin what it was derived from: one published graph, or the key it was gathered by
  * @param statements what it holds; none when it is to go
  */
-public record Derived(Node graph, Node origin, Collection<Triple> statements) {}
+public record DerivedGraph(Node graph, Node origin, Collection<Triple> statements) {}

@@ -28,7 +28,7 @@ import org.digitalcommons.vocab.Term;
  *
  * <p>Every method is called inside a transaction of the caller.
  */
-final class Ledger {
+final class PublicationLedger {
 
     static final Node NAME = NodeFactory.createURI(Term.GRAPH + "store");
 
@@ -45,7 +45,7 @@ final class Ledger {
 
     private final DatasetGraph dataset;
 
-    Ledger(DatasetGraph dataset) {
+    PublicationLedger(DatasetGraph dataset) {
         this.dataset = dataset;
     }
 

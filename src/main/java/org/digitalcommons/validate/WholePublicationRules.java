@@ -32,16 +32,16 @@ import org.digitalcommons.vocab.Term;
  *
  * <p>Immutable, so one instance serves every thread.
  */
-final class AskedOnce {
+final class WholePublicationRules {
 
     private static final Var THIS = Var.alloc("this");
     private static final Var VALUE = Var.alloc("value");
 
-    private record Asked(Rule rule, Optional<Query> target, Query query) {}
+    private record PreparedRule(Rule rule, Optional<Query> target, Query query) {}
 
-    private final List<Asked> rules;
+    private final List<PreparedRule> rules;
 
-    AskedOnce(Graph shapes) {
+    WholePublicationRules(Graph shapes) {
         var prefixes = shapes.stream(Node.ANY, SHACL.prefix, Node.ANY)
                 .map(t -> "PREFIX %s: <%s>"
                         .formatted(
@@ -51,7 +51,7 @@ final class AskedOnce {
         var marked = marked(shapes);
         this.rules = Rule.all(shapes).stream()
                 .filter(rule -> marked.stream().anyMatch(m -> m.toString().equals(rule.shape())))
-                .map(rule -> new Asked(
+                .map(rule -> new PreparedRule(
                         rule,
                         select(shapes, rule, SHACL.target).map(text -> query(prefixes, text)),
                         select(shapes, rule, SHACL.sparql)
