@@ -82,7 +82,7 @@ class FiguresTest {
                 }
             }
         }
-        var stored = rows("roles-in-body", Map.of()).stream()
+        var stored = rows("posts-of-body", Map.of("by", "role")).stream()
                 .map(r -> decimal(r, "posts"))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         assertThat(stored).isEqualByComparingTo(posts);

@@ -19,7 +19,7 @@ class IndexReceiptsTest {
     @Test
     void everyNumberOfTheIndexOfABodyLeadsToRowsOfFiles() {
         for (var body : BODIES) {
-            var numbers = DefaultStore.commons().ask("measures-of-body", Map.of("body", body)).rows().stream()
+            var numbers = DefaultStore.commons().ask("measures-of-bodies", Map.of("body", body)).rows().stream()
                     .filter(r -> !Select.text(r, "coverage").matches("0(\\.0)?"))
                     .map(r -> Select.text(r, "receipt"))
                     .toList();

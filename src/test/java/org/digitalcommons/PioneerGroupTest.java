@@ -81,7 +81,7 @@ class PioneerGroupTest {
     /** Returns of several years are never added: a body is drawn as it was last. */
     @Test
     void theShapeOfABodyIsThatOfItsLatestReturn() {
-        var rows = Asked.rows("shape-of-body", Map.of("body", "sample-ashford-vale"));
+        var rows = Asked.rows("posts-of-body", Map.of("body", "sample-ashford-vale"));
         assertThat(rows).extracting(r -> r.cell("period")).containsOnly("2024-25");
         assertThat(rows.stream()
                         .mapToDouble(r -> Double.parseDouble(r.cell("posts")))

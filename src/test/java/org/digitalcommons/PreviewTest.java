@@ -95,7 +95,7 @@ class PreviewTest {
 
     private static void assertThatBodyIs(Preview.Body body, Commons commons) {
         var code = Map.of("body", Iris.lastSegment(body.body()));
-        assertThat(csv(body.shape())).isEqualTo(csv(commons.ask("shape-of-body", code)));
+        assertThat(csv(body.shape())).isEqualTo(csv(commons.ask("posts-of-body", code)));
         assertThat(csv(body.clusters())).isEqualTo(csv(commons.ask("clusters-of-body", code)));
         assertThat(csv(body.peers()).lines().toList())
                 .isEqualTo(

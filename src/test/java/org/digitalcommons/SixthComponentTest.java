@@ -101,7 +101,7 @@ class SixthComponentTest {
 
     @Test
     void itIsListedWithItsReceiptAndShownOnThePageOfTheBody() {
-        var components = six.commons().ask("measures-of-body", Map.of("body", "sample-tried")).rows().stream()
+        var components = six.commons().ask("measures-of-bodies", Map.of("body", "sample-tried")).rows().stream()
                 .filter(r -> Select.text(r, "measureName").equals("Frontline posts alone"))
                 .toList();
         assertThat(components).hasSize(1);

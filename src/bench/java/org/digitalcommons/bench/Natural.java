@@ -2,6 +2,7 @@ package org.digitalcommons.bench;
 
 import java.util.List;
 import java.util.Map;
+import org.digitalcommons.vocab.Term;
 
 /**
  * The natural form of a question, as {@code src/bench/queries} has it, beside the question of ours that answers it.
@@ -16,6 +17,9 @@ record Natural(String name, String ours, Map<String, String> parameters) {
             new Natural("clusters", "capabilities-run-apart", Map.of()),
             new Natural("members", "capabilities-run-apart", Map.of()),
             new Natural("shares", "public-value-index", Map.of("peerGroup", "synthetic-council")),
-            new Natural("one-service", "unit-costs-of-services", Map.of("type", "street-trading-licence")),
+            new Natural(
+                    "one-service",
+                    "unit-costs-against-peers",
+                    Map.of("peers", Term.ROOT + "/concept/service-type/street-trading-licence")),
             new Natural("one-capability", "same-capability", Map.of("capability", "payment-taking")));
 }

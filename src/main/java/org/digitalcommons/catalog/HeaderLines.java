@@ -134,13 +134,14 @@ final class HeaderLines {
 
     private static OlderName replaced(String value) {
         var parts = REPLACED.matcher(value);
-        require(parts.matches(), "old-name (parameter=value, older=?newer)", value);
+        require(parts.matches(), "old-name (parameter=value, older=?newer folder)", value);
         var fixed = new LinkedHashMap<String, String>();
-        var renamed = new LinkedHashMap<String, String>();
+        var renamed = new LinkedHashMap<String, OlderName.Newer>();
         for (var mapping : Optional.ofNullable(parts.group(2)).orElse("").split(",")) {
             var sides = mapping.strip().split("=", 2);
             if (sides.length == 2 && sides[1].startsWith("?")) {
-                renamed.put(sides[0], sides[1].substring(1));
+                var newer = sides[1].substring(1).split("\\s+", 2);
+                renamed.put(sides[0], new OlderName.Newer(newer[0], newer.length > 1 ? newer[1] : ""));
             } else if (sides.length == 2) {
                 fixed.put(sides[0], sides[1]);
             }

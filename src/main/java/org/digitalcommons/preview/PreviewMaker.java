@@ -85,7 +85,7 @@ public final class PreviewMaker {
         return new Preview.Body(
                 body,
                 about.get(Var.alloc("name")).getLiteralLexicalForm(),
-                ofBody.apply("shape-of-body"),
+                ofBody.apply("posts-of-body"),
                 index.only(row -> body.equals(row.get(Var.alloc("body")))),
                 first(ofBody.apply("nearest-peers"), MOST_PEERS),
                 ofBody.apply("clusters-of-body"));

@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.QueryFactory;
@@ -26,22 +30,44 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every question gives, to its own example, the expected answer byte for byte, and the same rows on a second
- * engine. With {@code -Dexamples.write=true} missing expectations are written, to be read before they are kept.
+ * Every question gives, to its own example, the expected answer byte for byte, and the same rows on a second engine. A file
+ * {@code by=role&minimum=1.tsv} beside {@code expected.tsv} is the answer with parameters set. With
+ * {@code -Dexamples.write=true} missing and empty expectations are written, to be read before they are kept.
  */
 class AskQueriesTest {
 
     private static final Rooms ROOMS = Rooms.in(Path.of("."));
     private static final Path EXAMPLES = Path.of("queries", "test", "ask");
 
+    /** A question with parameters set, and the file that holds its answer. */
+    private record Example(Question question, Path expected) {
+
+        String name() {
+            var file = Rooms.name(expected);
+            return question.name() + (file.equals("expected") ? "" : " " + file);
+        }
+
+        /** The question as it lies where nothing is set. */
+        Question set() {
+            var file = Rooms.name(expected);
+            if (file.equals("expected")) {
+                return question;
+            }
+            var parameters = Arrays.stream(file.split("&"))
+                    .map(p -> p.split("=", 2))
+                    .collect(Collectors.toMap(p -> p[0], p -> p[1]));
+            return new Question(question.name(), question.header(), question.with(parameters));
+        }
+    }
+
     @TestFactory
     Stream<DynamicTest> everyQuestionAnswersItsExample() {
-        return questions()
-                .map(question -> dynamicTest(question.name(), () -> {
-                    var expected = EXAMPLES.resolve(question.name()).resolve("expected.tsv");
-                    var answer = answer(question);
-                    if (!Files.exists(expected) && Boolean.getBoolean("examples.write")) {
-                        Files.createDirectories(EXAMPLES.resolve(question.name()));
+        return examples()
+                .map(example -> dynamicTest(example.name(), () -> {
+                    var expected = example.expected();
+                    var answer = answer(example.set());
+                    if ((!Files.exists(expected) || Files.size(expected) == 0) && Boolean.getBoolean("examples.write")) {
+                        Files.createDirectories(Objects.requireNonNull(expected.getParent()));
                         Files.writeString(expected, answer);
                     }
                     assertThat(answer).isEqualTo(Files.readString(expected));
@@ -53,11 +79,33 @@ class AskQueriesTest {
 
     @TestFactory
     Stream<DynamicTest> everyQuestionHasTheSameAnswerOnAnotherEngine() {
-        return questions()
-                .map(question -> dynamicTest(
-                        question.name(),
-                        () -> assertThat(Engine.selectElsewhere(question.text(), text(question)))
-                                .isEqualTo(rows(question))));
+        return examples()
+                .map(example -> dynamicTest(
+                        example.name(),
+                        () -> assertThat(Engine.selectElsewhere(example.set().text(), text(example.question())))
+                                .isEqualTo(rows(example.set()))));
+    }
+
+    /** Each question as it lies, and with the parameters that further files name. */
+    private static Stream<Example> examples() {
+        return questions().flatMap(question -> {
+            var folder = EXAMPLES.resolve(question.name());
+            var lying = Stream.of(new Example(question, folder.resolve("expected.tsv")));
+            if (!Files.exists(folder)) {
+                return lying;
+            }
+            try (var files = Files.list(folder)) {
+                return Stream.concat(
+                        lying,
+                        files.filter(f -> f.toString().endsWith(".tsv") && f.toString().contains("="))
+                                .sorted()
+                                .toList()
+                                .stream()
+                                .map(f -> new Example(question, f)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     @TestFactory

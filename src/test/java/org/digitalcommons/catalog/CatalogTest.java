@@ -92,16 +92,31 @@ class CatalogTest {
                 assertThat(question.with(redirect.parameters())).isNotEmpty();
                 assertThat(question.header().parameters().stream().map(QueryHeader.Parameter::name))
                         .as("parameters that %s is given", question.name())
-                        .containsAll(old.renamed().values());
+                        .containsAll(old.renamed().values().stream()
+                                .map(OlderName.Newer::parameter)
+                                .toList());
             }
         }
     }
 
     @Test
     void parametersOfAnOlderNameAreMapped() {
-        var old = new OlderName("staff", Map.of("kind", "posts"), Map.of("function", "of"));
+        var old = new OlderName("staff", Map.of("kind", "posts"), Map.of("function", new OlderName.Newer("of", "")));
         var given = new HashMap<String, String>(Map.of("function", "legal", "body", "department-co"));
         assertThat(old.parameters(given)).isEqualTo(Map.of("kind", "posts", "of", "legal", "body", "department-co"));
+    }
+
+    @Test
+    void aCodeBecomesAnAddressWhereTheNewerParameterTakesOne() {
+        var now = CATALOG.replaced("unit-costs-of-services", Map.of("type", "street-trading-licence"))
+                .orElseThrow();
+        assertThat(now.question().name()).isEqualTo("unit-costs-against-peers");
+        assertThat(now.parameters())
+                .containsEntry("peers", "https://w3id.org/digital-commons/concept/service-type/street-trading-licence");
+        assertThat(CATALOG.replaced("unit-costs-of-services", Map.of("type", "https://example.org/type"))
+                        .orElseThrow()
+                        .parameters())
+                .containsEntry("peers", "https://example.org/type");
     }
 
     private static Verdict judge(Catalog catalog) {

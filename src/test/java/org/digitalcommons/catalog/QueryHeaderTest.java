@@ -30,7 +30,7 @@ class QueryHeaderTest {
     void aColumnSaysWhatItHasToDoWithOthers() {
         var header = QueryHeader.of("""
                 #+ topic:     bodies
-                #+ replaces:  old-name (late=yes, function=?of)
+                #+ replaces:  old-name (late=yes, function=?of concept/function)
                 #+ column:    ?body      IRI    The body.
                 #+ column:    ?bodyName  label  [label-of ?body] Its name.
                 #+ column:    ?lower     GBP    [heading Cost; absent ?why; priority 1] The least.
@@ -40,7 +40,13 @@ class QueryHeaderTest {
                 """);
         assertThat(header.topic()).contains("bodies");
         assertThat(header.replaces())
-                .containsExactly(new OlderName("old-name", Map.of("late", "yes"), Map.of("function", "of")));
+                .containsExactly(new OlderName(
+                        "old-name",
+                        Map.of("late", "yes"),
+                        Map.of("function", new OlderName.Newer("of", "concept/function"))));
+        assertThat(header.replaces().getFirst().parameters(Map.of("function", "finance")))
+                .containsEntry("of", "https://w3id.org/digital-commons/concept/function/finance")
+                .containsEntry("late", "yes");
         var columns = header.columns();
         assertThat(columns.get(1).labelOf()).contains("body");
         assertThat(columns.get(1).heading()).isEqualTo("Body");

@@ -63,20 +63,25 @@ public final class BodyPages {
                 .orElse(List.of());
         var sections = new ArrayList<SectionView>();
         sections.add(SectionView.of("").with(TableView.part(profile, words.say("body.published"), 1)));
-        var shape = commons.ask("shape-of-body", of);
+        var shape = commons.ask("posts-of-body", of);
         if (shape.rows().hasNext()) {
             sections.add(SectionView.of(words.say("body.shape"), words.say("body.shape-text"))
                     .with(ShapeChart.of(shape, name, words)));
             sections.add(SectionView.of("")
                     .with(TableView.part(shape, words.say("body.as-table"), ROWS_SHOWN)
                             .fold())
-                    .leading(words.say("common.all-rows"), "/ask/shape-of-body?body=" + Links.encode(code)));
+                    .leading(words.say("common.all-rows"), "/ask/posts-of-body?body=" + Links.encode(code)));
         }
-        add(sections, "measures-of-body", of, words.say("body.index"), words.say("body.index-text"));
+        add(sections, "measures-of-bodies", of, words.say("body.index"), words.say("body.index-text"));
         add(sections, "beside-the-index", of, words.say("body.context"), words.say("body.context-text"));
         add(sections, "clusters-of-body", of, words.say("body.clusters"), words.say("body.clusters-text"));
         add(sections, "services-of-body", of, words.say("body.services"), words.say("body.services-text"));
-        add(sections, "roles-in-body", of, words.say("body.roles"), words.say("body.roles-text"));
+        add(
+                sections,
+                "posts-of-body",
+                Map.of("body", code, "by", "role"),
+                words.say("body.roles"),
+                words.say("body.roles-text"));
         add(sections, "findings-about-body", of, words.say("body.findings"), words.say("body.findings-text"));
         return Optional.of(new PageAndData(
                 new PageView(name, group, sections),
@@ -94,9 +99,7 @@ public final class BodyPages {
         var rows = answer.rows().size();
         var caption =
                 rows > ROWS_SHOWN ? words.say("common.first-rows", ROWS_SHOWN, rows) : words.say("common.rows", rows);
-        var all = new Link(
-                words.say("common.all-rows"),
-                "/ask/" + question + "?body=" + Links.encode(of.getOrDefault("body", "")));
+        var all = new Link(words.say("common.all-rows"), Links.question(question, of));
         return SectionView.of(heading, text)
                 .with(TableView.part(answer, caption, ROWS_SHOWN))
                 .leading(all.text(), all.href());

@@ -18,8 +18,8 @@ public final class HomePage {
     private static final List<String> FIRST = List.of(
             "same-function",
             "service-cost-per-dwelling",
-            "roles-in-body",
-            "components-in-peer-group",
+            "posts-of-body",
+            "measures-of-bodies",
             "where-a-number-comes-from");
 
     private final Commons commons;

@@ -2,6 +2,8 @@ package org.digitalcommons.serve.page;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.digitalcommons.name.Iris;
 import org.digitalcommons.vocab.Term;
 
@@ -47,6 +49,15 @@ public final class Links {
     /** Where a query is shown, ready to be sent or changed. */
     public static String query(String text) {
         return "/sparql?query=" + encode(text);
+    }
+
+    /** Where a question is answered, with what is set in it. */
+    public static String question(String name, Map<String, String> parameters) {
+        return "/ask/" + name
+                + parameters.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(p -> encode(p.getKey()) + "=" + encode(p.getValue()))
+                        .collect(Collectors.joining("&", parameters.isEmpty() ? "" : "?", ""));
     }
 
     /** A text as part of an address. */

@@ -54,7 +54,7 @@ public record ShapeChart(String title, String description, List<Row> rows, int a
         return width() - 2;
     }
 
-    /** Draws the answer to {@code shape-of-body}. */
+    /** Draws the answer to {@code posts-of-body} by grade. */
     public static ShapeChart of(Answer answer, String body, Words words) {
         var grades = new LinkedHashMap<String, Map<String, BigDecimal>>();
         answer.rows().reset();

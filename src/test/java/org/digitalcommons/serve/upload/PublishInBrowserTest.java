@@ -131,7 +131,7 @@ class PublishInBrowserTest {
         assertThat(text("news")).contains("Published, and live");
         browser.get(server.address() + "bodies/public-body-public-lending-right");
         assertThat(browser.findElement(By.tagName("h1")).getText()).isEqualTo("Public Lending Right");
-        assertThat(commons.ask("shape-of-body", Map.of("body", "public-body-public-lending-right"))
+        assertThat(commons.ask("posts-of-body", Map.of("body", "public-body-public-lending-right"))
                         .rows()
                         .hasNext())
                 .isTrue();
