@@ -2,7 +2,7 @@ package org.digitalcommons.catalog;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -28,7 +28,15 @@ import org.eclipse.rdf4j.sail.memory.MemoryStore;
  */
 public final class Engine {
 
-    private static final Map<String, SailRepository> LAST = new HashMap<>();
+    private static final int MOST_KEPT = 6;
+
+    /** What was read last, the latest at the end: many tests ask the same text, and reading it takes longer than most questions. */
+    private static final Map<String, SailRepository> KEPT = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, SailRepository> eldest) {
+            return size() > MOST_KEPT; // whoever still asks it may; there is nothing on disk to close
+        }
+    };
 
     private Engine() {}
 
@@ -103,18 +111,12 @@ public final class Engine {
     }
 
     private static List<String> elsewhere(String turtle, Work work) {
-        synchronized (LAST) {
-            // Many tests ask the same text one after the other, and reading it takes longer than most questions.
-            var known = LAST.get(turtle);
-            if (known == null) {
-                LAST.values().forEach(SailRepository::shutDown);
-                LAST.clear();
-                known = filled(turtle);
-                LAST.put(turtle, known);
-            }
-            try (var connection = known.getConnection()) {
-                return work.with(connection);
-            }
+        SailRepository repository;
+        synchronized (KEPT) {
+            repository = KEPT.computeIfAbsent(turtle, Engine::filled);
+        }
+        try (var connection = repository.getConnection()) {
+            return work.with(connection);
         }
     }
 
