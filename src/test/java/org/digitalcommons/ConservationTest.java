@@ -30,7 +30,7 @@ class ConservationTest {
 
     @Test
     void postsOfTheExtractsAreStoredOrReported() throws Exception {
-        var store = DefaultStore.commons().store();
+        var store = DefaultStore.commons().contents();
         var publication = store.publications().stream()
                 .filter(p -> p.getURI().endsWith("/organogram/2011-09-30"))
                 .findFirst()

@@ -81,8 +81,8 @@ final class Councils implements AutoCloseable {
         var deliveries = new ArrayList<Delivery>();
         deliveries.add(Sample.delivery(Path.of("data", "sample", "pioneer", "market-2024-04-01.ttl")));
         List.of("east", "west", "tried").forEach(council -> deliveries.add(delivery(council, all(council))));
-        commons.publish(deliveries, outcome -> {}, ProgressListener.NONE);
-        commons.reference(ProgressListener.NONE);
+        commons.upkeep().publish(deliveries, outcome -> {}, ProgressListener.NONE);
+        commons.upkeep().reference(ProgressListener.NONE);
     }
 
     /** What an honest council publishes, by parts that a move may change. */
@@ -214,8 +214,8 @@ final class Councils implements AutoCloseable {
     List<Binding> rows(String query) {
         var context = ARQ.getContext().copy();
         context.set(TDB2.symUnionDefaultGraph, true);
-        return commons.store().read(() -> {
-            try (var execution = QueryExec.dataset(commons.store().dataset())
+        return commons.contents().read(() -> {
+            try (var execution = QueryExec.dataset(commons.contents().dataset())
                     .context(context)
                     .query("PREFIX commons: <%s> ".formatted(Term.NAMESPACE) + query)
                     .build()) {

@@ -16,10 +16,10 @@ class FirstPublicationTest {
             var steps = new ArrayList<String>();
             for (var delivery : Sample.deliveries(DefaultStore.ROOMS)) {
                 commons.publish(delivery);
-                commons.derive(steps::add);
+                commons.upkeep().derive(steps::add);
             }
             assertThat(steps).as("steps that were run for all graphs").isEmpty();
-            assertThat(commons.isDerived()).isTrue();
+            assertThat(commons.upkeep().isDerived()).isTrue();
             assertThat(derived(commons)).isNotEmpty().isEqualTo(derivedAnew(commons));
         }
     }
@@ -27,8 +27,8 @@ class FirstPublicationTest {
     @Test
     void anEmptyStoreHasWhatBelongsToTheRules() {
         try (var commons = Commons.inMemory(DefaultStore.ROOMS)) {
-            commons.derive(step -> {});
-            assertThat(commons.isDerived()).isTrue();
+            commons.upkeep().derive(step -> {});
+            assertThat(commons.upkeep().isDerived()).isTrue();
             assertThat(graphs(commons, "reference/"))
                     .anyMatch(quad -> quad.contains("reference/ontology"))
                     .anyMatch(quad -> quad.contains("reference/questions"))
@@ -37,7 +37,7 @@ class FirstPublicationTest {
     }
 
     private static List<String> derivedAnew(Commons commons) {
-        commons.deriveAll(step -> {});
+        commons.upkeep().deriveAll(step -> {});
         return derived(commons);
     }
 
@@ -46,7 +46,7 @@ class FirstPublicationTest {
     }
 
     private static List<String> graphs(Commons commons, String kind) {
-        var store = commons.store();
+        var store = commons.contents();
         return store.read(() -> store.dataset().stream()
                 .filter(quad -> quad.getGraph().getURI().contains("/graph/" + kind))
                 .map(Object::toString)

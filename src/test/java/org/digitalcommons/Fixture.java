@@ -34,7 +34,7 @@ public final class Fixture {
     public static final Fixture PIONEER_PEERS = new Fixture("pioneer-peers", folder -> {
         Folders.copy(PIONEER_GROUP.kept.get(), folder);
         try (var commons = Commons.open(folder, DefaultStore.ROOMS)) {
-            commons.reference(ProgressListener.NONE);
+            commons.upkeep().reference(ProgressListener.NONE);
         }
     });
 
@@ -116,7 +116,8 @@ public final class Fixture {
 
     private static void pioneerGroup(Path folder) throws Unreadable {
         try (var commons = Commons.open(folder, DefaultStore.ROOMS)) {
-            commons.publish(Sample.deliveries(DefaultStore.ROOMS), Fixture::requireAccepted, ProgressListener.NONE);
+            commons.upkeep()
+                    .publish(Sample.deliveries(DefaultStore.ROOMS), Fixture::requireAccepted, ProgressListener.NONE);
         }
     }
 
@@ -128,8 +129,8 @@ public final class Fixture {
                 deliveries.add(SourceFolder.delivery(source));
             }
             deliveries.addAll(Sample.deliveries(rooms));
-            commons.publish(deliveries, Fixture::requireAccepted, ProgressListener.NONE);
-            commons.reference(ProgressListener.NONE);
+            commons.upkeep().publish(deliveries, Fixture::requireAccepted, ProgressListener.NONE);
+            commons.upkeep().reference(ProgressListener.NONE);
         }
     }
 

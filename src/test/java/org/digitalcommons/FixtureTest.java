@@ -19,8 +19,8 @@ class FixtureTest {
     @Test
     void theDefaultStoreHoldsWhatIsShippedAndWhatFollows() {
         var commons = DefaultStore.commons();
-        assertThat(commons.isDerived()).isTrue();
-        assertThat(commons.store().publications()).hasSizeGreaterThan(15);
+        assertThat(commons.upkeep().isDerived()).isTrue();
+        assertThat(commons.contents().publications()).hasSizeGreaterThan(15);
     }
 
     @Test
@@ -28,14 +28,14 @@ class FixtureTest {
         var first = Fixture.PIONEER_GROUP.copy(folder.resolve("first"));
         int publications;
         try (var commons = Commons.open(first, DefaultStore.ROOMS)) {
-            assertThat(commons.isDerived()).isTrue();
-            publications = commons.store().publications().size();
+            assertThat(commons.upkeep().isDerived()).isTrue();
+            publications = commons.contents().publications().size();
             commons.withdraw("sample-eastwick", Optional.empty(), Optional.empty());
-            assertThat(commons.store().publications()).hasSizeLessThan(publications);
+            assertThat(commons.contents().publications()).hasSizeLessThan(publications);
         }
         try (var commons = Commons.open(Fixture.PIONEER_GROUP.copy(folder.resolve("second")), DefaultStore.ROOMS)) {
-            assertThat(commons.isDerived()).isTrue();
-            assertThat(commons.store().publications()).hasSize(publications);
+            assertThat(commons.upkeep().isDerived()).isTrue();
+            assertThat(commons.contents().publications()).hasSize(publications);
         }
     }
 

@@ -62,9 +62,9 @@ class IndexOfRealFilesTest {
                     "workforce-civil-service",
                     Optional.of("2024-11"),
                     List.of(file("07-workforce/civil-service-mwmi-2024-november.csv")));
-            commons.derive(step -> {});
-            commons.reference(ProgressListener.NONE);
-            commons.derive(step -> {});
+            commons.upkeep().derive(step -> {});
+            commons.upkeep().reference(ProgressListener.NONE);
+            commons.upkeep().derive(step -> {});
             var scores = rows(commons, """
                     SELECT ?body ?score ?lower ?upper ?coverage
                     WHERE { ?score a commons:IndexScore ; commons:body ?body ; commons:lower ?lower ; commons:upper ?upper ; commons:coverage ?coverage
@@ -145,8 +145,8 @@ class IndexOfRealFilesTest {
     private static List<Binding> rows(Commons commons, String query) {
         var context = ARQ.getContext().copy();
         context.set(TDB2.symUnionDefaultGraph, true);
-        return commons.store().read(() -> {
-            try (var execution = QueryExec.dataset(commons.store().dataset())
+        return commons.contents().read(() -> {
+            try (var execution = QueryExec.dataset(commons.contents().dataset())
                     .context(context)
                     .query("PREFIX commons: <%s> ".formatted(Term.NAMESPACE) + query)
                     .build()) {

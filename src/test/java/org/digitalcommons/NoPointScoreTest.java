@@ -34,7 +34,7 @@ class NoPointScoreTest {
 
     @Test
     void nothingStatedOfAScoreIsAPointOrARank() {
-        var store = DefaultStore.commons().store();
+        var store = DefaultStore.commons().contents();
         var properties = store.read(() -> store.dataset().stream(Node.ANY, Node.ANY, Node.ANY, Node.ANY)
                 .filter(q -> q.getSubject().isURI() && q.getSubject().getURI().matches(".*/index/[^/]+/[^/]+"))
                 .map(Quad::getPredicate)

@@ -48,7 +48,7 @@ class OffersTest {
                 Optional.empty(),
                 List.of(new Delivery.File(name, text.getBytes(StandardCharsets.UTF_8)))));
         assertThat(outcome).as(new Report(outcome.verdict()).text()).isInstanceOf(Outcome.Acceptance.class);
-        commons.derive(step -> {});
+        commons.upkeep().derive(step -> {});
     }
 
     private static String prices(Commons commons) {

@@ -33,8 +33,8 @@ public final class PioneerGroup {
     private static Graph published() {
         var commons = Fixture.PIONEER_GROUP.commons();
         var all = GraphFactory.createDefaultGraph();
-        var dataset = commons.store().dataset();
-        commons.store().read(() -> {
+        var dataset = commons.contents().dataset();
+        commons.contents().read(() -> {
             dataset.stream().forEach(quad -> all.add(quad.asTriple()));
             return all;
         });

@@ -49,8 +49,8 @@ class PreviewTest {
     @Test
     void aFileOfPaymentsShowsTheBodyByNameWithItsIndexAmongItsPeers() throws Exception {
         var commons = DefaultStore.commons();
-        var candidate = commons.read(payments("gateshead", "ecode-E4501"));
-        var body = commons.preview(candidate, (Verdict.Pass) commons.judge(candidate))
+        var candidate = commons.files().read(payments("gateshead", "ecode-E4501"));
+        var body = commons.preview(candidate, (Verdict.Pass) commons.files().judge(candidate))
                 .bodies()
                 .getFirst();
         assertThat(body.name()).isEqualTo("Gateshead Metropolitan Borough Council");
@@ -81,13 +81,13 @@ class PreviewTest {
     }
 
     private static void assertThatPreviewHolds(Commons commons, Source source, Path store) throws Exception {
-        var candidate = commons.read(source.delivery());
+        var candidate = commons.files().read(source.delivery());
         var before = files(store);
-        var preview = commons.preview(candidate, (Verdict.Pass) commons.judge(candidate));
+        var preview = commons.preview(candidate, (Verdict.Pass) commons.files().judge(candidate));
         assertThat(files(store)).as("the files of the store").isEqualTo(before);
         assertThat(preview.bodies()).as("bodies").hasSize(source.bodies());
 
-        commons.publish(candidate, ProgressListener.NONE);
+        commons.upkeep().publish(candidate, ProgressListener.NONE);
         for (var body : preview.bodies()) {
             assertThatBodyIs(body, commons);
         }
@@ -102,8 +102,8 @@ class PreviewTest {
                         csv(commons.ask("nearest-peers", code)).lines().limit(4).toList());
         var profile = commons.ask("bodies", code).rows().next();
         assertThat(body.name()).isEqualTo(profile.get(Var.alloc("bodyName")).getLiteralLexicalForm());
-        var group = commons.store()
-                .read(() -> commons.store().dataset().stream(Node.ANY, body.body(), PEER_GROUP, Node.ANY)
+        var group = commons.contents()
+                .read(() -> commons.contents().dataset().stream(Node.ANY, body.body(), PEER_GROUP, Node.ANY)
                         .map(Quad::getObject)
                         .findFirst());
         assertThat(csv(body.index()))

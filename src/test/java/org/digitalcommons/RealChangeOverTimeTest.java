@@ -41,7 +41,7 @@ class RealChangeOverTimeTest {
         for (var file : files) {
             publish(commons, file);
         }
-        commons.deriveAll(step -> {});
+        commons.upkeep().deriveAll(step -> {});
         return commons;
     }
 

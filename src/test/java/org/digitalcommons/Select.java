@@ -23,7 +23,7 @@ final class Select {
     private Select() {}
 
     static List<Binding> rows(String query) {
-        var store = DefaultStore.commons().store();
+        var store = DefaultStore.commons().contents();
         var context = ARQ.getContext().copy();
         context.set(TDB2.symUnionDefaultGraph, true);
         return store.read(() -> {

@@ -93,9 +93,9 @@ class StaffGroupsTest {
                     Optional.empty(),
                     List.of(new Delivery.File(FILE.getFileName().toString(), Files.readAllBytes(FILE)))));
             assertThat(outcome).isInstanceOf(Outcome.Acceptance.class);
-            commons.derive(step -> {});
-            var shares = commons.store()
-                    .read(() -> Audit.parts(commons.store().dataset(), "derived/frontline-share-of-fte"));
+            commons.upkeep().derive(step -> {});
+            var shares = commons.contents()
+                    .read(() -> Audit.parts(commons.contents().dataset(), "derived/frontline-share-of-fte"));
             for (var lower : shares.find(Node.ANY, property("lower"), Node.ANY).toList()) {
                 var upper = shares.find(lower.getSubject(), property("upper"), Node.ANY)
                         .next()

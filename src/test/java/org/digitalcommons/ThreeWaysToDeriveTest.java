@@ -68,11 +68,11 @@ class ThreeWaysToDeriveTest {
                     store.publish(candidate.publication(), candidate.graphs());
                 }
             }
-            commons.derive(step -> {});
+            commons.upkeep().derive(step -> {});
             for (int change = 0; change < CHANGES; change++) {
                 var told = change(store, random);
-                commons.derive(step -> {});
-                assertThat(commons.isDerived()).isTrue();
+                commons.upkeep().derive(step -> {});
+                assertThat(commons.upkeep().isDerived()).isTrue();
                 var published = store.published(store.publishedNames(), DERIVATION.classes(), all -> true);
                 var expected = words(DERIVATION.all(published, step -> {}));
                 assertThat(differences(derived(store), expected))

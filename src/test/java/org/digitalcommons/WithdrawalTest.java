@@ -41,14 +41,14 @@ class WithdrawalTest {
             publish(commons, Files.readString(TAXBASE));
             var answers = answers(commons);
             assertThat(answers.bodies()).contains("28280");
-            var first = commons.versions().getFirst().from().orElseThrow();
+            var first = commons.contents().versions().getFirst().from().orElseThrow();
 
             publish(commons, Files.readString(TAXBASE).replace("28280", "7"));
             assertThat(answer(commons, "bodies")).doesNotContain("28280");
             assertThat(commons.withdraw("test", Optional.empty(), Optional.empty()))
                     .isEqualTo(new Withdrawal.Success(List.of(new Withdrawal.Removal(PUBLICATION, true, 328))));
             assertThat(answer(commons, "bodies").lines()).hasSize(1);
-            assertThat(commons.store().statements(Term.GRAPH + "published/")).isZero();
+            assertThat(commons.contents().amount().published()).isZero();
 
             try (var then = commons.asOf(first, step -> {})) {
                 assertThat(answers(then)).isEqualTo(answers);
@@ -70,7 +70,7 @@ class WithdrawalTest {
 
             assertThat(commons.withdraw("test", Optional.of("taxbase/2018"), Optional.of(ADUR)))
                     .isEqualTo(new Withdrawal.Success(List.of(new Withdrawal.Removal(PUBLICATION, false, 1))));
-            assertThat(commons.isDerived()).isTrue();
+            assertThat(commons.upkeep().isDerived()).isTrue();
             assertThat(answer(commons, "publications")).endsWith(",1,331,325,6\r\n");
             assertThat(answer(commons, "bodies"))
                     .doesNotContain(ADUR)
@@ -79,7 +79,9 @@ class WithdrawalTest {
             assertThat(new String(commons.ask("findings-about-body", Map.of("body", ADUR))
                             .as(Answer.AnswerFormat.CSV)))
                     .contains("Withdrawn,true,ecode-E3831,council-taxbase-2018.csv,6,");
-            assertThat(commons.versions()).extracting(Version::number).containsExactly(1L, 2L);
+            assertThat(commons.contents().versions())
+                    .extracting(Version::number)
+                    .containsExactly(1L, 2L);
 
             assertThatThrownBy(() -> commons.withdraw("test", Optional.empty(), Optional.of(ADUR)))
                     .isInstanceOf(CommonsException.class)
@@ -97,10 +99,10 @@ class WithdrawalTest {
         assertThat(untilAdur.getLast()).startsWith("E3831,");
         try (var commons = Commons.inMemory(DefaultStore.ROOMS)) {
             publish(commons, String.join("\n", untilAdur));
-            assertThat(commons.store().size()).isEqualTo(3);
+            assertThat(commons.contents().size()).isEqualTo(3);
             assertThat(commons.withdraw("test", Optional.empty(), Optional.of(Term.ID + "body/" + ADUR)))
                     .isEqualTo(new Withdrawal.Success(List.of(new Withdrawal.Removal(PUBLICATION, true, 3))));
-            assertThat(commons.store().publications()).isEmpty();
+            assertThat(commons.contents().publications()).isEmpty();
         }
     }
 
@@ -114,7 +116,7 @@ class WithdrawalTest {
             assertNothing(commons, "nobody", "", "There is no publication of nobody here. There are publications of: ");
             assertNothing(
                     commons, "test", "organogram", "test has no publication organogram here. It has: taxbase/2018.");
-            var sample = commons.store().publications().stream()
+            var sample = commons.contents().publications().stream()
                     .map(PublicationName::of)
                     .filter(name -> !name.publisher().equals("test"))
                     .findFirst()
@@ -124,11 +126,11 @@ class WithdrawalTest {
                     .hasMessage(
                             "%s publishes linked data, whose statements are not kept apart by body. Publish the file again without %s.",
                             sample.publisher(), ADUR);
-            var before = commons.store().publications().size();
+            var before = commons.contents().publications().size();
             assertThat(commons.withdraw("test", Optional.of("taxbase 2018"), Optional.empty()))
                     .as("by its title")
                     .isInstanceOf(Withdrawal.Success.class);
-            assertThat(commons.store().publications()).hasSize(before - 1);
+            assertThat(commons.contents().publications()).hasSize(before - 1);
         }
     }
 
@@ -161,6 +163,6 @@ class WithdrawalTest {
                 Optional.empty(),
                 List.of(new Delivery.File("council-taxbase-2018.csv", content.getBytes()))));
         assertThat(outcome).isInstanceOf(Outcome.Acceptance.class);
-        commons.derive(step -> {});
+        commons.upkeep().derive(step -> {});
     }
 }

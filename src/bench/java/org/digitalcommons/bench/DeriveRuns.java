@@ -9,6 +9,6 @@ final class DeriveRuns {
 
     /** Everything, from nothing. */
     static void all(Commons commons) {
-        commons.deriveAll(step -> {});
+        commons.upkeep().deriveAll(step -> {});
     }
 }

@@ -13,8 +13,8 @@ import org.digitalcommons.intake.Outcome;
 import org.digitalcommons.intake.ProgressListener;
 import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.rights.AuditEntry;
+import org.digitalcommons.store.Store;
 import org.digitalcommons.validate.Verdict;
-import org.digitalcommons.vocab.Term;
 
 /** Loads, derives, validates, publishes and withdraws, and measures each. */
 final class StageRuns {
@@ -33,8 +33,10 @@ final class StageRuns {
     void measure(Country country, Map<String, Double> ours) throws Exception {
         int size = country.bodies();
         var store = country.folder("store");
+        try (var filled = Store.open(store)) {
+            load(filled, country);
+        }
         try (var commons = Commons.open(store, rooms)) {
-            load(commons, country);
             if (plan.measures(Part.derive)
                     || plan.measures(Part.publish)
                     || plan.measures(Part.questions)
@@ -45,7 +47,8 @@ final class StageRuns {
                 double all = Timing.once(() -> DeriveRuns.all(commons));
                 tables.stages().put("full derive", size, all);
                 ours.put("derive", all);
-                ours.put(PeerRuns.DERIVED_STATEMENTS, (double) commons.store().statements(Term.GRAPH + "derived/"));
+                ours.put(PeerRuns.DERIVED_STATEMENTS, (double)
+                        commons.contents().amount().derived());
                 tables.memory().put("full derive", size, Timing.peak());
             }
             if (plan.measures(Part.validate)) {
@@ -55,7 +58,8 @@ final class StageRuns {
                         .put(
                                 "validate one publication",
                                 size,
-                                Timing.median(4 * plan.runs(), () -> commons.judge(one)));
+                                Timing.median(
+                                        4 * plan.runs(), () -> commons.files().judge(one)));
             }
             if (plan.measures(Part.publish)) {
                 publish(commons, country);
@@ -71,13 +75,13 @@ final class StageRuns {
         }
     }
 
-    private void load(Commons commons, Country country) throws Exception {
+    private void load(Store store, Country country) throws Exception {
         int size = country.bodies();
         tables.say("loading");
         double parse = Timing.once(() -> country.parse(StreamRDFLib.sinkNull()));
         Timing.forgetPeak();
         double load = Timing.once(() -> country.publications(
-                graphs -> commons.store().publish(graphs.keySet().iterator().next(), new LinkedHashMap<>(graphs))));
+                graphs -> store.publish(graphs.keySet().iterator().next(), new LinkedHashMap<>(graphs))));
         tables.stages().put("parse the dump (RIOT, to nowhere)", size, parse);
         tables.stages().put("load the dump, publication by publication", size, load);
         tables.stages().put("load / parse (ratio)", size, load / parse);
@@ -129,7 +133,7 @@ final class StageRuns {
     }
 
     private static void published(Commons commons, Candidate candidate, ProgressListener progress) {
-        var outcome = commons.publish(candidate, progress);
+        var outcome = commons.upkeep().publish(candidate, progress);
         if (!(outcome.verdict() instanceof Verdict.Pass)) {
             throw new IllegalStateException(
                     "Refused: " + outcome.verdict().findings().getFirst());

@@ -125,14 +125,14 @@ final class AskCommand implements Callable<Integer> {
         }
         return stores.with(commons -> {
             try (var then = at(commons, instant)) {
-                AsOf.sentences(commons.versions(), instant).forEach(terminal.err()::println);
+                AsOf.sentences(commons.contents().versions(), instant).forEach(terminal.err()::println);
                 return then.ask(question.name(), parameters);
             }
         });
     }
 
     private static Commons at(Commons commons, Instant instant) {
-        try (var bars = new ProgressBars(commons::derivationSteps)) {
+        try (var bars = new ProgressBars(commons.upkeep()::derivationSteps)) {
             return commons.asOf(instant, bars);
         }
     }

@@ -29,18 +29,19 @@ final class DeriveCommand implements Callable<Integer> {
                     .println(
                             derived(commons)
                                     ? "Derived from %d published graphs."
-                                            .formatted(commons.size().graphs())
+                                            .formatted(
+                                                    commons.contents().amount().graphs())
                                     : "Up to date.");
             return Main.DONE;
         });
     }
 
     private boolean derived(Commons commons) {
-        try (var bars = new ProgressBars(commons::derivationSteps)) {
+        try (var bars = new ProgressBars(commons.upkeep()::derivationSteps)) {
             if (all) {
-                commons.deriveAll(bars);
+                commons.upkeep().deriveAll(bars);
             }
-            return all || commons.derive(bars);
+            return all || commons.upkeep().derive(bars);
         }
     }
 }

@@ -59,7 +59,7 @@ final class ExtractCommand implements Callable<Integer> {
     public Integer call() throws Unreadable {
         try (var commons = Commons.inMemory(terminal.rooms())) {
             var delivery = disclosure.in(source.delivery(publisher, Optional.of(format), files));
-            var extract = commons.extract(delivery);
+            var extract = commons.files().extract(delivery);
             SourceFolder.write(
                     output, delivery, extract, origin, command(delivery.files().size()));
             terminal.err()

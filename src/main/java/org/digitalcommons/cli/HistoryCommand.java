@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.digitalcommons.Commons;
 import org.digitalcommons.name.PublicationName;
 import org.digitalcommons.store.Version;
 import org.digitalcommons.store.VersionList;
@@ -64,7 +63,7 @@ final class HistoryCommand implements Callable<Integer> {
     }
 
     private List<Version> versions() {
-        return target.ask(stores, Commons::versions, Remote::versions);
+        return target.ask(stores, commons -> commons.contents().versions(), Remote::versions);
     }
 
     private static void table(List<Version> versions, PrintWriter out) {

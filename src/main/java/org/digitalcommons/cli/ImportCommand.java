@@ -59,16 +59,16 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() throws Unreadable, IOException {
         try (var commons = Commons.inMemory(terminal.rooms())) {
             if (words.isEmpty()) {
-                commons.formats().forEach(terminal.out()::println);
+                commons.files().formats().forEach(terminal.out()::println);
                 terminal.out().flush();
                 return Main.DONE;
             }
-            var named = Optional.of(words.getFirst()).filter(commons.formats()::contains);
+            var named = Optional.of(words.getFirst()).filter(commons.files().formats()::contains);
             var files = words.subList(named.isPresent() ? 1 : 0, words.size()).stream()
                     .map(Path::of)
                     .toList();
             var candidate = AskForColumns.onTerminal(terminal.err())
-                    .with(disclosure.in(source.delivery(publisher, named, files)), commons::read);
+                    .with(disclosure.in(source.delivery(publisher, named, files)), commons.files()::read);
             write(candidate);
             candidate.columns().forEach(terminal.err()::println);
             terminal.err().println(candidate.rows());

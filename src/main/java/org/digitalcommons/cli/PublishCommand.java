@@ -74,9 +74,9 @@ final class PublishCommand implements Callable<Integer> {
     }
 
     private int tryOut(Commons commons, Delivery delivery, PrintWriter words) throws Unreadable {
-        try (var bars = new ProgressBars(commons::derivationSteps);
+        try (var bars = new ProgressBars(commons.upkeep()::derivationSteps);
                 var assessment = AskForColumns.onTerminal(words)
-                        .with(delivery, each -> commons.assess(Submission.of(each), bars))) {
+                        .with(delivery, each -> commons.files().assess(Submission.of(each), bars))) {
             bars.close();
             words.print(new Report(assessment.verdict()).text());
             boolean accepted = assessment.isAccepted();
@@ -94,7 +94,7 @@ final class PublishCommand implements Callable<Integer> {
 
     private static int publish(Commons commons, Delivery delivery, PrintWriter words) throws Unreadable {
         Outcome outcome;
-        try (var bars = new ProgressBars(commons::derivationSteps, stored -> {
+        try (var bars = new ProgressBars(commons.upkeep()::derivationSteps, stored -> {
             words.print(new Report(stored.verdict()).text());
             words.println(stored.changed() ? "Published." : "Published before; nothing changed.");
             words.flush();
@@ -111,7 +111,7 @@ final class PublishCommand implements Callable<Integer> {
     }
 
     private static void tell(Commons commons, Candidate candidate, PrintWriter words) {
-        RowNotes.print(commons.rowNotes(candidate), words);
+        RowNotes.print(commons.files().rowNotes(candidate), words);
         candidate.columns().forEach(words::println);
         words.println(candidate.rows());
     }

@@ -95,9 +95,9 @@ final class PullAddCommand implements Callable<Integer> {
             return;
         }
         try (var commons = Commons.inMemory(terminal.rooms())) {
-            if (!commons.formats().contains(source)) {
+            if (!commons.files().formats().contains(source)) {
                 throw terminal.misuse("There is no source %s. There are: %s."
-                        .formatted(source, String.join(", ", commons.formats())));
+                        .formatted(source, String.join(", ", commons.files().formats())));
             }
         }
     }

@@ -41,8 +41,8 @@ final class ReferenceCommand implements Callable<Integer> {
     }
 
     private static List<Outcome> outcomes(Commons commons) {
-        try (var bars = new ProgressBars(commons::derivationSteps)) {
-            return commons.reference(bars);
+        try (var bars = new ProgressBars(commons.upkeep()::derivationSteps)) {
+            return commons.upkeep().reference(bars);
         }
     }
 }

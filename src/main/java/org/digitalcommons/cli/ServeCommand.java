@@ -82,7 +82,7 @@ final class ServeCommand implements Callable<Integer> {
         var begun = System.nanoTime();
         // Killed while it was filled, a store is filled further: publishing the same again changes nothing.
         var filling = stores.folder().resolve("filling");
-        boolean isToFill = !empty && (commons.size().graphs() == 0 || Files.exists(filling));
+        boolean isToFill = !empty && (commons.contents().amount().graphs() == 0 || Files.exists(filling));
         var deliveries = new ArrayList<Delivery>();
         if (isToFill) {
             Files.writeString(filling, "");
@@ -94,15 +94,15 @@ final class ServeCommand implements Callable<Integer> {
             deliveries.addAll(Sample.deliveries(terminal.rooms()));
         }
         boolean isDerived;
-        try (var bars = new ProgressBars(commons::derivationSteps)) {
-            isDerived = commons.publish(announced(deliveries, words), outcome -> tell(outcome, words), bars);
+        try (var bars = new ProgressBars(commons.upkeep()::derivationSteps)) {
+            isDerived = commons.upkeep().publish(announced(deliveries, words), outcome -> tell(outcome, words), bars);
             if (isToFill) {
-                commons.reference(bars);
+                commons.upkeep().reference(bars);
                 Files.delete(filling);
             }
         }
         if (isDerived) {
-            var size = commons.size();
+            var size = commons.contents().amount();
             words.println("Derived from %,d published graphs: %,d statements published, %,d derived."
                     .formatted(size.graphs(), size.published(), size.derived()));
             words.println(

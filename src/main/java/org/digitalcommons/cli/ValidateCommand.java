@@ -47,8 +47,10 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() throws Unreadable {
         try (var commons = Commons.inMemory(terminal.rooms())) {
             var candidate = AskForColumns.onTerminal(terminal.err())
-                    .with(disclosure.in(source.delivery(Delivery.UNNAMED, Optional.empty(), files)), commons::read);
-            var report = new Report(commons.judge(candidate));
+                    .with(
+                            disclosure.in(source.delivery(Delivery.UNNAMED, Optional.empty(), files)),
+                            commons.files()::read);
+            var report = new Report(commons.files().judge(candidate));
             terminal.out()
                     .print(
                             switch (format) {
@@ -57,7 +59,7 @@ final class ValidateCommand implements Callable<Integer> {
                                 case turtle -> report.turtle();
                             });
             terminal.out().flush();
-            RowNotes.print(commons.rowNotes(candidate), terminal.err());
+            RowNotes.print(commons.files().rowNotes(candidate), terminal.err());
             candidate.columns().forEach(terminal.err()::println);
             terminal.err().println(candidate.rows());
             return report.accepted() ? Main.DONE : Main.REJECTED;

@@ -70,7 +70,7 @@ final class WithdrawCommand implements Callable<Integer> {
 
     private int inStore(Commons commons) {
         Withdrawal withdrawal;
-        try (var bars = new ProgressBars(commons::derivationSteps)) {
+        try (var bars = new ProgressBars(commons.upkeep()::derivationSteps)) {
             withdrawal = commons.withdraw(
                     publisher, Optional.ofNullable(dataset), Optional.ofNullable(body), AuditEntry.none(), bars);
         }
@@ -85,7 +85,7 @@ final class WithdrawCommand implements Callable<Integer> {
                 terminal.out().flush();
                 terminal.err()
                         .println("Derived from %,d published graphs. The history keeps what was withdrawn."
-                                .formatted(commons.size().graphs()));
+                                .formatted(commons.contents().amount().graphs()));
                 yield Main.DONE;
             }
         };

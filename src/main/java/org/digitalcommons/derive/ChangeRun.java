@@ -33,7 +33,8 @@ final class ChangeRun {
      */
     void run(Map<Node, Graph> published, Consumer<Part> made, Executor threads) {
         var seen = new LinkedHashMap<Node, Graph>();
-        published.forEach((name, graph) -> seen.put(name, graph.isEmpty() ? graph : StepInput.of(graph, plan.reference())));
+        published.forEach(
+                (name, graph) -> seen.put(name, graph.isEmpty() ? graph : StepInput.of(graph, plan.reference())));
         var work = new StepScheduler(overlay, made, threads);
         plan.maps().forEach(step -> work.add(step.writes(), List.of(), () -> mapped(step, seen)));
         plan.gathers()

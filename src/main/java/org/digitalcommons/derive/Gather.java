@@ -37,7 +37,8 @@ final class Gather {
         this.reference = reference;
         this.reach = reach;
         this.listed = listed;
-        this.asked = WantedProperties.property(step.patterns().stream().map(p -> p.triple().getPredicate()));
+        this.asked = WantedProperties.property(
+                step.patterns().stream().map(p -> p.triple().getPredicate()));
     }
 
     /**
@@ -71,7 +72,8 @@ final class Gather {
      * The things that a pattern may speak of where it asks for a class that only a code list gives, and to few: so that the
      * lines of an outline are not looked for among what is said of all bodies.
      */
-    private static Optional<List<Node>> listed(Pattern pattern, JoinPaths reach, Graph reference, Collection<Step> read) {
+    private static Optional<List<Node>> listed(
+            Pattern pattern, JoinPaths reach, Graph reference, Collection<Step> read) {
         return reach.classes(pattern).stream()
                 .filter(asked -> asked.getSubject().equals(pattern.triple().getSubject()))
                 .filter(asked -> read.stream().noneMatch(step -> step.mayWrite(asked)))

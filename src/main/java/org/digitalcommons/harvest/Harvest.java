@@ -188,7 +188,7 @@ final class Harvest {
     private Optional<Frequency> declared(String publication) {
         var node = NodeFactory.createURI(publication);
         var frequencies = Frequencies.of(commons.rooms());
-        return commons.store().graphs(node).values().stream()
+        return commons.contents().graphs(node).values().stream()
                 .flatMap(graph -> graph.stream(node, DCTerms.accrualPeriodicity.asNode(), Node.ANY))
                 .flatMap(t -> frequencies.turn(t.getObject().toString()).stream())
                 .flatMap(turn -> Frequency.of(turn).stream())

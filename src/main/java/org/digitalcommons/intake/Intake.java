@@ -13,7 +13,6 @@ import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Unreadable;
-import org.digitalcommons.publish.table.Extract;
 import org.digitalcommons.rights.AuditEntry;
 import org.digitalcommons.store.Store;
 import org.digitalcommons.validate.Verdict;
@@ -36,6 +35,8 @@ public final class Intake {
     private final Assessor assessor;
     private final Withdrawing withdrawing;
     private final DerivedState derived;
+    private final FileCheck files;
+    private final Upkeep upkeep;
 
     /**
      * The intake of a store, by the rules of the rooms; there is one for each store that is open.
@@ -48,21 +49,18 @@ public final class Intake {
         this.assessor = new Assessor(rooms, store, folder);
         this.withdrawing = new Withdrawing(rooms, store, assessor);
         this.derived = new DerivedState(rooms, catalog, store);
+        this.files = new FileCheck(rooms, assessor);
+        this.upkeep = new Upkeep(this);
     }
 
-    /** Reads a delivery, whole in memory. */
-    public Candidate read(Delivery delivery) throws Unreadable {
-        return assessor.read(delivery);
+    /** Reads and judges, and stores nothing. */
+    public FileCheck files() {
+        return files;
     }
 
-    /** Judges what was read by the shapes. */
-    public Verdict judge(Candidate candidate) {
-        return assessor.judge(candidate);
-    }
-
-    /** Reads and judges what is handed in; nothing is stored. Whoever asks closes it. */
-    public Assessment assess(Submission submission, ProgressListener progress) throws Unreadable {
-        return assessor.assess(submission, progress);
+    /** What only the operator does. */
+    public Upkeep upkeep() {
+        return upkeep;
     }
 
     /**
@@ -77,7 +75,7 @@ public final class Intake {
     }
 
     /** Takes in what was read elsewhere, such as data that was made up, if the shapes accept it. */
-    public Outcome deliver(Candidate candidate, ProgressListener progress) {
+    Outcome deliver(Candidate candidate, ProgressListener progress) {
         try (var assessment = assessor.assess(candidate)) {
             return deliver(assessment, AuditEntry.none(), progress);
         } catch (Unreadable impossible) {
@@ -87,7 +85,7 @@ public final class Intake {
 
     /** Takes in what is handed in, if the shapes accept it. */
     public Outcome deliver(Submission submission, AuditEntry entry, ProgressListener progress) throws Unreadable {
-        try (var assessment = assess(submission, progress)) {
+        try (var assessment = assessor.assess(submission, progress)) {
             return deliver(assessment, entry, progress);
         }
     }
@@ -123,10 +121,10 @@ public final class Intake {
      * @param told is told of each as it is stored or refused
      * @return whether anything had to be derived
      */
-    public boolean deliver(Iterable<Delivery> deliveries, Consumer<Outcome> told, ProgressListener progress)
+    boolean deliver(Iterable<Delivery> deliveries, Consumer<Outcome> told, ProgressListener progress)
             throws Unreadable {
         for (var delivery : deliveries) {
-            try (var assessment = assess(Submission.of(delivery), progress)) {
+            try (var assessment = assessor.assess(Submission.of(delivery), progress)) {
                 told.accept(store(assessment, progress));
             }
         }
@@ -139,7 +137,7 @@ public final class Intake {
             if (first.holds()) {
                 return stored(first, progress);
             }
-            try (var second = assess(first.submission(), progress)) {
+            try (var second = assessor.assess(first.submission(), progress)) {
                 return stored(second, progress);
             }
         } finally {
@@ -231,7 +229,7 @@ public final class Intake {
      *
      * @return whether anything was owed
      */
-    public boolean derive(ProgressListener progress) {
+    boolean derive(ProgressListener progress) {
         lock.lock();
         try {
             return derived.bringUpToDate(progress);
@@ -241,7 +239,7 @@ public final class Intake {
     }
 
     /** Derives everything from nothing. */
-    public void deriveAll(ProgressListener progress) {
+    void deriveAll(ProgressListener progress) {
         lock.lock();
         try {
             derived.renew(progress);
@@ -251,12 +249,12 @@ public final class Intake {
     }
 
     /** Whether what is derived follows from what is published. */
-    public boolean isDerived() {
+    boolean isDerived() {
         return derived.isUpToDate();
     }
 
     /** How many steps {@link #deriveAll} tells of. */
-    public int steps() {
+    int steps() {
         return derived.steps();
     }
 
@@ -265,7 +263,7 @@ public final class Intake {
      *
      * @return what became of each version
      */
-    public List<Outcome> reference(ProgressListener progress) {
+    List<Outcome> reference(ProgressListener progress) {
         lock.lock();
         try {
             derived.bringUpToDate(progress);
@@ -277,15 +275,5 @@ public final class Intake {
         } finally {
             lock.unlock();
         }
-    }
-
-    /** The source formats that can be read, by name. */
-    public List<String> formats() {
-        return assessor.formats();
-    }
-
-    /** A compact, person-free copy of the files of a delivery. */
-    public Extract extract(Delivery delivery) throws Unreadable {
-        return assessor.extract(delivery);
     }
 }

@@ -18,8 +18,7 @@ public sealed interface Outcome {
      * @param changed whether anything is different from before
      * @param first whether no publication of its name was current before
      */
-    record Acceptance(Candidate candidate, Verdict.Pass verdict, boolean changed, boolean first)
-            implements Outcome {}
+    record Acceptance(Candidate candidate, Verdict.Pass verdict, boolean changed, boolean first) implements Outcome {}
 
     /** It was not stored, and nothing changed. */
     record Rejection(Candidate candidate, Verdict.Fail verdict) implements Outcome {}

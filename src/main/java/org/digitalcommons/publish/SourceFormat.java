@@ -25,7 +25,8 @@ import org.digitalcommons.vocab.Term;
  * @param eachRowAlone whether the meaning of a row depends on no other row, so that a long file can be read in parts
  * @param inOneGraph whether what is said of all bodies is one graph, as in a register, and not one graph a body
  */
-public record SourceFormat(String name, String label, List<SourceTable> tables, boolean eachRowAlone, boolean inOneGraph) {
+public record SourceFormat(
+        String name, String label, List<SourceTable> tables, boolean eachRowAlone, boolean inOneGraph) {
 
     /**
      * A kind of table.

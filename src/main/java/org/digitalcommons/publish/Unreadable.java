@@ -52,8 +52,11 @@ public final class Unreadable extends Exception {
     public static Unreadable all(List<Unreadable> each) {
         var reasons = each.stream().flatMap(e -> e.reasons.stream()).toList();
         var missing = each.stream().flatMap(e -> e.missing.stream()).toList();
-        boolean isOneUnsaid =
-                each.stream().map(e -> e.unsaid.map(MissingDetail::about)).distinct().count() == 1;
+        boolean isOneUnsaid = each.stream()
+                        .map(e -> e.unsaid.map(MissingDetail::about))
+                        .distinct()
+                        .count()
+                == 1;
         return new Unreadable(
                 reasons,
                 reasons.size() == missing.size() ? missing : List.of(),

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.digitalcommons.CommonsException;
 
 /**
  * How it goes with an address that is fetched regularly, in words for everybody: neither the address, which may be one of
@@ -19,12 +20,18 @@ import java.util.Optional;
 public record FeedStatus(String source, String words, Optional<LocalDate> asked, LocalDate next) {
 
     /**
-     * How it goes with the addresses that a publisher registered in a store.
-     *
-     * @throws CommonsException if what is kept of them is damaged
+     * How it goes with the addresses that a publisher registered in a store: none for a store in memory, and none when the
+     * files are damaged, which is for the operator to be told and not for readers.
      */
-    public static List<FeedStatus> in(Path store, String publisher) {
-        var pull = HarvestFolder.in(store);
+    public static List<FeedStatus> in(Optional<Path> store, String publisher) {
+        try {
+            return store.map(folder -> of(HarvestFolder.in(folder), publisher)).orElse(List.of());
+        } catch (CommonsException damaged) {
+            return List.of();
+        }
+    }
+
+    private static List<FeedStatus> of(HarvestFolder pull, String publisher) {
         return pull.feeds().list().stream()
                 .filter(feed -> feed.publisher().equals(publisher))
                 .map(feed -> of(feed, pull.state(feed)))

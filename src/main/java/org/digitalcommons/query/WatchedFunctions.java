@@ -72,7 +72,8 @@ final class WatchedFunctions extends ExprTransformCopy {
                 return each;
             }
             var extra = separator == null ? 1 : separator.length();
-            var counted = new BoundedFunctions.GroupConcatArgument(aggregator.getExprList().get(0), extra, allowance);
+            var counted = new BoundedFunctions.GroupConcatArgument(
+                    aggregator.getExprList().get(0), extra, allowance);
             return new ExprAggregator(each.getVar(), aggregator.copy(new ExprList(counted)));
         }
     }

@@ -63,7 +63,9 @@ public sealed interface Permission {
                 if (!token.publisher().equals(publisher)) {
                     yield new Denial(DenialReason.OTHER_PUBLISHER, Optional.of(token));
                 }
-                yield token.role().may(deed) ? new Grant(token) : new Denial(DenialReason.OTHER_ROLE, Optional.of(token));
+                yield token.role().may(deed)
+                        ? new Grant(token)
+                        : new Denial(DenialReason.OTHER_ROLE, Optional.of(token));
             }
         };
     }

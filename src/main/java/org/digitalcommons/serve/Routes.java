@@ -16,12 +16,12 @@ import org.digitalcommons.serve.page.BodyPages;
 import org.digitalcommons.serve.page.ClusterPages;
 import org.digitalcommons.serve.page.HomePage;
 import org.digitalcommons.serve.page.IndexPages;
+import org.digitalcommons.serve.page.PageAndData;
 import org.digitalcommons.serve.page.PageView;
 import org.digitalcommons.serve.page.PublisherPages;
 import org.digitalcommons.serve.page.QuestionPages;
 import org.digitalcommons.serve.page.Renderer;
 import org.digitalcommons.serve.page.SectionView;
-import org.digitalcommons.serve.page.PageAndData;
 import org.digitalcommons.serve.page.ThingPages;
 import org.digitalcommons.serve.page.VocabularyPages;
 import org.digitalcommons.store.VersionList;
@@ -137,7 +137,9 @@ final class Routes {
 
     private Reply history(PageRequest page) {
         var publisher = Optional.ofNullable(page.parameters().get("publisher"));
-        var versions = publisher.map(p -> VersionList.of(commons.versions(), p)).orElseGet(commons::versions);
+        var versions = publisher
+                .map(p -> VersionList.of(commons.contents().versions(), p))
+                .orElseGet(commons.contents()::versions);
         return page.representation().format() == Format.CSV
                 ? Reply.of(200, Format.CSV, VersionList.csv(versions))
                 : Reply.html(200, renderer.html(publishers.history(publisher, versions)));

@@ -61,8 +61,9 @@ public final class Server implements AutoCloseable {
         var renderer = new Renderer();
         var builder = FusekiServer.create().port(port).addFilter("/*", new UnreadBody());
         SparqlEndpoint.register(
-                builder, commons.store().dataset(), limits, new SitePage(renderer, limits, commons.catalog()));
-        var authentication = new Authentication(commons::claim, new FailedLogins(writing.failedLoginsPerMinute()));
+                builder, commons.contents().dataset(), limits, new SitePage(renderer, limits, commons.catalog()));
+        var authentication =
+                new Authentication(commons.access()::claim, new FailedLogins(writing.failedLoginsPerMinute()));
         GraphStore.register(builder, commons, authentication, writing);
         ReconciliationServlet.register(builder, commons, renderer);
         UploadServlet.register(builder, commons, renderer, authentication, UploadLimits.standard());

@@ -39,7 +39,7 @@ final class Site extends Endpoint {
             routes.put(words.language(), new Routes(commons, renderer));
         }
         // What is overdue is another matter tomorrow.
-        this.cache = new PageCache(() -> commons.store().state() + "-" + LocalDate.now(ZoneOffset.UTC));
+        this.cache = new PageCache(() -> commons.contents().state() + "-" + LocalDate.now(ZoneOffset.UTC));
     }
 
     @Override

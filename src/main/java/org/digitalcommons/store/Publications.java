@@ -71,8 +71,8 @@ final class Publications {
         for (var graph : graphs) {
             var other = ledger.owner(graph).filter(owner -> !owner.equals(publication));
             if (other.isPresent() || graph.equals(PublicationLedger.NAME) || DerivedGraphs.isMade(graph)) {
-                throw new IllegalArgumentException(
-                        "%s is a graph of %s, not of %s".formatted(graph, other.orElse(PublicationLedger.NAME), publication));
+                throw new IllegalArgumentException("%s is a graph of %s, not of %s"
+                        .formatted(graph, other.orElse(PublicationLedger.NAME), publication));
             }
         }
     }

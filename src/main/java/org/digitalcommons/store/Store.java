@@ -26,7 +26,7 @@ import org.digitalcommons.CommonsException;
  *
  * <p>Any number of threads may read while one writes. An instant is when a version became current here.
  */
-public final class Store implements AutoCloseable {
+public final class Store implements Contents, AutoCloseable {
 
     private final DatasetGraph dataset;
     private final PublicationLedger ledger;
@@ -79,7 +79,7 @@ public final class Store implements AutoCloseable {
         return new Store(new LayeredDataset(dataset, weights), weights, Optional.empty());
     }
 
-    /** The dataset, for reading. */
+    @Override
     public DatasetGraph dataset() {
         return dataset;
     }
@@ -89,17 +89,22 @@ public final class Store implements AutoCloseable {
         return new QuadLookup(dataset);
     }
 
-    /** Runs a reader in one read transaction, so that it sees one state. */
+    @Override
     public <T> T read(Supplier<T> reader) {
         return Txn.calculateRead(dataset, reader::get);
     }
 
-    /** The names of the current publications. */
+    @Override
+    public StoreSize amount() {
+        return StoreSize.of(this);
+    }
+
+    @Override
     public List<Node> publications() {
         return read(ledger::publications);
     }
 
-    /** How many graphs are published. */
+    @Override
     public int size() {
         return read(ledger::graphs).size();
     }
@@ -142,7 +147,7 @@ public final class Store implements AutoCloseable {
         return read(() -> copies.of(names));
     }
 
-    /** The graphs of a current publication by name, each copied into memory; none when it is not current. */
+    @Override
     public Map<Node, Graph> graphs(Node publication) {
         return read(() -> copies.of(ledger.graphs(publication)));
     }
@@ -170,12 +175,12 @@ public final class Store implements AutoCloseable {
         return publications.publish(publication, content, progress);
     }
 
-    /** A graph of any kind by its name, copied into memory; empty if nothing is stored under it. */
+    @Override
     public Optional<Graph> graph(Node name) {
         return read(() -> copies.find(name));
     }
 
-    /** The names of the graphs of a current publication; none if it is not current. */
+    @Override
     public List<Node> graphNames(Node publication) {
         return read(() -> ledger.graphs(publication));
     }
@@ -203,7 +208,7 @@ public final class Store implements AutoCloseable {
         return publications.kept();
     }
 
-    /** Every version of every publication, by address and number: those in the history, and the current ones. */
+    @Override
     public List<Version> versions() {
         return publications.versions();
     }
@@ -225,7 +230,7 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    /** Names what is stored now, derived graphs included; two states of the same name hold the same. */
+    @Override
     public String state() {
         return read(() -> {
             var revision = ledger.revision();
@@ -271,7 +276,8 @@ public final class Store implements AutoCloseable {
      * @param rules the digest of the rules that all of them are made by
      * @param isMuch whether so much changed that what is stored is to be counted again
      */
-    public void changeDerived(Iterator<DerivedGraph> derived, Map<Node, Graph> reference, String rules, boolean isMuch) {
+    public void changeDerived(
+            Iterator<DerivedGraph> derived, Map<Node, Graph> reference, String rules, boolean isMuch) {
         this.derived.change(derived, reference, rules, isMuch);
     }
 

@@ -39,7 +39,7 @@ class AuditTest {
     void aChangedScoreIsFound() throws IOException, Unreadable {
         try (var commons = Commons.inMemory(DefaultStore.ROOMS)) {
             commons.publish(Sample.delivery(Path.of("data", "sample", "pioneer", "fenbridge.ttl")));
-            commons.derive(step -> {});
+            commons.upkeep().derive(step -> {});
             var forged = copy(commons);
             var lower = forged.stream(Node.ANY, Node.ANY, NodeFactory.createURI(Term.NAMESPACE + "lower"), Node.ANY)
                     .filter(quad -> quad.getGraph().getURI().startsWith(Term.GRAPH + "derived/index-score/"))
@@ -80,8 +80,8 @@ class AuditTest {
 
     private static DatasetGraph copy(Commons commons) {
         var copy = DatasetGraphFactory.create();
-        commons.store().read(() -> {
-            commons.store().dataset().stream().forEach(copy::add);
+        commons.contents().read(() -> {
+            commons.contents().dataset().stream().forEach(copy::add);
             return copy;
         });
         return copy;

@@ -62,13 +62,13 @@ class PublishToServerTest {
                 .contains(
                         "Accepted: ", "It would be published. Nothing was stored.", "rows: 1 read, 1 used, 0 reported");
         assertThat(tried.code()).isZero();
-        assertThat(commons.store().publications()).isEmpty();
+        assertThat(commons.contents().publications()).isEmpty();
 
         var done = to(server.address(), "ashford");
         assertThat(done.err()).contains("Published, and live", "graph/published/ashford/taxbase/2018-09-10");
         assertThat(done.code()).isZero();
-        assertThat(commons.store().publications()).hasSize(1);
-        assertThat(commons.isDerived()).isTrue();
+        assertThat(commons.contents().publications()).hasSize(1);
+        assertThat(commons.upkeep().isDerived()).isTrue();
 
         var again = to(server.address(), "ashford");
         assertThat(again.err()).contains("It was published before; nothing changed.");
@@ -109,7 +109,8 @@ class PublishToServerTest {
                         server.address(),
                         "--token-file",
                         tokenFile())));
-        assertThat(two.get(0).out()).isEqualTo(VersionList.csv(commons.versions()));
+        assertThat(two.get(0).out())
+                .isEqualTo(VersionList.csv(commons.contents().versions()));
         assertThat(two.get(0).out().lines()).hasSize(3);
         assertThat(two.get(1).out())
                 .containsPattern("ashford/taxbase/2018-09-10 +1  20\\S+Z +20\\S+Z +sha256:[0-9a-f]{12}")
@@ -123,15 +124,15 @@ class PublishToServerTest {
         assertThat(two.get(5).err())
                 .contains("ashford has no publication organogram here. It has: taxbase/2018-09-10.");
         assertThat(two.get(5).code()).isEqualTo(3);
-        assertThat(commons.store().publications()).hasSize(1);
+        assertThat(commons.contents().publications()).hasSize(1);
 
         var withdrawn = run("withdraw", "--as", "ashford", "--token-file", tokenFile());
         assertThat(withdrawn.out())
                 .isEqualTo("Withdrawn: ashford/taxbase/2018-09-10, 3 graphs.\nThe history keeps what was withdrawn.\n");
         assertThat(withdrawn.code()).isZero();
-        assertThat(commons.store().publications()).isEmpty();
-        assertThat(commons.isDerived()).isTrue();
-        assertThat(commons.versions())
+        assertThat(commons.contents().publications()).isEmpty();
+        assertThat(commons.upkeep().isDerived()).isTrue();
+        assertThat(commons.contents().versions())
                 .hasSize(2)
                 .allSatisfy(v -> assertThat(v.until()).isPresent());
     }
@@ -160,7 +161,7 @@ class PublishToServerTest {
         Files.writeString(folder.resolve("token"), "");
         assertThat(to(server.address(), "ashford").err()).contains("holds no token that can be read");
         assertThat(to("http://127.0.0.1:1/", "ashford").code()).isEqualTo(3);
-        assertThat(commons.store().publications()).isEmpty();
+        assertThat(commons.contents().publications()).isEmpty();
     }
 
     private String tokenFile() {

@@ -124,7 +124,7 @@ abstract class HarvestCase {
     }
 
     String stored() {
-        var store = commons.store();
+        var store = commons.contents();
         return "%s, %d graphs, %s".formatted(store.state(), store.size(), store.publications());
     }
 

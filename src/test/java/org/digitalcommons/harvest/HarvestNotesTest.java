@@ -25,7 +25,7 @@ class HarvestNotesTest extends HarvestCase {
         elsewhere.replies(Elsewhere.with(200, SMALL.getBytes(UTF_8)));
         register(PATH, Frequency.of("P1D"));
         run(START);
-        commons.derive(step -> {});
+        commons.upkeep().derive(step -> {});
         assertThat(page()).contains("Fetched regularly", "Published", "asked 2026-01-31", "next 2026-02-01");
         elsewhere.replies(Elsewhere.with(
                 200,

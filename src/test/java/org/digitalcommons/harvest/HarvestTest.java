@@ -30,8 +30,8 @@ class HarvestTest extends HarvestCase {
         var first = run(START);
         assertThat(first.state().sentence()).isEqualTo("Published.");
         assertThat(first.isNew()).isTrue();
-        assertThat(commons.store().publications()).containsExactly(NodeFactory.createURI(OWN));
-        commons.derive(step -> {});
+        assertThat(commons.contents().publications()).containsExactly(NodeFactory.createURI(OWN));
+        commons.upkeep().derive(step -> {});
         var before = stored();
 
         // The publication says that it appears quarterly; that holds from the second time on.
@@ -42,7 +42,7 @@ class HarvestTest extends HarvestCase {
         assertThat(second.state().due()).isEqualTo("2026-05-28T12:00:00Z");
         assertThat(HarvestFolder.in(folder).state(feed)).isEqualTo(second.state());
         assertThat(stored()).isEqualTo(before);
-        assertThat(commons.versions()).hasSize(1);
+        assertThat(commons.contents().versions()).hasSize(1);
         assertThat(elsewhere.asked()).containsExactly(PATH, PATH);
 
         assertThat(attempts().getFirst())
@@ -65,7 +65,7 @@ class HarvestTest extends HarvestCase {
         run(START);
         commons.withdraw("brookmere", Optional.of(OWN), Optional.empty());
         assertThat(run(START.plus(Duration.ofDays(1))).state().status()).isEqualTo(304);
-        assertThat(commons.store().publications())
+        assertThat(commons.contents().publications())
                 .as("what was withdrawn stays so")
                 .isEmpty();
         elsewhere.replies(
@@ -81,11 +81,15 @@ class HarvestTest extends HarvestCase {
         var pulls = Harvester.of(commons, folder, LIMITS, Clock.systemUTC());
         try (var thread = HarvestSchedule.start(pulls, Duration.ofMillis(50))) {
             assertThat(thread).isNotNull();
-            for (int i = 0; i < 6_000 && !(commons.store().size() > 0 && commons.isDerived()); i++) {
+            for (int i = 0;
+                    i < 6_000
+                            && !(commons.contents().size() > 0
+                                    && commons.upkeep().isDerived());
+                    i++) {
                 Thread.sleep(100);
             }
-            assertThat(commons.store().publications()).containsExactly(NodeFactory.createURI(OWN));
-            assertThat(commons.isDerived()).isTrue();
+            assertThat(commons.contents().publications()).containsExactly(NodeFactory.createURI(OWN));
+            assertThat(commons.upkeep().isDerived()).isTrue();
         }
         assertThat(elsewhere.asked()).hasSize(1);
 

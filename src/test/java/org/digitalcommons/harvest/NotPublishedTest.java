@@ -68,6 +68,6 @@ class NotPublishedTest extends HarvestCase {
                         .getBytes(UTF_8)));
         register(PATH, Optional.empty());
         assertThat(run(START).state().status()).isEqualTo(400);
-        assertThat(commons.store().size()).isZero();
+        assertThat(commons.contents().size()).isZero();
     }
 }

@@ -70,7 +70,7 @@ class IntakeTest {
         assertThat(outcome.get(60, TimeUnit.SECONDS)).isInstanceOf(Outcome.Acceptance.class);
         assertThat(slow.times.get()).as("times it was read").isEqualTo(2);
         assertThat(slow.graphs).as("graphs now").contains("sample-fenbridge");
-        assertThat(commons.isDerived()).isTrue();
+        assertThat(commons.upkeep().isDerived()).isTrue();
     }
 
     @Test
@@ -93,7 +93,7 @@ class IntakeTest {
             file.incrementAndGet();
             return new ByteArrayInputStream(SPEND.formatted("Ashford").getBytes(UTF_8));
         })));
-        try (var assessment = commons.assess(Submission.of(delivery), ProgressListener.NONE)) {
+        try (var assessment = commons.files().assess(Submission.of(delivery), ProgressListener.NONE)) {
             int before = file.get();
             assertThat(commons.publish(assessment, AuditEntry.none(), ProgressListener.NONE))
                     .isInstanceOf(Outcome.Acceptance.class);
@@ -108,17 +108,17 @@ class IntakeTest {
                 .tokens()
                 .create("ashford", Role.PUBLISHER, Optional.empty())
                 .token();
-        var before = commons.store().state();
+        var before = commons.contents().state();
         var taxbase = "E-code,Authority,Dwellings on the valuation list\nE2236,Ashford,many\n";
         var outcome = commons.publish(
                 Submission.of(new Delivery(
                         "ashford",
                         DeliveryDetails.of(Map.of("period", "2018", "map", "says,means\nAuthority,Council\n")),
                         List.of(new Delivery.File("taxbase.csv", taxbase.getBytes(UTF_8))))),
-                commons.entry(Action.PUBLISH).by(token),
+                commons.access().entry(Action.PUBLISH).by(token),
                 ProgressListener.NONE);
         assertThat(outcome).isInstanceOf(Outcome.Rejection.class);
-        assertThat(commons.store().state()).isEqualTo(before);
+        assertThat(commons.contents().state()).isEqualTo(before);
         assertThat(files("staging")).isEmpty();
         assertThat(files("mappings")).as("mappings remembered").isEmpty();
         assertThat(Files.readAllLines(folder.resolve("store/rights/attempts.jsonl")))
@@ -137,13 +137,13 @@ class IntakeTest {
         line.addAll(List.of(store.toString(), FENBRIDGE.toString()));
         assertThat(CommandLineRun.run(line).code()).isEqualTo(KilledPublisher.KILLED);
         try (var opened = Commons.open(store, DefaultStore.ROOMS)) {
-            assertThat(opened.size().graphs()).isPositive();
-            assertThat(opened.isDerived()).isFalse();
-            assertThat(opened.publish(List.of(), outcome -> {}, ProgressListener.NONE))
+            assertThat(opened.contents().amount().graphs()).isPositive();
+            assertThat(opened.upkeep().isDerived()).isFalse();
+            assertThat(opened.upkeep().publish(List.of(), outcome -> {}, ProgressListener.NONE))
                     .as("something was owed")
                     .isTrue();
-            assertThat(opened.isDerived()).isTrue();
-            assertThat(opened.size().derived()).isPositive();
+            assertThat(opened.upkeep().isDerived()).isTrue();
+            assertThat(opened.contents().amount().derived()).isPositive();
         }
     }
 

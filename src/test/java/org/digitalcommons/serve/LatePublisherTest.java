@@ -43,7 +43,7 @@ class LatePublisherTest {
                 .replaceFirst("frequency:[A-Z]+", "frequency:WEEKLY");
         commons = Commons.open(folder.resolve("store"), ROOMS);
         commons.publish(Sample.delivery(Files.writeString(folder.resolve("eastwick.ttl"), weekly)));
-        commons.derive(step -> {});
+        commons.upkeep().derive(step -> {});
         server = Server.start(commons, "127.0.0.1", 0);
     }
 

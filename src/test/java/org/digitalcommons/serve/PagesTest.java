@@ -149,7 +149,7 @@ class PagesTest {
         var csv = Web.get("/history?publisher=cabinet-office&format=csv").body();
         assertThat(VersionList.read(csv))
                 .isNotEmpty()
-                .isEqualTo(VersionList.of(DefaultStore.commons().versions(), "cabinet-office"));
+                .isEqualTo(VersionList.of(DefaultStore.commons().contents().versions(), "cabinet-office"));
         assertThat(Web.page("/history?publisher=cabinet-office").body())
                 .contains("History of cabinet-office", "cabinet-office/organogram/2011-09-30", ">current<");
         assertThat(Web.page("/history?publisher=nobody").body()).contains("0 versions");

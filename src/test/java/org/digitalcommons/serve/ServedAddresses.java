@@ -89,7 +89,7 @@ abstract class ServedAddresses {
     @BeforeAll
     void open(@TempDir Path folder) {
         commons = Commons.open(folder.resolve("store"), Rooms.in(Path.of(".")));
-        commons.derive(step -> {});
+        commons.upkeep().derive(step -> {});
         server = Server.start(commons, "127.0.0.1", 0);
     }
 

@@ -114,7 +114,8 @@ class HistoryTest {
         try (var store = Store.open(folder)) {
             publish(store, "a", 1);
             Txn.executeWrite(store.dataset(), () -> {
-                store.dataset().deleteAny(PublicationLedger.NAME, PublicationLedger.NAME, DCTerms.modified.asNode(), Node.ANY);
+                store.dataset()
+                        .deleteAny(PublicationLedger.NAME, PublicationLedger.NAME, DCTerms.modified.asNode(), Node.ANY);
                 store.dataset()
                         .add(
                                 PublicationLedger.NAME,

@@ -66,7 +66,7 @@ class NationalDataTest {
         var candidate = candidate(synthetic);
         VERDICTS.put(
                 candidate.publication(),
-                COMMONS.publish(candidate, ProgressListener.NONE).verdict());
+                COMMONS.upkeep().publish(candidate, ProgressListener.NONE).verdict());
     }
 
     private static Candidate candidate(SyntheticPublication synthetic) {
@@ -107,7 +107,7 @@ class NationalDataTest {
     private static List<Binding> select(String query) {
         var context = ARQ.getContext().copy();
         context.set(TDB2.symUnionDefaultGraph, true);
-        var store = COMMONS.store();
+        var store = COMMONS.contents();
         return store.read(() -> {
             try (var execution = QueryExec.dataset(store.dataset())
                     .context(context)

@@ -57,7 +57,7 @@ class ForeignDataTest {
         for (var file : List.of(
                 "italy-cofog-2009.ttl", "italy-public-service-subjects.ttl", "italy-s13-institutional-units.ttl")) {
             var candidate = read(file);
-            assertThat(COMMONS.judge(candidate)).isInstanceOf(Verdict.Pass.class);
+            assertThat(COMMONS.files().judge(candidate)).isInstanceOf(Verdict.Pass.class);
             assertThat(candidate.columns()).last().asString().startsWith("Kinds that no rule knows");
         }
     }
@@ -107,18 +107,19 @@ class ForeignDataTest {
     }
 
     private static Candidate read(Delivery.File file) throws Unreadable {
-        return COMMONS.read(new Delivery(
-                Delivery.UNNAMED,
-                Optional.empty(),
-                Optional.of("2023"),
-                Optional.empty(),
-                "https://creativecommons.org/licenses/by/4.0/",
-                Optional.empty(),
-                List.of(file)));
+        return COMMONS.files()
+                .read(new Delivery(
+                        Delivery.UNNAMED,
+                        Optional.empty(),
+                        Optional.of("2023"),
+                        Optional.empty(),
+                        "https://creativecommons.org/licenses/by/4.0/",
+                        Optional.empty(),
+                        List.of(file)));
     }
 
     private static List<String> codes(Candidate candidate) {
-        return COMMONS.judge(candidate).findings().stream()
+        return COMMONS.files().judge(candidate).findings().stream()
                 .collect(Collectors.groupingBy(Finding::code, Collectors.counting()))
                 .entrySet()
                 .stream()

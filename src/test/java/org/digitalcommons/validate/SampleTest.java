@@ -143,7 +143,7 @@ class SampleTest {
     }
 
     private static Verdict judge(Path file) throws Unreadable {
-        return COMMONS.judge(COMMONS.read(Sample.delivery(file)));
+        return COMMONS.files().judge(COMMONS.files().read(Sample.delivery(file)));
     }
 
     private static Graph graph(Path file) {

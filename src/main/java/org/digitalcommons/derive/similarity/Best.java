@@ -19,7 +19,8 @@ final class Best {
         var worst = kept.peek();
         return worst == null
                 || kept.size() < most
-                || SimilarService.similarity(shared, either) >= SimilarService.similarity(worst.shared(), worst.either());
+                || SimilarService.similarity(shared, either)
+                        >= SimilarService.similarity(worst.shared(), worst.either());
     }
 
     /** Adds matches of one similarity that come in the order of their addresses; more than can be kept are not asked for. */

@@ -12,7 +12,8 @@ import java.util.Comparator;
 record SimilarService(NeedSet other, int shared, int either) {
 
     /** The order in which {@code suggestion.rq} takes them: the most similar first, those alike by address. */
-    static final Comparator<SimilarService> ORDER = Comparator.comparingLong((SimilarService m) -> -similarity(m.shared, m.either))
+    static final Comparator<SimilarService> ORDER = Comparator.comparingLong(
+                    (SimilarService m) -> -similarity(m.shared, m.either))
             .thenComparing(m -> m.other.service().toString());
 
     /** In ten thousandths, rounded half up: those that are alike in these are alike to the queries. */

@@ -47,7 +47,7 @@ final class GraphWrites {
 
     Reply reply(Request request) {
         var target = Target.of(request);
-        var entry = commons.entry(Action.valueOf(request.method()));
+        var entry = commons.access().entry(Action.valueOf(request.method()));
         if (target instanceof Target.OneGraph named) {
             entry.about(named.name());
         }
@@ -61,7 +61,7 @@ final class GraphWrites {
 
     /** Notes those who were turned away and have no line of their own; call once more at the end. */
     void noteTurnedAway() {
-        commons.turnedAway(authentication.failures().turnedAway());
+        commons.access().turnedAway(authentication.failures().turnedAway());
     }
 
     private Reply answer(Request request, Target target, AuditEntry entry) {

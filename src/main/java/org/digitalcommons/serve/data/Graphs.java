@@ -20,7 +20,7 @@ record Graphs(Commons commons) {
 
     /** A graph by its name; empty if there is none. */
     Optional<Graph> named(String name) {
-        var store = commons.store();
+        var store = commons.contents();
         var node = NodeFactory.createURI(name);
         return store.read(() -> {
             var content =
@@ -34,7 +34,7 @@ record Graphs(Commons commons) {
 
     /** Whether a publication is current that was not handed in as linked data, but as tables. */
     boolean isOfTables(PublicationName name) {
-        var graphs = commons.store().graphNames(name.node());
+        var graphs = commons.contents().graphNames(name.node());
         return !graphs.isEmpty() && !graphs.contains(name.content());
     }
 

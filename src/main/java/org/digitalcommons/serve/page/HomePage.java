@@ -8,8 +8,8 @@ import org.digitalcommons.Commons;
 import org.digitalcommons.query.Answer;
 import org.digitalcommons.serve.page.SectionView.Card;
 import org.digitalcommons.serve.page.SectionView.Cards;
-import org.digitalcommons.serve.page.SectionView.FormField;
 import org.digitalcommons.serve.page.SectionView.Form;
+import org.digitalcommons.serve.page.SectionView.FormField;
 import org.digitalcommons.serve.words.Words;
 
 /** The first page: what is here, in figures, and where to start. */

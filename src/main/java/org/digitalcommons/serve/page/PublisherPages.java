@@ -89,7 +89,7 @@ public final class PublisherPages {
                         .with(TableView.part(answer, words.say("publishers.publications"), Integer.MAX_VALUE))
                         .leading(words.say("publishers.versions"), "/history?publisher=" + code)
                         .leading(words.say("publisher.address"), Links.to(Term.ID + "publisher/" + code))));
-        var feeds = commons.feeds(code);
+        var feeds = FeedStatus.in(commons.folder(), code);
         if (!feeds.isEmpty()) {
             sections.add(SectionView.of(words.say("publisher.feeds"))
                     .stating(feeds.stream().map(this::fact).toList()));

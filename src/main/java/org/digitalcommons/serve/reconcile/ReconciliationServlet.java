@@ -104,12 +104,12 @@ public final class ReconciliationServlet extends Endpoint {
 
     /** What can be found now; read again after each change of the store. */
     private EntityIndex index() {
-        var state = commons.store().state();
+        var state = commons.contents().state();
         return current.filter(c -> c.state().equals(state)).map(Current::index).orElseGet(this::read);
     }
 
     private synchronized EntityIndex read() {
-        var state = commons.store().state();
+        var state = commons.contents().state();
         var known = current.filter(c -> c.state().equals(state));
         if (known.isPresent()) {
             return known.get().index();

@@ -33,7 +33,7 @@ record DryRun(
 
     static DryRun of(Commons commons, Delivery delivery) {
         try {
-            var assessment = commons.assess(Submission.of(delivery), ProgressListener.NONE);
+            var assessment = commons.files().assess(Submission.of(delivery), ProgressListener.NONE);
             var preview = assessment.verdict() instanceof Verdict.Pass accepted && assessment.isWhole()
                     ? Optional.of(commons.preview(assessment.candidate(), accepted))
                     : Optional.<Preview>empty();

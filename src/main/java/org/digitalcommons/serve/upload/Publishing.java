@@ -64,7 +64,7 @@ final class Publishing {
     }
 
     private AuditEntry entry(UploadSession session, Action action) {
-        return commons.entry(action).by(session.token());
+        return commons.access().entry(action).by(session.token());
     }
 
     private static int status(UploadSession session) {

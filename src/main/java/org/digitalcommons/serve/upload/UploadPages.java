@@ -123,9 +123,13 @@ final class UploadPages {
                             say("upload.findings"), findings(verdict.findings().size()))
                     .stating(findings(verdict.findings(), publication)));
         });
-        dryRun.candidate().map(commons::rowNotes).filter(n -> !n.isEmpty()).ifPresent(notes -> {
-            sections.add(SectionView.of(say("upload.rows"), rows(notes.size())).stating(rows(notes)));
-        });
+        dryRun.candidate()
+                .map(commons.files()::rowNotes)
+                .filter(n -> !n.isEmpty())
+                .ifPresent(notes -> {
+                    sections.add(SectionView.of(say("upload.rows"), rows(notes.size()))
+                            .stating(rows(notes)));
+                });
         dryRun.candidate().ifPresent(candidate -> {
             var read = SectionView.of(say("upload.read"), upper(candidate.rows() + "."));
             var told = candidate.columns().stream()
@@ -199,7 +203,7 @@ final class UploadPages {
     private List<Link> formats() {
         var formats = new ArrayList<Link>();
         formats.add(new Link(say("upload.any-format"), ""));
-        commons.formats().forEach(f -> formats.add(new Link(f, f)));
+        commons.files().formats().forEach(f -> formats.add(new Link(f, f)));
         return formats;
     }
 

@@ -1,5 +1,9 @@
 package org.digitalcommons.serve.upload;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,14 +46,24 @@ public final class UploadServlet extends Endpoint {
 
     private UploadServlet(Commons commons, Renderer renderer, Authentication authentication, UploadLimits limits) {
         super(METHODS);
-        var queue = new ApprovalQueue(commons.workFolder("waiting"));
+        var folder = commons.folder().orElseGet(UploadServlet::temporary);
+        var queue = new ApprovalQueue(folder.resolve("waiting"));
         this.commons = commons;
         this.renderer = renderer;
         this.authentication = authentication;
-        this.sessions = new UploadSessions(commons.workFolder("sessions"), limits);
-        this.uploads = new UploadForm(commons.workFolder("received"), limits);
+        this.sessions = new UploadSessions(folder.resolve("sessions"), limits);
+        this.uploads = new UploadForm(folder.resolve("received"), limits);
         this.publishing = new Publishing(commons, queue);
         this.pages = new UploadPages(commons, queue);
+    }
+
+    /** Where files on their way lie when the store is in memory. */
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("commons");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Registers it with a server. */
@@ -126,7 +140,7 @@ public final class UploadServlet extends Endpoint {
     }
 
     private Token holder(Optional<String> secret) {
-        var entry = commons.entry(Action.UPLOAD);
+        var entry = commons.access().entry(Action.UPLOAD);
         try {
             return authentication.holder(secret, entry::by);
         } catch (Refusal refusal) {

@@ -103,7 +103,8 @@ class MutatedRealFilesTest {
                 if (!Guises.facts(made).equals(Guises.facts(cut.candidate())) && !isReported && !hasStandIn(cut, at)) {
                     assertThat(String.join("\n", made.columns()))
                             .as("what is told of the column " + cut.headers().get(at))
-                            .contains(column.map(SourceFormat.SourceColumn::label).orElse("which is no column of ours"));
+                            .contains(
+                                    column.map(SourceFormat.SourceColumn::label).orElse("which is no column of ours"));
                 }
             } catch (Unreadable e) {
                 assertThat(String.join("\n", e.reasons()))

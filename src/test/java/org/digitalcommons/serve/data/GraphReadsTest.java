@@ -103,8 +103,8 @@ class GraphReadsTest {
     void everyGraphCanBeReadAndAnUnknownOneIsNotThere() {
         served.put(token, OWN, ServedGraphs.SMALL);
         var names = new ArrayList<Node>();
-        served.commons().store().read(() -> {
-            served.commons().store().dataset().listGraphNodes().forEachRemaining(names::add);
+        served.commons().contents().read(() -> {
+            served.commons().contents().dataset().listGraphNodes().forEachRemaining(names::add);
             return names;
         });
         assertThat(names).hasSizeGreaterThan(5);

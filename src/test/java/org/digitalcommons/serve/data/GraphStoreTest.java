@@ -59,8 +59,8 @@ class GraphStoreTest {
         ServedGraphs.graph(ServedGraphs.SMALL, OWN).stream()
                 .forEach(t -> assertThat(graph.contains(t)).as(t.toString()).isTrue());
         assertThat(got.body()).doesNotContain("hasFile", "wasDerivedFrom");
-        assertThat(served.commons().isDerived()).isTrue();
-        assertThat(served.commons().store().publications()).containsExactly(NodeFactory.createURI(OWN));
+        assertThat(served.commons().upkeep().isDerived()).isTrue();
+        assertThat(served.commons().contents().publications()).containsExactly(NodeFactory.createURI(OWN));
         assertThat(served.attempts().getLast())
                 .matches("\\{\"time\":\"[0-9TZ:.-]+\",\"token\":\"[0-9a-f]{10}\",\"publisher\":\"brookmere\","
                         + "\"action\":\"PUT\",\"graph\":\"" + OWN + "\",\"status\":201,\"findings\":0,"
@@ -140,7 +140,7 @@ class GraphStoreTest {
     }
 
     private List<Node> files() {
-        var store = served.commons().store();
+        var store = served.commons().contents();
         return store.read(() -> store.dataset().stream()
                 .filter(q -> q.getPredicate().getURI().endsWith("#hasFile"))
                 .map(q -> q.getObject())
@@ -169,7 +169,7 @@ class GraphStoreTest {
 
     @Test
     void whatIsDeletedIsWithdrawnWithAllThatFollowsFromIt() {
-        var empty = served.commons().store().size();
+        var empty = served.commons().contents().size();
         var tag = served.put(token, OWN, ServedGraphs.SMALL)
                 .headers()
                 .firstValue("ETag")
@@ -178,11 +178,11 @@ class GraphStoreTest {
         assertThat(deleted.statusCode()).isEqualTo(204);
         assertThat(served.get(OWN).statusCode()).isEqualTo(404);
         assertThat(served.get(OWN + "/findings").statusCode()).isEqualTo(404);
-        assertThat(served.commons().store().size()).isEqualTo(empty);
-        assertThat(served.commons().isDerived()).isTrue();
+        assertThat(served.commons().contents().size()).isEqualTo(empty);
+        assertThat(served.commons().upkeep().isDerived()).isTrue();
         assertThat(served.commons()
-                        .store()
-                        .read(() -> served.commons().store().dataset().stream()
+                        .contents()
+                        .read(() -> served.commons().contents().dataset().stream()
                                 .anyMatch(q -> q.getSubject().toString().equals(BODY))))
                 .isFalse();
         assertThat(folder.resolve("history")).isNotEmptyDirectory();
@@ -199,9 +199,9 @@ class GraphStoreTest {
                 .map(r -> r.statusCode())
                 .toList();
         assertThat(statuses).containsOnly(201);
-        assertThat(served.commons().store().publications()).hasSize(6);
-        assertThat(served.commons().store().size()).isEqualTo(18);
-        assertThat(served.commons().isDerived()).isTrue();
+        assertThat(served.commons().contents().publications()).hasSize(6);
+        assertThat(served.commons().contents().size()).isEqualTo(18);
+        assertThat(served.commons().upkeep().isDerived()).isTrue();
     }
 
     @Test

@@ -92,7 +92,7 @@ final class ServedGraphs implements AutoCloseable {
 
     /** What is stored, so that two looks at the same store are equal. */
     String stored() {
-        var store = commons.store();
+        var store = commons.contents();
         return "%s, %d graphs, %s".formatted(store.state(), store.size(), store.publications());
     }
 

@@ -52,7 +52,7 @@ class LongUploadTest {
                     .as("no preview, which would hold it")
                     .doesNotContain("\"changes\"");
             assertThat(staged(store)).hasSize(1);
-            assertThat(commons.size().graphs()).isZero();
+            assertThat(commons.contents().amount().graphs()).isZero();
 
             var desk = checked.headers().firstValue("Location").orElseThrow();
             var page = CLIENT.send(
@@ -70,8 +70,8 @@ class LongUploadTest {
                     BodyHandlers.ofString());
             assertThat(published.statusCode()).as(published.body()).isEqualTo(201);
             assertThat(staged(store)).isEmpty();
-            assertThat(commons.isDerived()).isTrue();
-            assertThat(commons.size().published()).isGreaterThan(rows);
+            assertThat(commons.upkeep().isDerived()).isTrue();
+            assertThat(commons.contents().amount().published()).isGreaterThan(rows);
         }
     }
 

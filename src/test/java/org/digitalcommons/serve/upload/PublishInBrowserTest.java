@@ -84,7 +84,7 @@ class PublishInBrowserTest {
     @Test
     void aWrongFileIsToldAllThatIsWrongAndTheRightOneGoesLive() throws IOException {
         var secret = token("culture");
-        var before = commons.store().state();
+        var before = commons.contents().state();
 
         browser.get(server.address() + "publish");
         picture("entrance");
@@ -122,7 +122,7 @@ class PublishInBrowserTest {
         assertThat(browser.getPageSource())
                 .contains("first publication of its name")
                 .contains("as it would be shown");
-        assertThat(commons.store().state())
+        assertThat(commons.contents().state())
                 .as("the store before anything is published")
                 .isEqualTo(before);
 

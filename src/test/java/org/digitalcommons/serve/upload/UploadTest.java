@@ -67,13 +67,13 @@ class UploadTest {
                 .contains("\"accepted\" : true")
                 .contains("\"read\" : 1")
                 .contains("graph/published/ashford/taxbase/2018-09-10");
-        assertThat(commons.store().publications()).noneMatch(p -> p.getURI().contains("/ashford/"));
+        assertThat(commons.contents().publications()).noneMatch(p -> p.getURI().contains("/ashford/"));
 
         var desk = checked.headers().firstValue("Location").orElseThrow().substring(1);
         var live = post(desk + "/publish", "");
         assertThat(live.statusCode()).isEqualTo(201);
-        assertThat(commons.store().publications()).anyMatch(p -> p.getURI().contains("/ashford/"));
-        assertThat(commons.isDerived()).isTrue();
+        assertThat(commons.contents().publications()).anyMatch(p -> p.getURI().contains("/ashford/"));
+        assertThat(commons.upkeep().isDerived()).isTrue();
 
         var again = send("publish?publish=true", token, Map.of("period", "2018-09-10"), "taxbase.csv", TAXBASE);
         assertThat(again.statusCode()).as(again.body()).isEqualTo(200);
@@ -88,7 +88,7 @@ class UploadTest {
                 desk + "/withdraw",
                 "publication=" + encode("https://w3id.org/digital-commons/graph/published/ashford/taxbase/2018-09-10"));
         assertThat(gone.statusCode()).isEqualTo(200);
-        assertThat(commons.store().publications()).noneMatch(p -> p.getURI().contains("/ashford/"));
+        assertThat(commons.contents().publications()).noneMatch(p -> p.getURI().contains("/ashford/"));
     }
 
     @Test
@@ -97,7 +97,7 @@ class UploadTest {
                 "publish?publish=true", token("dover", Role.DEPUTY), Map.of("period", "2018"), "taxbase.csv", TAXBASE);
         assertThat(sent.statusCode()).isEqualTo(202);
         assertThat(sent.body()).contains("waits for a signatory");
-        assertThat(commons.store().publications()).noneMatch(p -> p.getURI().contains("/dover/"));
+        assertThat(commons.contents().publications()).noneMatch(p -> p.getURI().contains("/dover/"));
 
         var entered = post("publish", "token=" + encode(token("dover", Role.SIGNATORY)));
         assertThat(entered.statusCode()).isEqualTo(303);
@@ -107,13 +107,13 @@ class UploadTest {
         var name = page.body().replaceAll("(?s).*name=\"waiting\" value=\"([^\"]+)\".*", "$1");
         assertThat(post(desk + "/sign", "waiting=" + name).statusCode()).isEqualTo(200);
         assertThat(post(desk + "/publish", "").statusCode()).isEqualTo(201);
-        assertThat(commons.store().publications()).anyMatch(p -> p.getURI().contains("/dover/"));
+        assertThat(commons.contents().publications()).anyMatch(p -> p.getURI().contains("/dover/"));
         assertThat(get(desk).body()).doesNotContain("Waiting for a signature");
     }
 
     @Test
     void aStrangerSendsNothing() throws Exception {
-        var state = commons.store().state();
+        var state = commons.contents().state();
         long files = files();
         assertThat(send("publish", "", Map.of(), "taxbase.csv", TAXBASE).statusCode())
                 .isEqualTo(401);
@@ -121,7 +121,7 @@ class UploadTest {
                 .isEqualTo(401);
         assertThat(post("publish/nobodys-desk/publish", "").statusCode()).isEqualTo(404);
         assertThat(post("publish", "token=dc_wrong").statusCode()).isEqualTo(401);
-        assertThat(commons.store().state()).isEqualTo(state);
+        assertThat(commons.contents().state()).isEqualTo(state);
         assertThat(files()).as("files received").isEqualTo(files);
     }
 
@@ -159,7 +159,7 @@ class UploadTest {
         var bad = send("publish", token, Map.of("period", "2018"), "taxbase.csv", TAXBASE.replace("28280", "many"));
         assertThat(bad.statusCode()).isEqualTo(422);
         assertThat(bad.body()).contains("volume-quantity").contains("taxbase.csv, row 2");
-        assertThat(commons.store().publications()).noneMatch(p -> p.getURI().contains("/hythe/"));
+        assertThat(commons.contents().publications()).noneMatch(p -> p.getURI().contains("/hythe/"));
     }
 
     @Test

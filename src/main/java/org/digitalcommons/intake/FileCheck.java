@@ -1,0 +1,52 @@
+package org.digitalcommons.intake;
+
+import java.util.List;
+import org.digitalcommons.catalog.Rooms;
+import org.digitalcommons.publish.Candidate;
+import org.digitalcommons.publish.Delivery;
+import org.digitalcommons.publish.RowNote;
+import org.digitalcommons.publish.Unreadable;
+import org.digitalcommons.publish.table.Extract;
+import org.digitalcommons.validate.Verdict;
+
+/** Reads files and judges them by the shapes, beside what is stored; nothing is stored. Safe for any thread. */
+public final class FileCheck {
+
+    private final Rooms rooms;
+    private final Assessor assessor;
+
+    FileCheck(Rooms rooms, Assessor assessor) {
+        this.rooms = rooms;
+        this.assessor = assessor;
+    }
+
+    /** The source formats that can be read, by name; {@code rdf} is linked data in any of its syntaxes. */
+    public List<String> formats() {
+        return assessor.formats();
+    }
+
+    /** Reads a delivery, whole in memory. */
+    public Candidate read(Delivery delivery) throws Unreadable {
+        return assessor.read(delivery);
+    }
+
+    /** Judges what was read by the shapes. */
+    public Verdict judge(Candidate candidate) {
+        return assessor.judge(candidate);
+    }
+
+    /** Reads a delivery and judges it, however long it is. Whoever asks closes what comes. */
+    public Assessment assess(Submission submission, ProgressListener progress) throws Unreadable {
+        return assessor.assess(submission, progress);
+    }
+
+    /** What is to be told of the rows of a candidate: those that were not used first, each with what to do about it. */
+    public List<RowNote> rowNotes(Candidate candidate) {
+        return RowNote.of(candidate.description(), rooms.graph("ontology"));
+    }
+
+    /** A compact, person-free copy of the files of a delivery. */
+    public Extract extract(Delivery delivery) throws Unreadable {
+        return assessor.extract(delivery);
+    }
+}
