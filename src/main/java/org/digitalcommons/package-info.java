@@ -1,4 +1,4 @@
-/** The facade: publish, withdraw, derive, preview and ask, one call each. */
+/** The facade: publish, withdraw, preview, ask, and ask of an earlier time; one call each. */
 @NullMarked
 package org.digitalcommons;
 
