@@ -12,6 +12,7 @@ import java.util.Map;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.assertj.core.data.Offset;
+import org.digitalcommons.vocab.Term;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -101,7 +102,11 @@ class FiguresTest {
         var share = outcome.divide(decimal(body, "posts"), 4, HALF_UP);
         assertThat(decimal(body, "frontlineLower")).isEqualByComparingTo(share);
         var component =
-                row("components-in-peer-group", Map.of("measure", "frontline-share-of-fte"), "body", "department-co");
+                row(
+                        "measures-of-bodies",
+                        Map.of("measure", Term.ROOT + "/concept/measure/frontline-share-of-fte"),
+                        "body",
+                        "department-co");
         assertThat(decimal(component, "lower")).isEqualByComparingTo(share);
     }
 

@@ -76,10 +76,6 @@ final class CatalogDescription {
         column.endOf().ifPresent(of -> graph.add(node, Term.upperEndOf, column(question, of)));
         column.absent().ifPresent(why -> graph.add(node, Term.absenceColumn, column(question, why)));
         graph.add(node, Term.displayPriority, number(column.priority()));
-        graph.add(
-                node,
-                csvw("suppressOutput"),
-                NodeFactory.createLiteralDT(Boolean.toString(column.hidden()), XSDDatatype.XSDboolean));
     }
 
     private static Node address(String question) {

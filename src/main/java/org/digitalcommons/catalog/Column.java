@@ -16,7 +16,6 @@ import java.util.Optional;
  * @param absent the column that says why a figure is not there
  * @param statedHeading its heading; empty if that follows from its name
  * @param priority 1 for what a reader must see, 2 as a rule, 3 for what only the full answer shows
- * @param hidden whether only data has it, and no page
  */
 public record Column(
         String name,
@@ -27,8 +26,7 @@ public record Column(
         Optional<String> statedUnit,
         Optional<String> absent,
         Optional<String> statedHeading,
-        int priority,
-        boolean hidden) {
+        int priority) {
 
     /** The heading: as stated, or else the name in words, {@code annualCost} as {@code Annual cost}. */
     public String heading() {
@@ -43,6 +41,16 @@ public record Column(
             case "share" -> Optional.of("share of one");
             default -> Optional.empty();
         });
+    }
+
+    /** Whether it holds where the figures of the row come from. */
+    public boolean isReceipt() {
+        return type.equals("receipt");
+    }
+
+    /** Whether it holds addresses, which say something only where they can be followed. */
+    public boolean isAddress() {
+        return type.equals("IRI") || isReceipt();
     }
 
     private static String words(String name) {

@@ -118,12 +118,9 @@ final class HeaderLines {
                 Optional.ofNullable(attributes.remove("heading")),
                 Optional.ofNullable(attributes.remove("priority"))
                         .map(Integer::valueOf)
-                        .orElse(2),
-                attributes.remove("hidden") != null);
+                        .orElse(2));
         require(
-                attributes.isEmpty(),
-                "label-of, end-of, unit, absent, heading, priority or hidden in the brackets",
-                value);
+                attributes.isEmpty(), "label-of, end-of, unit, absent, heading or priority in the brackets", value);
         return column;
     }
 

@@ -39,8 +39,9 @@ public record QueryHeader(
      * A value that may be set.
      *
      * @param name without question mark; also the option of the command and of the address
-     * @param type a datatype such as {@code xsd:integer}; {@code IRI}; or the folder of an address of ours, such as
-     *     {@code concept/service-line} or {@code id/body}, whose last part may be given alone
+     * @param type a datatype such as {@code xsd:integer}; {@code IRI}; the folder of an address of ours, such as
+     *     {@code concept/service-line} or {@code id/body}, whose last part may be given alone; or the words that may be
+     *     given, such as {@code grade|role|unit}
      * @param fallback the default as the query states it, {@code any} for {@code UNDEF}, or {@code today}
      *     for {@code UNDEF} where the query takes the day of {@code NOW()}
      * @param meaning one sentence
@@ -50,6 +51,11 @@ public record QueryHeader(
         /** Whether its value is an address. */
         public boolean isAddress() {
             return type.equals("IRI") || type.startsWith("concept/") || type.startsWith("id/");
+        }
+
+        /** The words that may be given; empty if others may be. */
+        public List<String> choices() {
+            return type.contains("|") ? List.of(type.split("\\|")) : List.of();
         }
 
         /** Whether nothing set means the day on which it is asked, which the word {@code today} means too. */

@@ -99,6 +99,14 @@ public record Question(String name, QueryHeader header, String text) {
             var local = parameter.type().contains("/") && !value.contains(":");
             return address(parameter, local ? Term.ROOT + "/" + parameter.type() + "/" + value : value);
         }
+        var choices = parameter.choices();
+        if (!choices.isEmpty()) {
+            if (!choices.contains(value)) {
+                throw new Unanswerable(
+                        "%s must be one of %s, not: %s".formatted(parameter.name(), String.join(", ", choices), value));
+            }
+            return NodeFactory.createLiteralString(value);
+        }
         var name = parameter.type().replace("xsd:", XSDDatatype.XSD + "#");
         var type = TypeMapper.getInstance().getSafeTypeByName(name);
         if (!type.isValid(value)) {

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.digitalcommons.catalog.Column;
 import org.digitalcommons.query.Answer;
@@ -23,6 +25,7 @@ final class AnswerTable {
 
     private final List<Column> without;
     private final TableView table;
+    private final Map<String, Integer> priorities;
     private final List<Integer> widths;
     private final int width;
 
@@ -32,13 +35,11 @@ final class AnswerTable {
 
     AnswerTable(Answer answer, int width) {
         this.without = answer.question().header().columns().stream()
-                .filter(c -> c.type().equals("IRI") || c.type().equals("receipt"))
+                .filter(Column::isAddress)
                 .toList();
-        this.table = TableView.of(
-                answer,
-                "",
-                Integer.MAX_VALUE,
-                without.stream().map(Column::name).toArray(String[]::new));
+        this.table = TableView.of(answer, "", Integer.MAX_VALUE, c -> !c.isAddress());
+        this.priorities = answer.question().header().columns().stream()
+                .collect(Collectors.toMap(Column::heading, Column::priority, Math::min));
         this.widths = IntStream.range(0, table.headings().size())
                 .map(column -> table.rows().stream()
                         .mapToInt(row -> text(row.get(column)).length())
@@ -92,11 +93,12 @@ final class AnswerTable {
                         == 1;
     }
 
-    /** The first column, then figures, then the rest, as many as fit; in the order of the answer. */
+    /** The first column, then those of a higher priority, of these first figures, as many as fit; in their order. */
     private List<Integer> fitting(List<Integer> columns) {
         var wanted = new ArrayList<>(columns);
-        wanted.sort(Comparator.comparing(
-                i -> i.equals(columns.getFirst()) ? 0 : table.headings().get(i).number() ? 1 : 2));
+        wanted.sort(Comparator.<Integer, Boolean>comparing(i -> !i.equals(columns.getFirst()))
+                .thenComparing(i -> priorities.get(table.headings().get(i).text()))
+                .thenComparing(i -> !table.headings().get(i).number()));
         int used = 0;
         var shown = new ArrayList<Integer>();
         for (var i : wanted) {

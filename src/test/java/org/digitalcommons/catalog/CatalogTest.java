@@ -1,6 +1,7 @@
 package org.digitalcommons.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -117,6 +118,15 @@ class CatalogTest {
                         .orElseThrow()
                         .parameters())
                 .containsEntry("peers", "https://example.org/type");
+    }
+
+    @Test
+    void aWordThatMayNotBeGivenIsRefusedWithThoseThatMay() {
+        var question = CATALOG.named("posts-of-body");
+        assertThat(question.with(Map.of("by", "unit"))).contains("VALUES ?by { \"unit\" }");
+        assertThatThrownBy(() -> question.with(Map.of("by", "units")))
+                .isInstanceOf(Question.Unanswerable.class)
+                .hasMessage("by must be one of grade, role, unit, not: units");
     }
 
     private static Verdict judge(Catalog catalog) {

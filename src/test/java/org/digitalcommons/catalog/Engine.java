@@ -123,7 +123,7 @@ public final class Engine {
     private static SailRepository filled(String turtle) {
         var repository = new SailRepository(new MemoryStore());
         try (var connection = repository.getConnection()) {
-            connection.add(new java.io.StringReader(turtle), RDFFormat.TURTLE);
+            connection.add(new java.io.StringReader(turtle), RDFFormat.TRIG);
             return repository;
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);

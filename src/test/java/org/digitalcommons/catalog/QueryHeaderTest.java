@@ -35,7 +35,7 @@ class QueryHeaderTest {
                 #+ column:    ?bodyName  label  [label-of ?body] Its name.
                 #+ column:    ?lower     GBP    [heading Cost; absent ?why; priority 1] The least.
                 #+ column:    ?upper     GBP    [end-of ?lower] The most.
-                #+ column:    ?price     ratio  [unit ?unit; hidden]
+                #+ column:    ?price     ratio  [unit ?unit]
                 #+     What is asked.
                 """);
         assertThat(header.topic()).contains("bodies");
@@ -56,7 +56,6 @@ class QueryHeaderTest {
         assertThat(columns.get(2).priority()).isEqualTo(1);
         assertThat(columns.get(3).endOf()).contains("lower");
         assertThat(columns.get(4).unit()).contains("?unit");
-        assertThat(columns.get(4).hidden()).isTrue();
         assertThat(columns.get(4).meaning()).isEqualTo("What is asked.");
         assertThatThrownBy(() -> QueryHeader.of("#+ column: ?a IRI [lable-of ?b] Its name."))
                 .hasMessageContaining("label-of");

@@ -30,10 +30,12 @@ final class Choices {
 
     private List<Link> options(Parameter parameter) {
         var options = new ArrayList<Link>();
-        if (parameter.isOptional() && parameter.isAddress()) {
+        if (parameter.isOptional() && (parameter.isAddress() || !parameter.choices().isEmpty())) {
             options.add(new Link("Any", ""));
         }
-        if (parameter.type().startsWith("concept/")) {
+        if (!parameter.choices().isEmpty()) {
+            parameter.choices().forEach(word -> options.add(new Link(word, word)));
+        } else if (parameter.type().startsWith("concept/")) {
             options.addAll(concepts(Term.ROOT + "/" + parameter.type()));
         } else if (parameter.type().equals("id/body")) {
             options.addAll(bodies());

@@ -31,6 +31,7 @@ public final class ClusterPages {
         var question = commons.catalog().named("clusters");
         var answer = commons.ask("clusters", parameters);
         var fields = question.header().parameters().stream()
+                .filter(p -> !p.name().equals("cluster"))
                 .map(p -> choices.field(p, parameters.getOrDefault(p.name(), p.fallback())))
                 .toList();
         var sections = new ArrayList<SectionView>();

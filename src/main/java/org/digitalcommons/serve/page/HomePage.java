@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
 import org.digitalcommons.Commons;
-import org.digitalcommons.query.Answer;
 import org.digitalcommons.serve.page.SectionView.Card;
 import org.digitalcommons.serve.page.SectionView.Cards;
 import org.digitalcommons.serve.page.SectionView.Form;
@@ -34,13 +34,12 @@ public final class HomePage {
     /** {@code /}. */
     public PageAndData home() {
         var groups = commons.ask("peer-groups", Map.of());
-        var clusters = commons.ask("clusters", Map.of()).rows().size();
-        var publications = commons.ask("publications", Map.of()).rows().size();
+        var counts = commons.look("counts", Map.of()).rows().next();
         var figures = List.of(
-                figure(sum(groups, "withPosts"), words.say("home.with-posts"), "/bodies"),
-                figure(sum(groups, "withSpending"), words.say("home.with-spending"), "/bodies"),
-                figure(clusters, words.say("home.duplicated"), "/clusters"),
-                figure(publications, words.say("home.publications"), "/ask/publications"));
+                figure(counts, "withPosts", "/bodies"),
+                figure(counts, "withSpending", "/bodies"),
+                figure(counts, "clusters", "/clusters"),
+                figure(counts, "publications", "/ask/publications"));
         var questions = FIRST.stream()
                 .map(name -> commons.catalog().named(name))
                 .map(q -> new Card(q.header().title(), q.header().question(), "/ask/" + q.name(), false))
@@ -61,14 +60,8 @@ public final class HomePage {
         return new PageAndData(page, Optional.empty());
     }
 
-    private static long sum(Answer answer, String column) {
-        answer.rows().reset();
-        return answer.rows().stream()
-                .mapToLong(row -> Long.parseLong(row.get(Var.alloc(column)).getLiteralLexicalForm()))
-                .sum();
-    }
-
-    private static Card figure(long number, String text, String href) {
-        return new Card("%,d".formatted(number), text, href, true);
+    private Card figure(Binding counts, String column, String href) {
+        var number = Long.parseLong(counts.get(Var.alloc(column)).getLiteralLexicalForm());
+        return new Card("%,d".formatted(number), words.say("home." + column), href, true);
     }
 }

@@ -25,7 +25,7 @@ public final class IndexPages {
         var question = commons.catalog().named("public-value-index");
         var answer = commons.ask("public-value-index", parameters);
         var group = parameters.getOrDefault("peerGroup", "department");
-        var components = commons.ask("components-in-peer-group", Map.of("peerGroup", group));
+        var components = commons.ask("measures-of-bodies", Map.of("peerGroup", group, "only", "measure"));
         var fields = question.header().parameters().stream()
                 .filter(p -> p.name().equals("peerGroup"))
                 .map(p -> choices.field(p, group))
@@ -54,10 +54,10 @@ public final class IndexPages {
                                                         .header()
                                                         .notes()
                                                         .toArray(String[]::new))
-                                        .with(TableView.of(components, words.say("index.measures"), 1_000))
+                                        .with(TableView.part(components, words.say("index.measures"), 1_000))
                                         .leading(
                                                 words.say("common.all-forms"),
-                                                "/ask/components-in-peer-group?peerGroup=" + Links.encode(group)))),
+                                                Links.question("measures-of-bodies", components.parameters())))),
                 Optional.of(answer));
     }
 }

@@ -65,8 +65,11 @@ public final class Links {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    /** The last part of an address, as a short name. */
+    /** The last part of an address, as a short name; where that says nothing, the address without its scheme. */
     public static String name(String iri) {
-        return iri.startsWith(MAIL) ? iri.substring(MAIL.length()) : Iris.localName(iri);
+        var last = Iris.localName(iri);
+        return iri.startsWith(MAIL)
+                ? iri.substring(MAIL.length())
+                : last.isEmpty() ? iri.replaceAll("^https?://(www\\.)?|/$", "") : last;
     }
 }

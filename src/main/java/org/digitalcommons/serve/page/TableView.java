@@ -30,10 +30,9 @@ public record TableView(String caption, List<Cell> headings, List<List<Cell>> ro
     /** Columns of this priority stand in full answers only. */
     private static final int ONLY_IN_FULL = 3;
 
-    /** A table of an answer, cut after a number of rows, without some columns. */
-    public static TableView of(Answer answer, String caption, int most, String... without) {
-        var hidden = List.of(without);
-        return of(answer, caption, most, c -> !hidden.contains(c.name()));
+    /** A table of an answer, cut after a number of rows. */
+    public static TableView of(Answer answer, String caption, int most) {
+        return of(answer, caption, most, c -> true);
     }
 
     /**
@@ -53,10 +52,11 @@ public record TableView(String caption, List<Cell> headings, List<List<Cell>> ro
                 c -> c.priority() < ONLY_IN_FULL && !set.contains(c.labelOf().orElse(c.name())) && !empty.contains(c));
     }
 
-    private static TableView of(Answer answer, String caption, int most, Predicate<Column> wanted) {
+    /** A table of those columns of an answer that are wanted, cut after a number of rows. */
+    public static TableView of(Answer answer, String caption, int most, Predicate<Column> wanted) {
         var all = answer.question().header().columns();
         var columns = all.stream()
-                .filter(c -> !c.hidden() && wanted.test(c) && c.endOf().isEmpty() && !isNamed(c, all))
+                .filter(c -> wanted.test(c) && c.endOf().isEmpty() && !isNamed(c, all))
                 .toList();
         var rows = new ArrayList<List<Cell>>();
         answer.rows().reset();
@@ -90,7 +90,7 @@ public record TableView(String caption, List<Cell> headings, List<List<Cell>> ro
                     : Cell.text("");
         }
         var text = words(value.get());
-        if (column.type().equals("receipt")) {
+        if (column.isReceipt()) {
             return new Cell("Where\u00a0from?", Links.receipt(text), false, "", false);
         }
         if (value.get().isURI()) {

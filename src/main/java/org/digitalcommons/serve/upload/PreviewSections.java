@@ -70,7 +70,7 @@ final class PreviewSections {
     private static SectionView table(String heading, Answer answer, String none) {
         return isEmpty(answer)
                 ? SectionView.of(heading, none)
-                : SectionView.of(heading).with(TableView.of(answer, heading, 100, "receipt"));
+                : SectionView.of(heading).with(TableView.of(answer, heading, 100, c -> !c.isReceipt()));
     }
 
     private static boolean isEmpty(Answer answer) {
