@@ -1,7 +1,6 @@
 package org.digitalcommons;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,12 +10,11 @@ import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.digitalcommons.catalog.Catalog;
-import org.digitalcommons.catalog.Rooms;
 
 /** Questions asked of the pioneer group and of the figures of the green paper. */
 final class Asked {
 
-    private static final Catalog CATALOG = Catalog.of(Rooms.in(Path.of(".")));
+    private static final Catalog CATALOG = Catalog.of(DefaultStore.ROOMS);
 
     /** A row of an answer; an open cell is empty. */
     record Row(Map<String, String> cells) {

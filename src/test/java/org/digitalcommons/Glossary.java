@@ -46,7 +46,7 @@ final class Glossary {
 
     /** The terms of the collection in {@code ontology/glossary.ttl}, with their definitions. */
     static String terms() {
-        var ontology = Rooms.in(Path.of(".")).graph("ontology");
+        var ontology = DefaultStore.ROOMS.graph("ontology");
         var rows = new TreeMap<String, String>();
         ontology.stream(Node.ANY, SKOS.member.asNode(), Node.ANY)
                 .map(member -> member.getObject())

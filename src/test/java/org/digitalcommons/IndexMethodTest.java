@@ -59,7 +59,7 @@ class IndexMethodTest {
 
     @Test
     void theWeightsOfAMethodAddUpToOneAndEveryComponentHasGoalpostsAndParts() {
-        var ontology = Rooms.in(Path.of(".")).graph("ontology");
+        var ontology = DefaultStore.ROOMS.graph("ontology");
         var weights = ontology.find(Node.ANY, Term.hasComponent, Node.ANY).mapWith(t -> t.getObject()).toList().stream()
                 .map(c -> ontology.find(c, NodeFactory.createURI(Term.NAMESPACE + "weight"), Node.ANY)
                         .mapWith(t -> new java.math.BigDecimal(t.getObject().getLiteralLexicalForm()))

@@ -18,14 +18,13 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.digitalcommons.Diagram.Arrow;
 import org.digitalcommons.Diagram.Box;
-import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.vocab.Term;
 import org.eclipse.elk.core.options.Direction;
 
 /** Draws the classes of a module of the ontology, their properties and how they are connected. */
 final class ModuleDiagram {
 
-    private static final Graph ONTOLOGY = Rooms.in(Path.of(".")).graph("ontology");
+    private static final Graph ONTOLOGY = DefaultStore.ROOMS.graph("ontology");
     private static final String MODULE = Term.ROOT + "/def/";
 
     private static final Node DOMAIN_INCLUDES = NodeFactory.createURI("https://schema.org/domainIncludes");

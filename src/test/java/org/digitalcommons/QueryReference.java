@@ -1,6 +1,5 @@
 package org.digitalcommons;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.digitalcommons.catalog.Catalog;
 import org.digitalcommons.catalog.Question;
@@ -9,7 +8,7 @@ import org.digitalcommons.catalog.Rooms;
 /** Writes the page of all queries from their headers. */
 final class QueryReference {
 
-    private static final Rooms ROOMS = Rooms.in(Path.of("."));
+    private static final Rooms ROOMS = DefaultStore.ROOMS;
 
     private QueryReference() {}
 

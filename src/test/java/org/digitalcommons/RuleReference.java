@@ -9,7 +9,7 @@ import org.digitalcommons.validate.Rule;
 /** Writes the page of all rules from the shapes. */
 final class RuleReference {
 
-    private static final Rooms ROOMS = Rooms.in(Path.of("."));
+    private static final Rooms ROOMS = DefaultStore.ROOMS;
 
     private RuleReference() {}
 

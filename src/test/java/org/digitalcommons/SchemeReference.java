@@ -1,6 +1,5 @@
 package org.digitalcommons;
 
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,13 +10,12 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.graph.NodeConst;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.SKOS;
-import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.vocab.Term;
 
 /** Writes the page of all code lists from the ontology. */
 final class SchemeReference {
 
-    private static final Graph ONTOLOGY = Rooms.in(Path.of(".")).graph("ontology");
+    private static final Graph ONTOLOGY = DefaultStore.ROOMS.graph("ontology");
 
     private SchemeReference() {}
 

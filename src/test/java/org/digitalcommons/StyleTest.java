@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Our own style guide, over our own rooms: what can be said as shapes lies in {@code shapes/meta}. */
 class StyleTest {
 
-    private static final Rooms ROOMS = Rooms.in(Path.of("."));
+    private static final Rooms ROOMS = DefaultStore.ROOMS;
     private static final Graph ONTOLOGY = ROOMS.graph("ontology");
 
     private static final Pattern PREFIX = Pattern.compile("(?im)^\\s*@?prefix\\s+(\\w*):\\s*<([^>]*)>");

@@ -1,6 +1,5 @@
 package org.digitalcommons;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
@@ -11,13 +10,12 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
-import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.vocab.Term;
 
 /** Writes the page of all terms and code lists from the ontology. */
 final class TermReference {
 
-    private static final Graph ONTOLOGY = Rooms.in(Path.of(".")).graph("ontology");
+    private static final Graph ONTOLOGY = DefaultStore.ROOMS.graph("ontology");
 
     private TermReference() {}
 

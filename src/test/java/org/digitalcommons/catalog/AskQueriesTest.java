@@ -3,10 +3,10 @@ package org.digitalcommons.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
+import org.digitalcommons.DefaultStore;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class AskQueriesTest {
 
-    private static final Rooms ROOMS = Rooms.in(Path.of("."));
+    private static final Rooms ROOMS = DefaultStore.ROOMS;
 
     @TestFactory
     Stream<DynamicTest> everyQuestionAnswersItsExample() {

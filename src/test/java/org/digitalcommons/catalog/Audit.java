@@ -3,7 +3,6 @@ package org.digitalcommons.catalog;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +23,7 @@ import org.apache.jena.sparql.syntax.ElementPathBlock;
 import org.apache.jena.sparql.syntax.ElementSubQuery;
 import org.apache.jena.sparql.syntax.ElementVisitorBase;
 import org.apache.jena.sparql.syntax.ElementWalker;
+import org.digitalcommons.DefaultStore;
 import org.digitalcommons.vocab.Term;
 import org.eclipse.rdf4j.model.IRI;
 import org.eclipse.rdf4j.model.Statement;
@@ -67,7 +67,7 @@ public final class Audit {
     /** The steps that a score comes of, by what each reads, in an order in which they can be run. */
     public static List<Question> steps() {
         var byGraph = new HashMap<String, Question>();
-        for (var file : Rooms.in(Path.of(".")).files("queries/derive", ".rq")) {
+        for (var file : DefaultStore.ROOMS.files("queries/derive", ".rq")) {
             var question = Question.of(Rooms.name(file), Rooms.text(file));
             byGraph.put(question.header().writes().orElseThrow(), question);
         }
@@ -93,7 +93,7 @@ public final class Audit {
     public static Result of(DatasetGraph dataset) throws IOException {
         var repository = new SailRepository(new MemoryStore());
         try (var connection = repository.getConnection()) {
-            add(connection, Rooms.in(Path.of(".")).graph("ontology"), ONTOLOGY);
+            add(connection, DefaultStore.ROOMS.graph("ontology"), ONTOLOGY);
             var published = new ArrayList<IRI>();
             for (var names = dataset.listGraphNodes(); names.hasNext(); ) {
                 var name = names.next();

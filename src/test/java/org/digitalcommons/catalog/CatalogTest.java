@@ -11,6 +11,7 @@ import java.util.Map;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.digitalcommons.DefaultStore;
 import org.digitalcommons.validate.Finding;
 import org.digitalcommons.validate.Report;
 import org.digitalcommons.validate.Validator;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** The catalogue of questions: described as the meta shapes ask, each under one topic, none lost under an older name. */
 class CatalogTest {
 
-    private static final Rooms ROOMS = Rooms.in(Path.of("."));
+    private static final Rooms ROOMS = DefaultStore.ROOMS;
     private static final Catalog CATALOG = Catalog.of(ROOMS);
 
     @Test

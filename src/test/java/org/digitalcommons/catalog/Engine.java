@@ -1,5 +1,8 @@
 package org.digitalcommons.catalog;
 
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,7 +20,9 @@ import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.eclipse.rdf4j.model.IRI;
 import org.eclipse.rdf4j.model.Literal;
+import org.eclipse.rdf4j.model.Statement;
 import org.eclipse.rdf4j.model.Value;
+import org.eclipse.rdf4j.repository.RepositoryConnection;
 import org.eclipse.rdf4j.repository.sail.SailRepository;
 import org.eclipse.rdf4j.rio.RDFFormat;
 import org.eclipse.rdf4j.sail.memory.MemoryStore;
@@ -80,14 +85,28 @@ public final class Engine {
 
     /** The same query on the same data by RDF4J: the triples, one line each, in order. */
     public static List<String> constructElsewhere(String query, String turtle) {
-        return elsewhere(turtle, connection -> {
-            var lines = new TreeSet<String>();
-            try (var answer = connection.prepareGraphQuery(query).evaluate()) {
-                answer.forEach(s ->
-                        lines.add(words(s.getSubject()) + " " + words(s.getPredicate()) + " " + words(s.getObject())));
+        return elsewhere(turtle, connection -> constructed(query, connection));
+    }
+
+    /** The same query by RDF4J on a text that many queries are asked of, and one of its own beside it. */
+    static List<String> constructElsewhere(String query, String common, String turtle) {
+        return elsewhere(common, connection -> {
+            connection.begin();
+            try {
+                add(turtle, connection);
+                return constructed(query, connection);
+            } finally {
+                connection.rollback(); // nobody else ever saw it
             }
-            return List.copyOf(lines);
         });
+    }
+
+    private static List<String> constructed(String query, RepositoryConnection connection) {
+        var lines = new TreeSet<String>();
+        try (var answer = connection.prepareGraphQuery(query).evaluate()) {
+            answer.forEach(statement -> lines.add(words(statement)));
+        }
+        return List.copyOf(lines);
     }
 
     /** The same question on the same data by RDF4J: the rows in their order, one line each. */
@@ -107,7 +126,7 @@ public final class Engine {
     }
 
     private interface Work {
-        List<String> with(org.eclipse.rdf4j.repository.RepositoryConnection connection);
+        List<String> with(RepositoryConnection connection);
     }
 
     private static List<String> elsewhere(String turtle, Work work) {
@@ -123,15 +142,21 @@ public final class Engine {
     private static SailRepository filled(String turtle) {
         var repository = new SailRepository(new MemoryStore());
         try (var connection = repository.getConnection()) {
-            connection.add(new java.io.StringReader(turtle), RDFFormat.TRIG);
-            return repository;
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            add(turtle, connection);
+        }
+        return repository;
+    }
+
+    private static void add(String turtle, RepositoryConnection connection) {
+        try {
+            connection.add(new StringReader(turtle), RDFFormat.TRIG);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     /** A statement in the same words. */
-    static String words(org.eclipse.rdf4j.model.Statement statement) {
+    static String words(Statement statement) {
         return words(statement.getSubject()) + " " + words(statement.getPredicate()) + " "
                 + words(statement.getObject());
     }

@@ -13,13 +13,14 @@ import org.apache.jena.query.QueryFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.digitalcommons.DefaultStore;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every query of {@code queries/reference} and {@code queries/withdraw} makes the expected statements of its example, here and on a second engine. */
 class ReferenceQueriesTest {
 
-    private static final Rooms ROOMS = Rooms.in(Path.of("."));
+    private static final Rooms ROOMS = DefaultStore.ROOMS;
 
     @TestFactory
     Stream<DynamicTest> everyReferenceIsTakenAsInItsExample() {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.digitalcommons.CommandLineRun;
 import org.digitalcommons.Commons;
+import org.digitalcommons.DefaultStore;
 import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.intake.Outcome;
 import org.digitalcommons.publish.Candidate;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class ColumnMappingTest {
 
-    private static final Rooms ROOMS = Rooms.in(Path.of("."));
+    private static final Rooms ROOMS = DefaultStore.ROOMS;
     private static final Importer IMPORTER = new Importer(ROOMS);
     private static final String KNOWN =
             "Date,Supplier,Amount,Directorate\n2022-05-03,Northstar Digital Limited,1000.00,Parks\n";

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,8 +16,8 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.digitalcommons.DefaultStore;
 import org.digitalcommons.Extent;
-import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.vocab.Term;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -30,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @Tag("thorough")
 class ClusterSumsTest {
 
-    private static final Derivation DERIVATION = new Derivation(Rooms.in(Path.of(".")));
+    private static final Derivation DERIVATION = new Derivation(DefaultStore.ROOMS);
     private static final String CAPABILITY = Term.CONCEPT + "capability/";
     private static final List<String> CAPABILITIES = List.of("case-management", "payment-taking", "notification");
 

@@ -3,7 +3,6 @@ package org.digitalcommons.derive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,6 +25,7 @@ import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.digitalcommons.DefaultStore;
 import org.digitalcommons.catalog.Engine;
 import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.vocab.Term;
@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 /** What is suggested of the pairs that the set join finds is what the queries suggest of all pairs. */
 class SimilarServicesTest {
 
-    private static final Rooms ROOMS = Rooms.in(Path.of("."));
+    private static final Rooms ROOMS = DefaultStore.ROOMS;
     private static final Suggestions SUGGESTIONS = new Suggestions(ROOMS);
     private static final String SIMILAR = ROOMS.text("queries/suggest/similar-services.rq");
     private static final String FEW = ROOMS.text("queries/suggest/suggestion.rq");

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.digitalcommons.CommonsException;
+import org.digitalcommons.DefaultStore;
 import org.digitalcommons.catalog.Frequencies;
-import org.digitalcommons.catalog.Rooms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,7 +119,7 @@ class AddressTest {
     @ParameterizedTest
     @CsvSource({"P1M,P1M", "quarterly,P3M", "ANNUAL,P1Y", "weekly,P7D", "PT1H,PT1H", "P1W,P1W"})
     void aFrequencyIsADurationOrAWord(String written, String duration) {
-        var words = Frequencies.of(Rooms.in(Path.of(".")));
+        var words = Frequencies.of(DefaultStore.ROOMS);
         assertThat(Frequency.of(words.turn(written).orElse(written)).orElseThrow())
                 .hasToString(duration);
     }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.digitalcommons.CommandLineRun;
 import org.digitalcommons.Commons;
+import org.digitalcommons.DefaultStore;
 import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.publish.Sample;
 import org.digitalcommons.publish.Unreadable;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class LatePublisherTest {
 
-    private static final Rooms ROOMS = Rooms.in(Path.of("."));
+    private static final Rooms ROOMS = DefaultStore.ROOMS;
     private static final String LATE = ",2020-01-01,weekly,2020-01-08,yes,";
 
     @TempDir

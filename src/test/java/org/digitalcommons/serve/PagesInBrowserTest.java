@@ -1,29 +1,25 @@
 package org.digitalcommons.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.Objects;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.digitalcommons.Web;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The pages in a real browser, at the width of a desk and of a phone: what it lays out is not wider than its window, and
- * its style sheets apply. Needs Chromium; skipped where there is none. {@code -Dpages.pictures=DIR} keeps the pictures.
+ * its style sheets apply.
  */
 @Tag("slow")
 class PagesInBrowserTest {
@@ -47,19 +43,18 @@ class PagesInBrowserTest {
             "/sparql");
     private static final List<Integer> WIDTHS = List.of(1280, 375);
 
-    private static Optional<Path> browser = Optional.empty();
-
-    @TempDir
-    private static Path folder;
+    private static @Nullable Browser browser;
 
     @BeforeAll
-    static void findTheBrowser() {
-        browser = Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
-                .flatMap(dir -> Stream.of("chromium", "chromium-browser", "google-chrome")
-                        .map(n -> Path.of(dir, n)))
-                .filter(Files::isExecutable)
-                .findFirst();
-        assumeTrue(browser.isPresent(), "Chromium is not here, so no page was looked at");
+    static void open() {
+        browser = Browser.start();
+    }
+
+    @AfterAll
+    static void close() {
+        if (browser != null) {
+            browser.close();
+        }
     }
 
     @TestFactory
@@ -69,15 +64,14 @@ class PagesInBrowserTest {
                         .map(path -> DynamicTest.dynamicTest(width + " wide: " + path, () -> look(path, width))));
     }
 
-    private static void look(String path, int width) throws IOException, InterruptedException {
+    private static void look(String path, int width) throws IOException {
         var name = width
                 + path.replaceAll("\\?.*", "").replaceAll("[^a-z0-9]+", "-").replaceAll("-$", "");
-        var picture = pictures().resolve(name + ".png");
-        run(
-                "--window-size=%d,%d".formatted(width, Integer.getInteger("pages.height", 1_400)),
-                "--screenshot=" + picture,
-                Web.at(path).toString());
-        var image = ImageIO.read(picture.toFile());
+        var window = Objects.requireNonNull(browser);
+        window.resize(width, Integer.getInteger("pages.height", 1_400));
+        window.open(Web.at(path).toString());
+        window.requireThatItFits(name);
+        var image = ImageIO.read(new ByteArrayInputStream(window.picture(name)));
         assertThat(image.getWidth()).isEqualTo(width);
         // The dark header of our style sheet reaches from edge to edge, so nothing below made the page wider.
         assertThat(image.getRGB(2, 5)).as("left edge of the header").isEqualTo(0xFF12344D);
@@ -91,25 +85,5 @@ class PagesInBrowserTest {
                         Stream.iterate(0, x -> x < image.getWidth(), x -> x + 4).map(x -> image.getRGB(x, y)))
                 .distinct()
                 .count();
-    }
-
-    private static Path pictures() throws IOException {
-        var asked = System.getProperty("pages.pictures");
-        return asked == null ? folder : Files.createDirectories(Path.of(asked).toAbsolutePath());
-    }
-
-    private static void run(String... arguments) throws IOException, InterruptedException {
-        var line = new ArrayList<String>(List.of(
-                browser.orElseThrow().toString(),
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--hide-scrollbars",
-                "--user-data-dir=" + folder.resolve("profile")));
-        line.addAll(List.of(arguments));
-        var process = new ProcessBuilder(line).redirectErrorStream(true).start();
-        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(5, TimeUnit.MINUTES)).as(output).isTrue();
-        assertThat(process.exitValue()).as(output).isZero();
     }
 }

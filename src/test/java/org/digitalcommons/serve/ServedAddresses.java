@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.digitalcommons.Commons;
-import org.digitalcommons.catalog.Rooms;
+import org.digitalcommons.DefaultStore;
 import org.digitalcommons.serve.http.Assets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,7 +88,7 @@ abstract class ServedAddresses {
 
     @BeforeAll
     void open(@TempDir Path folder) {
-        commons = Commons.open(folder.resolve("store"), Rooms.in(Path.of(".")));
+        commons = Commons.open(folder.resolve("store"), DefaultStore.ROOMS);
         commons.upkeep().derive(step -> {});
         server = Server.start(commons, "127.0.0.1", 0);
     }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +24,7 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.tdb2.TDB2;
 import org.digitalcommons.Commons;
+import org.digitalcommons.DefaultStore;
 import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.intake.ProgressListener;
 import org.digitalcommons.publish.Candidate;
@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 @Tag("slow")
 class NationalDataTest {
 
-    private static final Rooms ROOMS = Rooms.in(Path.of("."));
+    private static final Rooms ROOMS = DefaultStore.ROOMS;
     private static final int BODIES = 8;
 
     private static final NationalData COUNTRY = NationalData.of(ROOMS, 7);

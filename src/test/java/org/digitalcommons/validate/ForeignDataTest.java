@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.digitalcommons.Commons;
-import org.digitalcommons.catalog.Rooms;
+import org.digitalcommons.DefaultStore;
 import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Unreadable;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class ForeignDataTest {
 
     private static final Path FOREIGN = Path.of("..", "shared", "data", "09-foreign-rdf");
-    private static final Commons COMMONS = Commons.inMemory(Rooms.in(Path.of(".")));
+    private static final Commons COMMONS = Commons.inMemory(DefaultStore.ROOMS);
 
     @AfterAll
     static void close() {

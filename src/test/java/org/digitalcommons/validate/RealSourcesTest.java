@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.digitalcommons.DefaultStore;
 import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.importer.Importer;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class RealSourcesTest {
 
     private static final Path DATA = Path.of("..", "shared", "data");
-    private static final Rooms ROOMS = Rooms.in(Path.of("."));
+    private static final Rooms ROOMS = DefaultStore.ROOMS;
     private static final Importer IMPORTER = new Importer(ROOMS);
     private static final Validator VALIDATOR = Validator.of(ROOMS);
 

@@ -2,12 +2,11 @@ package org.digitalcommons.validate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
-import org.digitalcommons.catalog.Rooms;
+import org.digitalcommons.DefaultStore;
 import org.junit.jupiter.api.Test;
 
 /** What publishers and their programs are told, word for word. */
@@ -23,7 +22,7 @@ class ReportTest {
             PREFIX skos:    <http://www.w3.org/2004/02/skos/core#>
             """;
 
-    private static final Validator VALIDATOR = Validator.of(Rooms.in(Path.of(".")));
+    private static final Validator VALIDATOR = Validator.of(DefaultStore.ROOMS);
 
     @Test
     void violationSaysWhereWhatAndHowToPutItRight() {

@@ -22,6 +22,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.digitalcommons.Commons;
+import org.digitalcommons.DefaultStore;
 import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.publish.Sample;
 import org.digitalcommons.publish.Unreadable;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.TestFactory;
 class SampleTest {
 
     private static final Path SAMPLE = Path.of("data", "sample");
-    private static final Rooms ROOMS = Rooms.in(Path.of("."));
+    private static final Rooms ROOMS = DefaultStore.ROOMS;
     private static final Commons COMMONS = Commons.inMemory(ROOMS);
 
     @AfterAll

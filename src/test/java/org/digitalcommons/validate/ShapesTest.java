@@ -22,6 +22,7 @@ import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.graph.NodeConst;
+import org.digitalcommons.DefaultStore;
 import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.vocab.Term;
 import org.junit.jupiter.api.DynamicTest;
@@ -33,7 +34,7 @@ class ShapesTest {
 
     private static final Path SHAPES = Path.of("shapes");
     private static final Path CASES = SHAPES.resolve("test");
-    private static final Rooms ROOMS = Rooms.in(Path.of("."));
+    private static final Rooms ROOMS = DefaultStore.ROOMS;
     private static final Graph VOCABULARY = ROOMS.graph("ontology");
 
     /** One result, as far as a case tells it; the path is empty when the whole node is at fault. */

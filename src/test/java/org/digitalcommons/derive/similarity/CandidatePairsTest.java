@@ -2,7 +2,6 @@ package org.digitalcommons.derive.similarity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.digitalcommons.catalog.Rooms;
+import org.digitalcommons.DefaultStore;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +23,7 @@ class CandidatePairsTest {
     /** A country: 1,500 bodies with about 47 services each, with needs that are spread as in the prototype. */
     @Test
     void aCountryOfSeventyThousandServicesIsJoined() {
-        var join = CandidatePairs.by(Rooms.in(Path.of(".")).graph("ontology/scheme"));
+        var join = CandidatePairs.by(DefaultStore.ROOMS.graph("ontology/scheme"));
         var country = country(new Random(7), 1_500, 47, 60, 120);
         long start = System.nanoTime();
         long pairs = country.stream().collect(Collectors.groupingBy(Typed::type)).values().parallelStream()
