@@ -17,6 +17,7 @@ import org.digitalcommons.intake.ProgressListener;
 import org.digitalcommons.intake.Submission;
 import org.digitalcommons.intake.Upkeep;
 import org.digitalcommons.intake.Withdrawal;
+import org.digitalcommons.intake.WithdrawalScope;
 import org.digitalcommons.preview.Preview;
 import org.digitalcommons.preview.PreviewMaker;
 import org.digitalcommons.publish.Candidate;
@@ -106,7 +107,7 @@ public final class Commons implements AutoCloseable {
             Optional<String> body,
             AuditEntry entry,
             ProgressListener progress) {
-        return parts.intake().withdraw(publisher, dataset, body, entry, progress);
+        return parts.intake().withdraw(new WithdrawalScope(publisher, dataset, body), entry, progress);
     }
 
     /** Withdraws one publication unless the condition throws; says whether it was there, and is noted only if it was. */

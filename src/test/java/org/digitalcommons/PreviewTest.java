@@ -179,7 +179,7 @@ class PreviewTest {
                 Optional.empty(),
                 OPEN_LICENCE,
                 Optional.empty(),
-                Mapping.NONE.about(body),
-                List.of(new Delivery.File("payments.csv", payments.getBytes(StandardCharsets.UTF_8))));
+                List.of(new Delivery.File("payments.csv", payments.getBytes(StandardCharsets.UTF_8))))
+                .with(Mapping.NONE.about(body));
     }
 }

@@ -254,10 +254,10 @@ class RealFilesTest {
                 Optional.empty(),
                 "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
                 Optional.empty(),
-                said.about().map(Mapping.NONE::about).orElse(Mapping.NONE),
                 paths.stream()
                         .map(p -> new Delivery.File(String.valueOf(p.getFileName()), FileContent.of(p)))
-                        .toList());
+                        .toList())
+                .with(said.about().map(Mapping.NONE::about).orElse(Mapping.NONE));
     }
 
     private static void print(List<Line> lines) {

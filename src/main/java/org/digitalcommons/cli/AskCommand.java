@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.digitalcommons.Commons;
 import org.digitalcommons.catalog.Catalog;
 import org.digitalcommons.catalog.Question;
@@ -29,7 +28,7 @@ import picocli.CommandLine.Unmatched;
             "Answers a public question. Alone, lists the questions.",
             "What a question takes: commons ask QUESTION --help"
         })
-final class AskCommand implements Callable<Integer> {
+final class AskCommand extends StoreCommand {
 
     /** The forms of an answer. */
     enum OutputFormat {
@@ -38,9 +37,6 @@ final class AskCommand implements Callable<Integer> {
         tsv,
         json
     }
-
-    @Mixin
-    private Terminal terminal = new Terminal();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -71,9 +67,6 @@ final class AskCommand implements Callable<Integer> {
 
     @Mixin
     private QueryTarget target = new QueryTarget();
-
-    @Mixin
-    private Stores stores = new Stores();
 
     @Override
     public Integer call() {

@@ -16,8 +16,8 @@ import org.digitalcommons.publish.Unreadable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What every command that reads source files lets one say of them. */
-final class DeliveryOptions {
+/** The options that describe source files, shared by every command that takes them. */
+sealed class DeliveryOptions permits LocalFileOptions {
 
     @Option(
             names = "--period",

@@ -1,9 +1,7 @@
 package org.digitalcommons.cli;
 
-import java.util.concurrent.Callable;
 import org.digitalcommons.Commons;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code derive}: brings the derived graphs up to date. */
@@ -11,16 +9,10 @@ import picocli.CommandLine.Option;
         name = "derive",
         mixinStandardHelpOptions = true,
         description = "Brings what is derived up to date with what is published.")
-final class DeriveCommand implements Callable<Integer> {
-
-    @Mixin
-    private Terminal terminal = new Terminal();
+final class DeriveCommand extends StoreCommand {
 
     @Option(names = "--all", description = "Derive everything from nothing, even when it is up to date.")
     private boolean all;
-
-    @Mixin
-    private Stores stores = new Stores();
 
     @Override
     public Integer call() {

@@ -50,15 +50,12 @@ final class ExtractCommand implements Callable<Integer> {
     private Path output = Path.of("");
 
     @Mixin
-    private DeliveryOptions source = new DeliveryOptions();
-
-    @Mixin
-    private Disclosure disclosure = new Disclosure();
+    private LocalFileOptions source = new LocalFileOptions();
 
     @Override
     public Integer call() throws Unreadable {
         try (var commons = Commons.inMemory(terminal.rooms())) {
-            var delivery = disclosure.in(source.delivery(publisher, Optional.of(format), files));
+            var delivery = source.delivery(publisher, Optional.of(format), files);
             var extract = commons.files().extract(delivery);
             SourceFolder.write(
                     output, delivery, extract, origin, command(delivery.files().size()));

@@ -3,7 +3,6 @@ package org.digitalcommons.cli;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.digitalcommons.name.PublicationName;
@@ -22,7 +21,7 @@ import picocli.CommandLine.Option;
             "Lists every version of every publication, and from when until when it was current in this store, in UTC.",
             "A server that holds the store is asked for them."
         })
-final class HistoryCommand implements Callable<Integer> {
+final class HistoryCommand extends StoreCommand {
 
     /** The forms of the list. */
     enum VersionsFormat {
@@ -31,9 +30,6 @@ final class HistoryCommand implements Callable<Integer> {
     }
 
     private static final List<Integer> NUMBERS = List.of(1, 5);
-
-    @Mixin
-    private Terminal terminal = new Terminal();
 
     @Option(names = "--as", paramLabel = "PUBLISHER", description = "Only this publisher's, by its code.")
     private @Nullable String publisher;
@@ -46,9 +42,6 @@ final class HistoryCommand implements Callable<Integer> {
 
     @Mixin
     private QueryTarget target = new QueryTarget();
-
-    @Mixin
-    private Stores stores = new Stores();
 
     @Override
     public Integer call() {

@@ -50,10 +50,7 @@ final class ImportCommand implements Callable<Integer> {
     private @Nullable Path output;
 
     @Mixin
-    private DeliveryOptions source = new DeliveryOptions();
-
-    @Mixin
-    private Disclosure disclosure = new Disclosure();
+    private LocalFileOptions source = new LocalFileOptions();
 
     @Override
     public Integer call() throws Unreadable, IOException {
@@ -68,7 +65,7 @@ final class ImportCommand implements Callable<Integer> {
                     .map(Path::of)
                     .toList();
             var candidate = AskForColumns.onTerminal(terminal.err())
-                    .with(disclosure.in(source.delivery(publisher, named, files)), commons.files()::read);
+                    .with(source.delivery(publisher, named, files), commons.files()::read);
             write(candidate);
             candidate.columns().forEach(terminal.err()::println);
             terminal.err().println(candidate.rows());

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.digitalcommons.Commons;
 import org.digitalcommons.intake.Outcome;
 import org.digitalcommons.intake.Submission;
@@ -27,10 +26,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description =
                 "Imports files, validates them, and makes them current in a store with all that follows from them.")
-final class PublishCommand implements Callable<Integer> {
-
-    @Mixin
-    private Terminal terminal = new Terminal();
+final class PublishCommand extends StoreCommand {
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "The files of one publication.")
     private List<Path> files = new ArrayList<>();
@@ -42,20 +38,14 @@ final class PublishCommand implements Callable<Integer> {
     private boolean dryRun;
 
     @Mixin
-    private DeliveryOptions source = new DeliveryOptions();
-
-    @Mixin
-    private Disclosure disclosure = new Disclosure();
+    private LocalFileOptions source = new LocalFileOptions();
 
     @Mixin
     private WriteTarget target = new WriteTarget();
 
-    @Mixin
-    private Stores stores = new Stores();
-
     @Override
     public Integer call() throws Unreadable {
-        var delivery = disclosure.in(source.delivery(publisher, Optional.empty(), files));
+        var delivery = source.delivery(publisher, Optional.empty(), files);
         // A server reads the files itself, so that both of them find the same.
         return target.write(
                 stores,

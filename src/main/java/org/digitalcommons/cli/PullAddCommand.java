@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.digitalcommons.Commons;
 import org.digitalcommons.CommonsException;
 import org.digitalcommons.CommonsException.Code;
@@ -32,10 +31,7 @@ import picocli.CommandLine.Parameters;
         name = "add",
         mixinStandardHelpOptions = true,
         description = "Registers an address of a publisher, by its token; nothing is fetched yet.")
-final class PullAddCommand implements Callable<Integer> {
-
-    @Mixin
-    private Terminal terminal = new Terminal();
+final class PullAddCommand extends StoreCommand {
 
     @Parameters(paramLabel = "URL", description = "Where the file lies, such as https://example.org/spend.csv.")
     private String url = "";
@@ -65,9 +61,6 @@ final class PullAddCommand implements Callable<Integer> {
 
     @Mixin
     private DeliveryOptions details = new DeliveryOptions();
-
-    @Mixin
-    private Stores stores = new Stores();
 
     @Override
     public Integer call() throws Unreadable {

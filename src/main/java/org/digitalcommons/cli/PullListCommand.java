@@ -1,12 +1,10 @@
 package org.digitalcommons.cli;
 
 import java.time.Instant;
-import java.util.concurrent.Callable;
 import org.digitalcommons.pull.Feed;
 import org.digitalcommons.pull.Frequency;
 import org.digitalcommons.pull.HarvestFolder;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code pull list}: every registered address, and what came of it. */
@@ -14,18 +12,12 @@ import picocli.CommandLine.Option;
         name = "list",
         mixinStandardHelpOptions = true,
         description = "Lists registered addresses: name, publisher, how often, when asked and next, result, address.")
-final class PullListCommand implements Callable<Integer> {
+final class PullListCommand extends StoreCommand {
 
     private static final String FORM = "%-10s  %-20s  %-8s  %-20s  %-20s  %-6s  %s";
 
-    @Mixin
-    private Terminal terminal = new Terminal();
-
     @Option(names = "--findings", description = "Say what was found wrong in each file, too.")
     private boolean findings;
-
-    @Mixin
-    private Stores stores = new Stores();
 
     @Override
     public Integer call() {

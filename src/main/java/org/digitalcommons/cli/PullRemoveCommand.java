@@ -1,9 +1,7 @@
 package org.digitalcommons.cli;
 
-import java.util.concurrent.Callable;
 import org.digitalcommons.pull.HarvestFolder;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code pull remove}: takes an address back. */
@@ -11,16 +9,10 @@ import picocli.CommandLine.Parameters;
         name = "remove",
         mixinStandardHelpOptions = true,
         description = "Takes an address back: it is not fetched any more. What was published stays.")
-final class PullRemoveCommand implements Callable<Integer> {
-
-    @Mixin
-    private Terminal terminal = new Terminal();
+final class PullRemoveCommand extends StoreCommand {
 
     @Parameters(paramLabel = "ID", description = "The name of the address, as commons pull list shows it.")
     private String id = "";
-
-    @Mixin
-    private Stores stores = new Stores();
 
     @Override
     public Integer call() {

@@ -2,13 +2,11 @@ package org.digitalcommons.cli;
 
 import java.io.PrintWriter;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.digitalcommons.harvest.HarvestResult;
 import org.digitalcommons.harvest.Harvester;
 import org.digitalcommons.pull.HarvestFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code pull run}: fetches and publishes what is due. */
@@ -16,19 +14,13 @@ import picocli.CommandLine.Option;
         name = "run",
         mixinStandardHelpOptions = true,
         description = "Fetches what is due now, and publishes it like every other file. A server does so by itself.")
-final class PullRunCommand implements Callable<Integer> {
-
-    @Mixin
-    private Terminal terminal = new Terminal();
+final class PullRunCommand extends StoreCommand {
 
     @Option(names = "--publisher", paramLabel = "CODE", description = "Only what this publisher registered.")
     private @Nullable String publisher;
 
     @Option(names = "--all", description = "Also what is not due yet.")
     private boolean all;
-
-    @Mixin
-    private Stores stores = new Stores();
 
     @Override
     public Integer call() {

@@ -1,12 +1,10 @@
 package org.digitalcommons.cli;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.digitalcommons.Commons;
 import org.digitalcommons.intake.Outcome;
 import org.digitalcommons.validate.Report;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code reference}: fixes the values of peers that the scores of a version of the index rest on. */
 @Command(
@@ -16,13 +14,7 @@ import picocli.CommandLine.Mixin;
             "Fixes the medians and mean costs of peers that the index compares with, and publishes them as digital-commons.",
             "What a version of the method fixed before stays as it is; only what it lacks is added."
         })
-final class ReferenceCommand implements Callable<Integer> {
-
-    @Mixin
-    private Terminal terminal = new Terminal();
-
-    @Mixin
-    private Stores stores = new Stores();
+final class ReferenceCommand extends StoreCommand {
 
     @Override
     public Integer call() {

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.digitalcommons.Commons;
 import org.digitalcommons.harvest.HarvestSchedule;
 import org.digitalcommons.harvest.Harvester;
@@ -18,7 +17,6 @@ import org.digitalcommons.publish.importer.SourceFolder;
 import org.digitalcommons.serve.Server;
 import org.digitalcommons.validate.Report;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code serve}: builds the store on first use, then serves it until it is stopped. */
@@ -26,10 +24,7 @@ import picocli.CommandLine.Option;
         name = "serve",
         mixinStandardHelpOptions = true,
         description = "Serves a store. A new store first publishes what lies in data/.")
-final class ServeCommand implements Callable<Integer> {
-
-    @Mixin
-    private Terminal terminal = new Terminal();
+final class ServeCommand extends StoreCommand {
 
     @Option(names = "--port", defaultValue = "3030", description = "The port (3030); 0 takes a free one.")
     private int port = 3030;
@@ -49,9 +44,6 @@ final class ServeCommand implements Callable<Integer> {
             names = "--no-pull",
             description = "Fetch nothing, whatever publishers registered and pull/allowed.txt says.")
     private boolean noPull;
-
-    @Mixin
-    private Stores stores = new Stores();
 
     @Override
     public Integer call() throws Exception {

@@ -4,12 +4,10 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.digitalcommons.rights.Rights;
 import org.digitalcommons.rights.Role;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code token create}: prints a new token, once. */
@@ -17,10 +15,7 @@ import picocli.CommandLine.Option;
         name = "create",
         mixinStandardHelpOptions = true,
         description = "Makes a token and prints it on standard output; it cannot be shown again.")
-final class TokenCreateCommand implements Callable<Integer> {
-
-    @Mixin
-    private Terminal terminal = new Terminal();
+final class TokenCreateCommand extends StoreCommand {
 
     @Option(
             names = "--publisher",
@@ -42,9 +37,6 @@ final class TokenCreateCommand implements Callable<Integer> {
             paramLabel = "DATE",
             description = "The last day it holds, as 2027-03-31. Otherwise it holds until it is revoked.")
     private @Nullable String expires;
-
-    @Mixin
-    private Stores stores = new Stores();
 
     @Override
     public Integer call() {

@@ -1,26 +1,18 @@
 package org.digitalcommons.cli;
 
 import java.time.LocalDate;
-import java.util.concurrent.Callable;
 import org.digitalcommons.rights.Rights;
 import org.digitalcommons.rights.Token;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code token list}: every token there ever was, without what would let anybody in. */
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
         description = "Lists tokens: name, publisher, role, and when each was created, expires and was revoked.")
-final class TokenListCommand implements Callable<Integer> {
+final class TokenListCommand extends StoreCommand {
 
     private static final String FORM = "%-10s  %-30s  %-9s  %-20s  %-10s  %s";
-
-    @Mixin
-    private Terminal terminal = new Terminal();
-
-    @Mixin
-    private Stores stores = new Stores();
 
     @Override
     public Integer call() {

@@ -1,9 +1,7 @@
 package org.digitalcommons.cli;
 
-import java.util.concurrent.Callable;
 import org.digitalcommons.rights.Rights;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code token revoke}: takes a token back, from the next request on. */
@@ -11,16 +9,10 @@ import picocli.CommandLine.Parameters;
         name = "revoke",
         mixinStandardHelpOptions = true,
         description = "Takes a token back; a running server refuses it from the next request on.")
-final class TokenRevokeCommand implements Callable<Integer> {
-
-    @Mixin
-    private Terminal terminal = new Terminal();
+final class TokenRevokeCommand extends StoreCommand {
 
     @Parameters(paramLabel = "ID", description = "The name of the token, as commons token list shows it.")
     private String id = "";
-
-    @Mixin
-    private Stores stores = new Stores();
 
     @Override
     public Integer call() {

@@ -38,18 +38,13 @@ final class ValidateCommand implements Callable<Integer> {
     private FindingsFormat format = FindingsFormat.text;
 
     @Mixin
-    private DeliveryOptions source = new DeliveryOptions();
-
-    @Mixin
-    private Disclosure disclosure = new Disclosure();
+    private LocalFileOptions source = new LocalFileOptions();
 
     @Override
     public Integer call() throws Unreadable {
         try (var commons = Commons.inMemory(terminal.rooms())) {
             var candidate = AskForColumns.onTerminal(terminal.err())
-                    .with(
-                            disclosure.in(source.delivery(Delivery.UNNAMED, Optional.empty(), files)),
-                            commons.files()::read);
+                    .with(source.delivery(Delivery.UNNAMED, Optional.empty(), files), commons.files()::read);
             var report = new Report(commons.files().judge(candidate));
             terminal.out()
                     .print(

@@ -2,7 +2,6 @@ package org.digitalcommons.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.digitalcommons.Commons;
 import org.digitalcommons.intake.Withdrawal;
 import org.digitalcommons.rights.AuditEntry;
@@ -20,10 +19,7 @@ import picocli.CommandLine.Option;
             "Takes a publisher's publications back, and all that follows from them. The history keeps them.",
             "Without --dataset and --about it takes back everything of the publisher. A server that holds the store takes the token of the publisher."
         })
-final class WithdrawCommand implements Callable<Integer> {
-
-    @Mixin
-    private Terminal terminal = new Terminal();
+final class WithdrawCommand extends StoreCommand {
 
     @Option(names = "--as", required = true, paramLabel = "PUBLISHER", description = "The code of the publisher.")
     private String publisher = "";
@@ -43,9 +39,6 @@ final class WithdrawCommand implements Callable<Integer> {
 
     @Mixin
     private WriteTarget target = new WriteTarget();
-
-    @Mixin
-    private Stores stores = new Stores();
 
     @Override
     public Integer call() {

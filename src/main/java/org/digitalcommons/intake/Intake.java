@@ -164,24 +164,16 @@ public final class Intake {
     /**
      * Withdraws a publisher's publications; the history keeps them.
      *
-     * @param publisher the code of the publisher
-     * @param dataset the name of a series, of a publication or its title; empty for all of the publisher's
-     * @param body the code or address of a body, to withdraw only what is said of it; the rest is published again, one
-     *     publication after the other
+     * @param scope which; where it names a body, one publication after the other
      * @param entry is written once for each publication, unless this throws
      * @throws CommonsException if there is no such thing to withdraw; the message says what there is
      */
-    public Withdrawal withdraw(
-            String publisher,
-            Optional<String> dataset,
-            Optional<String> body,
-            AuditEntry entry,
-            ProgressListener progress) {
+    public Withdrawal withdraw(WithdrawalScope scope, AuditEntry entry, ProgressListener progress) {
         var basis = new Basis();
-        var wanted = withdrawing.plan(publisher, dataset, body, basis);
+        var wanted = withdrawing.plan(scope, basis);
         lock.lock();
         try {
-            var plan = basis.holds() ? wanted : withdrawing.plan(publisher, dataset, body, new Basis());
+            var plan = basis.holds() ? wanted : withdrawing.plan(scope, new Basis());
             var withdrawal = withdrawing.carryOut(plan);
             switch (withdrawal) {
                 case Withdrawal.Obstacle obstacle ->

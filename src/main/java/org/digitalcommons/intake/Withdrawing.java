@@ -55,18 +55,18 @@ final class Withdrawing {
      * @param basis is told that everything rests on the present state of the store
      * @throws CommonsException if there is nothing to withdraw
      */
-    WithdrawalPlan plan(String publisher, Optional<String> dataset, Optional<String> body, Basis basis) {
+    WithdrawalPlan plan(WithdrawalScope scope, Basis basis) {
         basis.ask(store::state);
-        var publications = publications(publisher, dataset);
-        if (body.isEmpty()) {
+        var publications = publications(scope.publisher(), scope.dataset());
+        if (scope.body().isEmpty()) {
             return new WithdrawalPlan.WholePublications(publications);
         }
         var verdicts = new LinkedHashMap<Candidate, Verdict.Pass>();
-        for (var candidate : without(publisher, publications, body.get())) {
+        for (var candidate : without(scope.publisher(), publications, scope.body().get())) {
             switch (assessor.judge(candidate)) {
-                case Verdict.Pass accepted -> verdicts.put(candidate, accepted);
-                case Verdict.Fail rejected -> {
-                    return new WithdrawalPlan.Infeasible(new Withdrawal.Obstacle(candidate.publication(), rejected));
+                case Verdict.Pass pass -> verdicts.put(candidate, pass);
+                case Verdict.Fail fail -> {
+                    return new WithdrawalPlan.Infeasible(new Withdrawal.Obstacle(candidate.publication(), fail));
                 }
             }
         }
@@ -86,7 +86,7 @@ final class Withdrawing {
             }
             case WithdrawalPlan.OneBody part -> {
                 var taken = new ArrayList<Withdrawal.Removal>();
-                part.left().forEach((candidate, accepted) -> taken.add(replaced(candidate, accepted)));
+                part.left().forEach((candidate, pass) -> taken.add(replaced(candidate, pass)));
                 yield new Withdrawal.Success(taken);
             }
         };

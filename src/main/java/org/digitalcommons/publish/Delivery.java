@@ -20,7 +20,7 @@ public record Delivery(String publisher, DeliveryDetails details, List<File> fil
     /** Says that nothing is known of the licence but what the files state. */
     public static final String NO_LICENCE = DeliveryDetails.NO_LICENCE;
 
-    /** A delivery of which nothing more is to be said. */
+    /** A delivery whose files need no mapping and name nobody. */
     public Delivery(
             String publisher,
             Optional<String> format,
@@ -29,20 +29,10 @@ public record Delivery(String publisher, DeliveryDetails details, List<File> fil
             String licence,
             Optional<String> issued,
             List<File> files) {
-        this(publisher, format, period, title, licence, issued, Mapping.NONE, files);
-    }
-
-    /** A delivery that names nobody. */
-    public Delivery(
-            String publisher,
-            Optional<String> format,
-            Optional<String> period,
-            Optional<String> title,
-            String licence,
-            Optional<String> issued,
-            Mapping mapping,
-            List<File> files) {
-        this(publisher, new DeliveryDetails(format, period, title, licence, issued, mapping, Optional.empty()), files);
+        this(
+                publisher,
+                new DeliveryDetails(format, period, title, licence, issued, Mapping.NONE, Optional.empty()),
+                files);
     }
 
     /** The source format that is named. */

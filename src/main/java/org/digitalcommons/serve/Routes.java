@@ -57,7 +57,7 @@ final class Routes {
         this.clusters = new ClusterPages(commons, renderer.words());
         this.index = new IndexPages(commons, renderer.words());
         this.questions = new QuestionPages(commons, renderer.words());
-        this.things = new ThingPages(commons);
+        this.things = new ThingPages(commons, renderer.words());
         this.publishers = new PublisherPages(commons, Clock.systemUTC(), renderer.words());
         this.vocabulary = new VocabularyPages(commons.rooms(), renderer.words());
     }

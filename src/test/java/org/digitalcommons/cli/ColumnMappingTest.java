@@ -132,7 +132,7 @@ class ColumnMappingTest {
                 Optional.empty(),
                 "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
                 Optional.empty(),
-                mapping.about().isPresent() ? mapping : mapping.about("ecode-E2236"),
-                List.of(new Delivery.File("spend.csv", csv.getBytes(StandardCharsets.UTF_8))));
+                List.of(new Delivery.File("spend.csv", csv.getBytes(StandardCharsets.UTF_8))))
+                .with(mapping.about().isPresent() ? mapping : mapping.about("ecode-E2236"));
     }
 }

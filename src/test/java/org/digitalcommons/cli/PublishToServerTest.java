@@ -71,7 +71,7 @@ class PublishToServerTest {
         assertThat(commons.upkeep().isDerived()).isTrue();
 
         var again = to(server.address(), "ashford");
-        assertThat(again.err()).contains("It was published before; nothing changed.");
+        assertThat(again.err()).contains("It was already published; nothing changed.");
         assertThat(again.code()).isZero();
     }
 

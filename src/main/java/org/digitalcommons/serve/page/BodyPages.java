@@ -23,7 +23,7 @@ public final class BodyPages {
     public BodyPages(Commons commons, Words words) {
         this.words = words;
         this.commons = commons;
-        this.choices = new Choices(commons);
+        this.choices = new Choices(commons, words);
     }
 
     /** {@code /bodies}: all of them, or those of a peer group or with a name. */

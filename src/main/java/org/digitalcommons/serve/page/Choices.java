@@ -9,6 +9,7 @@ import org.digitalcommons.catalog.QueryHeader.Parameter;
 import org.digitalcommons.query.Answer;
 import org.digitalcommons.serve.page.SectionView.FormField;
 import org.digitalcommons.serve.page.SectionView.Link;
+import org.digitalcommons.serve.words.Words;
 import org.digitalcommons.vocab.Term;
 
 /** What may be chosen for a parameter: the concepts of a code list or the bodies there are, by their names. */
@@ -17,9 +18,11 @@ final class Choices {
     private static final Var NAME = Var.alloc("name");
 
     private final Commons commons;
+    private final Words words;
 
-    Choices(Commons commons) {
+    Choices(Commons commons, Words words) {
         this.commons = commons;
+        this.words = words;
     }
 
     /** The field of a form for a parameter, with the value that is set. */
@@ -31,7 +34,7 @@ final class Choices {
     private List<Link> options(Parameter parameter) {
         var options = new ArrayList<Link>();
         if (parameter.isOptional() && (parameter.isAddress() || !parameter.choices().isEmpty())) {
-            options.add(new Link("Any", ""));
+            options.add(new Link(words.say("common.any"), ""));
         }
         if (!parameter.choices().isEmpty()) {
             parameter.choices().forEach(word -> options.add(new Link(word, word)));

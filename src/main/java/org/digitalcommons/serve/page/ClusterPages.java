@@ -23,7 +23,7 @@ public final class ClusterPages {
     public ClusterPages(Commons commons, Words words) {
         this.words = words;
         this.commons = commons;
-        this.choices = new Choices(commons);
+        this.choices = new Choices(commons, words);
     }
 
     /** {@code /clusters}: all of them. */

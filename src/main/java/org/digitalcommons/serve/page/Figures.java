@@ -3,6 +3,7 @@ package org.digitalcommons.serve.page;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.digitalcommons.catalog.Column;
+import org.digitalcommons.serve.words.Words;
 
 /** Figures as a page writes them, by the type that their column declares; the data keeps them exact. */
 final class Figures {
@@ -36,7 +37,7 @@ final class Figures {
     static String between(String lower, String upper, String type) {
         var from = written(lower, type);
         var to = written(upper, type);
-        return from.equals(to) ? from : from + " to " + to;
+        return from.equals(to) ? from : Words.english().say("table.interval", from, to);
     }
 
     private static String pounds(BigDecimal value, int digits) {

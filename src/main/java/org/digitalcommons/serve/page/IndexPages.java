@@ -17,7 +17,7 @@ public final class IndexPages {
     public IndexPages(Commons commons, Words words) {
         this.words = words;
         this.commons = commons;
-        this.choices = new Choices(commons);
+        this.choices = new Choices(commons, words);
     }
 
     /** {@code /index}: the bounds of every body of a peer group, with peers and coverage. */

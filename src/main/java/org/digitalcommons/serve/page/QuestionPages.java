@@ -30,7 +30,7 @@ public final class QuestionPages {
     public QuestionPages(Commons commons, Words words) {
         this.words = words;
         this.commons = commons;
-        this.choices = new Choices(commons);
+        this.choices = new Choices(commons, words);
     }
 
     /** {@code /ask}: every question, by topic. */

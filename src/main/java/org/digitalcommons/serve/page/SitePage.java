@@ -26,12 +26,12 @@ public final class SitePage implements SparqlPage {
 
     @Override
     public String form(String query) {
-        return page(query, "", "", List.of(), List.of(), "");
+        return page(query, "", "", Optional.empty(), "");
     }
 
     @Override
     public String refusal(String query, String sentence) {
-        return page(query, sentence, "", List.of(), List.of(), "");
+        return page(query, sentence, "", Optional.empty(), "");
     }
 
     @Override
@@ -39,26 +39,25 @@ public final class SitePage implements SparqlPage {
         var size = table.isCut()
                 ? renderer.words().say("sparql.first-rows", table.rows().size(), table.total())
                 : renderer.words().say("sparql.rows", table.total());
+        var headings = table.columns().stream().map(Cell::text).toList();
         var rows = table.rows().stream()
                 .map(row -> row.stream().map(SitePage::cell).toList())
                 .toList();
-        return page(query, "", size, table.columns(), rows, "");
+        return page(query, "", "", Optional.of(new TableView(size, headings, rows, false)), "");
     }
 
     @Override
     public String truth(String query, boolean holds) {
-        return page(query, "", renderer.words().say(holds ? "sparql.yes" : "sparql.no"), List.of(), List.of(), "");
+        return page(query, "", renderer.words().say(holds ? "sparql.yes" : "sparql.no"), Optional.empty(), "");
     }
 
     @Override
     public String triples(String query, String turtle, long count) {
-        var size = renderer.words().say("sparql.triples", count);
-        return page(query, "", size, List.of(), List.of(), turtle);
+        return page(query, "", renderer.words().say("sparql.triples", count), Optional.empty(), turtle);
     }
 
-    private String page(
-            String query, String refusal, String size, List<String> columns, List<List<Cell>> rows, String text) {
-        return renderer.html(new SparqlView(query, refusal, size, columns, rows, text, limits.inWords(), examples));
+    private String page(String query, String refusal, String size, Optional<TableView> table, String text) {
+        return renderer.html(new SparqlView(query, refusal, size, table, text, limits.inWords(), examples));
     }
 
     private static Cell cell(Optional<Node> value) {

@@ -1,6 +1,7 @@
 package org.digitalcommons.serve.page;
 
 import java.util.List;
+import java.util.Optional;
 import org.digitalcommons.serve.page.SectionView.Link;
 
 /**
@@ -8,9 +9,8 @@ import org.digitalcommons.serve.page.SectionView.Link;
  *
  * @param query the query in the form
  * @param refusal why the query was not answered
- * @param size how much the answer holds
- * @param columns of a table
- * @param rows of a table
+ * @param size an answer in a word, or how much a text holds
+ * @param table an answer that is a table; its caption says how much it holds
  * @param text an answer that is no table
  * @param limits what a query may take
  * @param examples queries to start from
@@ -19,8 +19,7 @@ public record SparqlView(
         String query,
         String refusal,
         String size,
-        List<String> columns,
-        List<List<Cell>> rows,
+        Optional<TableView> table,
         String text,
         String limits,
         List<Link> examples) {}

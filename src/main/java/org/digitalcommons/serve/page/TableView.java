@@ -11,6 +11,7 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.digitalcommons.catalog.Column;
 import org.digitalcommons.query.Answer;
+import org.digitalcommons.serve.words.Words;
 
 /**
  * An answer as a table, by what the header of its query says of the columns: figures in the form their column declares,
@@ -25,6 +26,7 @@ import org.digitalcommons.query.Answer;
 public record TableView(String caption, List<Cell> headings, List<List<Cell>> rows, boolean folded)
         implements SectionView.Element {
 
+    private static final Words WORDS = Words.english();
     private static final int LONGEST_WORD = 32;
 
     /** Columns of this priority stand in full answers only. */
@@ -86,12 +88,12 @@ public record TableView(String caption, List<Cell> headings, List<List<Cell>> ro
         var value = value(column.name(), row);
         if (value.isEmpty()) {
             return Figures.isFigure(column)
-                    ? new Cell(absence(column, row), "", true, "No figure", true)
+                    ? new Cell(absence(column, row), "", true, WORDS.say("table.no-figure"), true)
                     : Cell.text("");
         }
         var text = words(value.get());
         if (column.isReceipt()) {
-            return new Cell("Where\u00a0from?", Links.receipt(text), false, "", false);
+            return new Cell(WORDS.say("table.receipt"), Links.receipt(text), false, "", false);
         }
         if (value.get().isURI()) {
             return new Cell(Links.name(text), Links.to(text), false, "", false);

@@ -21,6 +21,7 @@ import org.digitalcommons.Commons;
 import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.serve.page.SectionView.Fact;
 import org.digitalcommons.serve.page.SectionView.Link;
+import org.digitalcommons.serve.words.Words;
 import org.digitalcommons.vocab.Term;
 
 /** What is stated of one address of ours: a thing, a term, a concept, a shape. */
@@ -31,10 +32,12 @@ public final class ThingPages {
             List.of(RDFS.Nodes.label, SKOS.prefLabel.asNode(), DCTerms.title.asNode(), SHACL.name);
 
     private final Commons commons;
+    private final Words words;
     private final Graph rules;
 
     /** The things of a commons. */
-    public ThingPages(Commons commons) {
+    public ThingPages(Commons commons, Words words) {
+        this.words = words;
         this.commons = commons;
         this.rules = GraphFactory.createDefaultGraph();
         var ontology = commons.rooms().graph("ontology");
@@ -79,13 +82,13 @@ public final class ThingPages {
                 .map(t -> new Fact("", named(t.getPredicate()), value(t.getObject())))
                 .toList();
         var sections = new ArrayList<SectionView>();
-        sections.add(SectionView.of("What is stated")
+        sections.add(SectionView.of(words.say("thing.stated"))
                 .stating(facts)
-                .leading("Turtle", "?format=turtle")
-                .leading("JSON-LD", "?format=jsonld"));
+                .leading(words.say("common.turtle"), "?format=turtle")
+                .leading(words.say("common.json-ld"), "?format=jsonld"));
         var mentions = mentions(iri);
         if (!mentions.isEmpty()) {
-            sections.add(SectionView.of("What refers to it").stating(mentions));
+            sections.add(SectionView.of(words.say("thing.mentions")).stating(mentions));
         }
         var thing = NodeFactory.createURI(iri);
         return Optional.of(

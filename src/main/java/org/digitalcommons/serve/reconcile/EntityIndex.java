@@ -14,11 +14,13 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.digitalcommons.name.Iris;
 import org.digitalcommons.query.Answer;
+import org.digitalcommons.serve.words.Words;
 import org.digitalcommons.vocab.Term;
 
 /** All that can be found at one state of the store, by code and by name. Immutable, so safe for any thread. */
 final class EntityIndex {
 
+    private static final Words WORDS = Words.english();
     /** The property by which a code of any register is given. */
     static final String ANY_REGISTER = "code";
 
@@ -89,7 +91,7 @@ final class EntityIndex {
         var found = new LinkedHashMap<String, EntityCandidate>();
         var addressed = addressed(query.text()).filter(wanted);
         addressed.ifPresent(entity -> found.put(
-                entity.id(), new EntityCandidate(entity, 100, true, true, 0, "The address of " + entity.name() + ".")));
+                entity.id(), new EntityCandidate(entity, 100, true, true, 0, WORDS.say("reconcile.by-address", entity.name()))));
         var coded = addressed.isPresent() ? List.<CodedEntity>of() : coded(query, wanted);
         boolean alone = coded.stream().map(c -> c.entity().id()).distinct().count() == 1;
         boolean isName = !query.text().isEmpty() && coded.stream().noneMatch(c -> isCodeOf(query.text(), c));
@@ -97,13 +99,10 @@ final class EntityIndex {
             var entity = each.entity();
             double alike = isName ? names(entity.type()).alike(query.text(), entity) : 0;
             boolean disagree = isName && alike == 0;
-            var reason = "%s %s%s."
-                    .formatted(
-                            each.code().registerName(),
-                            each.code().text(),
-                            !alone
-                                    ? " is a code of several"
-                                    : disagree ? " is its code, but the name is another" : " is its code");
+            var said = !alone
+                    ? "reconcile.code-of-several"
+                    : disagree ? "reconcile.code-not-name" : "reconcile.its-code";
+            var reason = WORDS.say(said, each.code().registerName(), each.code().text());
             found.putIfAbsent(
                     entity.id(),
                     new EntityCandidate(entity, disagree ? 50 : 100, alone && !disagree, true, alike, reason));
@@ -126,11 +125,8 @@ final class EntityIndex {
 
     private static String reason(double score) {
         return score >= 99.95
-                ? "The name is the same; no code was given that would decide it."
-                : String.format(
-                        Locale.ROOT,
-                        "The name is alike to %.1f of 100; no code was given that would decide it.",
-                        score);
+                ? WORDS.say("reconcile.same-name")
+                : WORDS.say("reconcile.alike-name", String.format(Locale.ROOT, "%.1f", score));
     }
 
     /** Entities of a type whose name begins like this; of every type when it is empty. */

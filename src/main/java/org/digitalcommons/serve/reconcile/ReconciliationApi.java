@@ -20,6 +20,7 @@ import org.digitalcommons.serve.reconcile.ReconciliationDocuments.SuggestService
 import org.digitalcommons.serve.reconcile.ReconciliationDocuments.SuggestedEntity;
 import org.digitalcommons.serve.reconcile.ReconciliationDocuments.SuggestionList;
 import org.digitalcommons.serve.reconcile.ReconciliationDocuments.View;
+import org.digitalcommons.serve.words.Words;
 import org.digitalcommons.vocab.Term;
 
 /**
@@ -30,8 +31,12 @@ import org.digitalcommons.vocab.Term;
  */
 record ReconciliationApi(Supplier<EntityIndex> index) {
 
-    private static final Map<String, String> TYPES =
-            Map.of("body", "Public body", "capability", "Capability", "supplier", "Supplier");
+    private static final Words WORDS = Words.english();
+    static final String EXAMPLE = "{\"q0\":{\"query\":\"Barnet\"}}";
+    private static final Map<String, String> TYPES = Map.of(
+            "body", WORDS.say("reconcile.type.body"),
+            "capability", WORDS.say("reconcile.type.capability"),
+            "supplier", WORDS.say("reconcile.type.supplier"));
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
@@ -40,11 +45,11 @@ record ReconciliationApi(Supplier<EntityIndex> index) {
     Map<String, CandidateList> batch(String text) {
         var batch = parse(text, "queries");
         if (!batch.isObject()) {
-            throw Refusal.badRequest("queries must be a JSON object such as {\"q0\":{\"query\":\"Barnet\"}}.");
+            throw Refusal.badRequest(WORDS.say("reconcile.refusal.not-batch", EXAMPLE));
         }
         if (batch.size() > ReconciliationLimits.QUERIES) {
-            throw Refusal.badRequest("There are %,d queries in the batch; send at most %d at a time."
-                    .formatted(batch.size(), ReconciliationLimits.QUERIES));
+            throw Refusal.badRequest(
+                    WORDS.say("reconcile.refusal.too-many", batch.size(), ReconciliationLimits.QUERIES));
         }
         var queries = new LinkedHashMap<String, ReconciliationQuery>();
         batch.properties().forEach(q -> queries.put(q.getKey(), ReconciliationQuery.of(q.getKey(), q.getValue())));
@@ -70,7 +75,7 @@ record ReconciliationApi(Supplier<EntityIndex> index) {
         }
         return new Manifest(
                 List.of("0.1", "0.2"),
-                "Digital Commons: public bodies, capabilities and suppliers",
+                WORDS.say("reconcile.service"),
                 Term.ROOT + "/",
                 Term.CONCEPT + "identifier/",
                 ReconciliationLimits.QUERIES / 2,
@@ -98,7 +103,7 @@ record ReconciliationApi(Supplier<EntityIndex> index) {
     /** Properties, which are registers of codes, whose name holds this. */
     SuggestionList properties(String prefix) {
         var all = new LinkedHashMap<String, String>();
-        all.put(EntityIndex.ANY_REGISTER, "A code of any register");
+        all.put(EntityIndex.ANY_REGISTER, WORDS.say("reconcile.any-register"));
         all.putAll(index.get().registers());
         return new SuggestionList(labels(all, bounded(prefix)));
     }
@@ -148,7 +153,7 @@ record ReconciliationApi(Supplier<EntityIndex> index) {
 
     private static String bounded(String prefix) {
         if (prefix.length() > ReconciliationLimits.TEXT) {
-            throw Refusal.badRequest("The prefix is longer than %,d characters.".formatted(ReconciliationLimits.TEXT));
+            throw Refusal.badRequest(WORDS.say("reconcile.refusal.prefix", ReconciliationLimits.TEXT));
         }
         return prefix.strip();
     }
@@ -157,9 +162,13 @@ record ReconciliationApi(Supplier<EntityIndex> index) {
         try {
             return Optional.ofNullable(JSON.readTree(text)).orElseGet(JSON::createObjectNode);
         } catch (JsonProcessingException e) {
-            throw Refusal.badRequest("%s is not JSON, from line %d, column %d: %s"
-                    .formatted(
-                            name, e.getLocation().getLineNr(), e.getLocation().getColumnNr(), e.getOriginalMessage()));
+            var place = e.getLocation();
+            throw Refusal.badRequest(WORDS.say(
+                    "reconcile.refusal.not-json",
+                    name,
+                    place.getLineNr(),
+                    place.getColumnNr(),
+                    String.valueOf(e.getOriginalMessage())));
         }
     }
 }

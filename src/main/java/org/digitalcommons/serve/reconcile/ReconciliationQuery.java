@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.digitalcommons.serve.http.Refusal;
+import org.digitalcommons.serve.words.Words;
 
 /**
  * One query of a batch.
@@ -15,6 +16,8 @@ import org.digitalcommons.serve.http.Refusal;
  */
 record ReconciliationQuery(String text, List<String> types, int limit, List<PropertyValue> properties) {
 
+    private static final Words WORDS = Words.english();
+    private static final String EXAMPLE = "{\"query\": \"Barnet\"}";
     /** A code, and the register it is of; {@code code} for any. */
     record PropertyValue(String property, String code) {}
 
@@ -26,20 +29,18 @@ record ReconciliationQuery(String text, List<String> types, int limit, List<Prop
      */
     static ReconciliationQuery of(String name, JsonNode json) {
         if (!json.isObject()) {
-            throw Refusal.badRequest(
-                    "The query %s must be a JSON object such as {\"query\": \"Barnet\"}.".formatted(name));
+            throw Refusal.badRequest(WORDS.say("reconcile.refusal.not-object", name, EXAMPLE));
         }
         var text = json.path("query");
         if (!text.isMissingNode() && !text.isTextual()) {
-            throw Refusal.badRequest("The query of %s must be text.".formatted(name));
+            throw Refusal.badRequest(WORDS.say("reconcile.refusal.not-text", name));
         }
         if (text.asText("").length() > ReconciliationLimits.TEXT) {
-            throw Refusal.badRequest("The query of %s is longer than %,d characters; send a name or a code."
-                    .formatted(name, ReconciliationLimits.TEXT));
+            throw Refusal.badRequest(WORDS.say("reconcile.refusal.too-long", name, ReconciliationLimits.TEXT));
         }
         var properties = properties(name, json.path("properties"));
         if (text.asText("").isBlank() && properties.isEmpty()) {
-            throw Refusal.badRequest("%s asks for nothing; give a query or properties.".formatted(name));
+            throw Refusal.badRequest(WORDS.say("reconcile.refusal.empty", name));
         }
         return new ReconciliationQuery(
                 text.asText("").strip(),
@@ -56,14 +57,13 @@ record ReconciliationQuery(String text, List<String> types, int limit, List<Prop
         for (var property : list(json)) {
             var register = property.path("pid").asText("");
             if (register.isEmpty()) {
-                throw Refusal.badRequest(
-                        "A property of %s has no pid; name the register, such as gss.".formatted(name));
+                throw Refusal.badRequest(WORDS.say("reconcile.refusal.no-pid", name));
             }
             for (var value : list(property.path("v"))) {
                 var code = value.isObject() ? value.path("id").asText("") : value.asText("");
                 if (code.length() > ReconciliationLimits.TEXT || properties.size() >= ReconciliationLimits.CODES) {
-                    throw Refusal.badRequest("%s has too many or too long properties; send at most %d codes."
-                            .formatted(name, ReconciliationLimits.CODES));
+                    throw Refusal.badRequest(
+                            WORDS.say("reconcile.refusal.properties", name, ReconciliationLimits.CODES));
                 }
                 if (!code.isBlank()) {
                     properties.add(new PropertyValue(register, code.strip()));
@@ -78,7 +78,7 @@ record ReconciliationQuery(String text, List<String> types, int limit, List<Prop
             return ReconciliationLimits.USUAL;
         }
         if (!limit.canConvertToInt() || limit.asInt() < 1) {
-            throw Refusal.badRequest("The limit of %s must be a whole number of one or more.".formatted(name));
+            throw Refusal.badRequest(WORDS.say("reconcile.refusal.limit", name));
         }
         return Math.min(limit.asInt(), ReconciliationLimits.MOST);
     }

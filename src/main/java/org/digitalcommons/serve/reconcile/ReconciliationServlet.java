@@ -16,6 +16,7 @@ import org.digitalcommons.serve.http.Reply;
 import org.digitalcommons.serve.http.Request;
 import org.digitalcommons.serve.page.ReconciliationView;
 import org.digitalcommons.serve.page.Renderer;
+import org.digitalcommons.serve.words.Words;
 
 /**
  * The W3C Reconciliation Service API 0.2 at {@code /reconcile}. Read only, so any page on the web may ask; a person who
@@ -23,6 +24,7 @@ import org.digitalcommons.serve.page.Renderer;
  */
 public final class ReconciliationServlet extends Endpoint {
 
+    private static final Words WORDS = Words.english();
     private static final long serialVersionUID = 1L;
     private static final String PATH = "/reconcile";
 
@@ -59,7 +61,7 @@ public final class ReconciliationServlet extends Endpoint {
             case "/suggest/entity" -> api.entities(prefix(parameters), parameters.one("type"));
             case "/suggest/type" -> api.types(prefix(parameters));
             case "/suggest/property" -> api.properties(prefix(parameters));
-            default -> throw Refusal.notFound("There is nothing at %s. Start from %s.".formatted(PATH + path, PATH));
+            default -> throw Refusal.notFound(WORDS.say("reconcile.refusal.nothing-here", PATH + path, PATH));
         };
         return Reply.ok(
                 Negotiation.choose(request, List.of(Format.JSON)),
@@ -74,7 +76,7 @@ public final class ReconciliationServlet extends Endpoint {
     private Reply bare(Request request) {
         if (!request.isRead()) {
             throw Refusal.badRequest(
-                    "Send the queries as the form field queries, such as queries={\"q0\":{\"query\":\"Barnet\"}}.");
+                    WORDS.say("reconcile.refusal.no-queries", ReconciliationApi.EXAMPLE));
         }
         return Negotiation.choose(request, List.of(Format.JSON, Format.HTML))
                         .format()
@@ -93,7 +95,7 @@ public final class ReconciliationServlet extends Endpoint {
             return api.single(query.get());
         }
         if (parameters.has("extend")) {
-            throw Refusal.badRequest("Data extension is not offered; ask /ask questions for figures.");
+            throw Refusal.badRequest(WORDS.say("reconcile.refusal.extend"));
         }
         return api.manifest(request.server(), PATH);
     }

@@ -51,11 +51,6 @@ public final class SparqlEndpoint extends Endpoint {
         this.places = new Places(limits.atOnce());
     }
 
-    /** Registers the endpoint with a page that has no looks. */
-    public static void register(FusekiServer.Builder builder, DatasetGraph dataset, QueryLimits limits) {
-        register(builder, dataset, limits, SparqlPage.plain(limits));
-    }
-
     /** Registers the endpoint; a browser is shown the page. Call {@link ProcessLocks#close} before the server starts. */
     public static void register(
             FusekiServer.Builder builder, DatasetGraph dataset, QueryLimits limits, SparqlPage page) {

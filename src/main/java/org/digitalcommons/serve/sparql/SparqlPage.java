@@ -32,11 +32,6 @@ public interface SparqlPage {
     /** The triples of a CONSTRUCT or DESCRIBE, written as Turtle, and how many there are. */
     String triples(String query, String turtle, long count);
 
-    /** A page without looks, for a server that has none of its own. */
-    static SparqlPage plain(QueryLimits limits) {
-        return new PlainPage(limits);
-    }
-
     /**
      * What a page shows of the rows of an answer.
      *

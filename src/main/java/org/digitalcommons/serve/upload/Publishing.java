@@ -26,6 +26,7 @@ import org.digitalcommons.rights.AuditEntry;
 import org.digitalcommons.rights.Permission;
 import org.digitalcommons.rights.Permission.Deed;
 import org.digitalcommons.serve.http.Refusal;
+import org.digitalcommons.serve.words.Words;
 import org.digitalcommons.validate.Report;
 
 /**
@@ -34,6 +35,7 @@ import org.digitalcommons.validate.Report;
  */
 final class Publishing {
 
+    private static final Words WORDS = Words.english();
     private final Commons commons;
     private final ApprovalQueue queue;
 
@@ -50,7 +52,7 @@ final class Publishing {
     /** Has files judged. */
     int check(UploadSession session, Sender sender) {
         if (!session.may(Deed.TRY)) {
-            throw Refusal.of(403, "A signatory signs what a deputy sent, and sends nothing.");
+            throw Refusal.of(403, WORDS.say("upload.refusal.signatory-sends"));
         }
         synchronized (session) {
             session.news(List.of());
@@ -101,7 +103,7 @@ final class Publishing {
     }
 
     private static DryRun dryRun(UploadSession session) {
-        return session.dryRun().orElseThrow(() -> Refusal.of(409, "There are no files here. Send them first."));
+        return session.dryRun().orElseThrow(() -> Refusal.of(409, WORDS.say("upload.refusal.no-files-yet")));
     }
 
     /** Publishes what was judged, or leaves it for a signatory when the token is one of a deputy. */
@@ -122,8 +124,7 @@ final class Publishing {
         var entry = entry(session, Action.HAND_OVER).found(dryRun.findings());
         dryRun.candidate().ifPresent(c -> entry.about(c.publication().getURI()));
         entry.answered(202);
-        session.news(List.of("It waits for a signatory of %s, who finds it here after showing a token."
-                .formatted(session.publisher())));
+        session.news(List.of(WORDS.say("upload.waits", session.publisher())));
         session.clear();
         return 202;
     }
@@ -136,9 +137,7 @@ final class Publishing {
                 queue.remove(delivery);
                 var candidate = acceptance.candidate();
                 session.news(List.of(
-                        acceptance.changed()
-                                ? "Published, and live with everything that follows from it."
-                                : "It was published before; nothing changed.",
+                        WORDS.say(acceptance.changed() ? "upload.live" : "upload.unchanged"),
                         candidate.rows() + ".",
                         candidate.publication().getURI()));
                 session.clear();
@@ -154,10 +153,10 @@ final class Publishing {
     /** Takes up what waits, to be looked at and signed. */
     int lookAt(UploadSession session, Map<String, String> form) {
         if (!session.may(Deed.APPROVE) && !session.may(Deed.WRITE)) {
-            throw Refusal.of(403, "A deputy does not sign what waits; that takes a signatory.");
+            throw Refusal.of(403, WORDS.say("upload.refusal.deputy-signs"));
         }
         var pending = queue.named(session.publisher(), form.getOrDefault("waiting", ""))
-                .orElseThrow(() -> Refusal.of(404, "It is no longer waiting for approval."));
+                .orElseThrow(() -> Refusal.of(404, WORDS.say("upload.refusal.not-waiting")));
         synchronized (session) {
             session.dryRun(DryRun.of(commons, pending.delivery()));
             return status(session);
@@ -170,15 +169,15 @@ final class Publishing {
      */
     int withdraw(UploadSession session, Map<String, String> form) {
         if (!session.may(Deed.WRITE)) {
-            throw Refusal.of(403, "Withdrawing takes the token of a publisher.");
+            throw Refusal.of(403, WORDS.say("upload.refusal.withdraw-token"));
         }
-        refuseOther(session, form, "cannot withdraw for");
+        refuseOther(session, form, "upload.refusal.other-withdraws");
         var dataset = given(form, "publication").map(p -> own(session, p)).or(() -> given(form, "dataset"));
         var about = given(form, "about");
         if (dataset.isEmpty()
                 && about.isEmpty()
                 && !form.getOrDefault("all", "").equals("true")) {
-            throw Refusal.of(400, "Say what to withdraw: dataset, about, or all=true for everything of yours.");
+            throw Refusal.of(400, WORDS.say("upload.refusal.withdraw-what"));
         }
         synchronized (session) {
             return switch (withdrawal(session, dataset, about)) {
@@ -189,7 +188,7 @@ final class Publishing {
                 case Withdrawal.Success success -> {
                     session.news(Stream.concat(
                                     success.removals().stream().map(Withdrawal.Removal::sentence),
-                                    Stream.of("The history keeps what was withdrawn."))
+                                    Stream.of(WORDS.say("upload.history-keeps")))
                             .toList());
                     yield 200;
                 }
@@ -212,18 +211,21 @@ final class Publishing {
     /** Series and period of a publication, if it is of the publisher of a session. */
     private static String own(UploadSession session, String publication) {
         if (!publication.startsWith(GraphNames.PUBLISHED + session.publisher() + "/")) {
-            throw Refusal.of(403, "This publication is not yours to withdraw.");
+            throw Refusal.of(403, WORDS.say("upload.refusal.not-yours"));
         }
         return PublicationName.of(NodeFactory.createURI(publication)).ofPublisher();
     }
 
-    /** A form may name its publisher, so that a wrong token is told before anything is done. */
-    static void refuseOther(UploadSession session, Map<String, String> form, String deed) {
+    /**
+     * A form may name its publisher, so that a wrong token is noticed before anything is done.
+     *
+     * @param message the key of what is said of it
+     */
+    static void refuseOther(UploadSession session, Map<String, String> form, String message) {
         given(form, "publisher").ifPresent(named -> {
             if (session.permission(Deed.WRITE, named) instanceof Permission.Denial denial
                     && denial.reason() == Permission.DenialReason.OTHER_PUBLISHER) {
-                throw Refusal.of(
-                        403, "This token belongs to %s and %s %s.".formatted(session.publisher(), deed, named));
+                throw Refusal.of(403, WORDS.say(message, session.publisher(), named));
             }
         });
     }

@@ -19,10 +19,12 @@ import org.digitalcommons.publish.DeliveryDetails;
 import org.digitalcommons.publish.FileContent;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.serve.http.Refusal;
+import org.digitalcommons.serve.words.Words;
 
 /** A form of files, {@code multipart/form-data}: files lie on disk from the first byte on, never in memory. */
 final class UploadForm {
 
+    private static final Words WORDS = Words.english();
     private static final String MULTIPART = "org.eclipse.jetty.multipartConfig";
     private static final int FIELDS_IN_MEMORY = 64 * 1024;
     private static final int LARGEST_FIELD = 64 * 1024;
@@ -53,7 +55,7 @@ final class UploadForm {
                 } else if (part.getSize() > 0 || !part.getSubmittedFileName().isBlank()) {
                     var name = name(part.getSubmittedFileName());
                     if (files.stream().anyMatch(file -> file.name().equals(name))) {
-                        throw Refusal.of(400, "Two files have one name. Give each its own.");
+                        throw Refusal.of(400, WORDS.say("upload.refusal.one-name"));
                     }
                     var file = place.resolve(name);
                     try (var in = part.getInputStream()) {
@@ -63,12 +65,12 @@ final class UploadForm {
                 }
             }
         } catch (IOException e) {
-            throw Refusal.of(400, "The request broke off before its end; send it again.");
+            throw Refusal.of(400, WORDS.say("upload.refusal.broke-off"));
         }
         if (files.isEmpty()) {
-            throw Refusal.of(400, "No file was sent. Choose at least one.");
+            throw Refusal.of(400, WORDS.say("upload.refusal.no-file"));
         }
-        Publishing.refuseOther(session, fields, "cannot publish for");
+        Publishing.refuseOther(session, fields, "upload.refusal.other-publishes");
         files.sort((a, b) -> a.name().compareTo(b.name()));
         return new Delivery(session.publisher(), details(fields), List.copyOf(files));
     }
@@ -99,7 +101,7 @@ final class UploadForm {
         } catch (IllegalStateException e) {
             throw tooLarge();
         } catch (ServletException e) {
-            throw Refusal.of(400, "The request is not whole multipart/form-data; send it again.");
+            throw Refusal.of(400, WORDS.say("upload.refusal.not-whole"));
         } catch (IOException e) {
             if (String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("length")) {
                 throw tooLarge();
@@ -109,9 +111,7 @@ final class UploadForm {
     }
 
     private Refusal tooLarge() {
-        return Refusal.of(
-                413,
-                "The files are larger than %,d bytes together. Send them in parts.".formatted(limits.requestBytes()));
+        return Refusal.of(413, WORDS.say("upload.refusal.too-large", limits.requestBytes()));
     }
 
     private static String text(Part part) throws IOException {

@@ -21,6 +21,7 @@ import org.digitalcommons.serve.http.Reply;
 import org.digitalcommons.serve.http.Request;
 import org.digitalcommons.serve.page.DeskView;
 import org.digitalcommons.serve.page.Renderer;
+import org.digitalcommons.serve.words.Words;
 
 /**
  * {@code /publish}: a publisher shows a token, sends files, sees every finding and what the body would look
@@ -29,6 +30,7 @@ import org.digitalcommons.serve.page.Renderer;
  */
 public final class UploadServlet extends Endpoint {
 
+    private static final Words WORDS = Words.english();
     /** Where it lies on every server of ours. */
     public static final String PATH = "/publish";
 
@@ -113,13 +115,13 @@ public final class UploadServlet extends Endpoint {
             case "publish" -> publishing.publish(session);
             case "sign" -> publishing.lookAt(session, form(request));
             case "withdraw" -> publishing.withdraw(session, form(request));
-            default -> throw Refusal.notFound("There is nothing at this address. Start from /publish.");
+            default -> throw Refusal.notFound(WORDS.say("upload.refusal.nothing-here"));
         };
     }
 
     private int check(Request request, UploadSession session) {
         if (!isMultipart(request)) {
-            throw Refusal.of(415, "Send the files as multipart/form-data, each as a part called files.");
+            throw Refusal.of(415, WORDS.say("upload.refusal.multipart"));
         }
         return publishing.check(session, () -> uploads.delivery(session, request.servlet()));
     }
@@ -136,7 +138,7 @@ public final class UploadServlet extends Endpoint {
                 : Optional.of(form(request).getOrDefault("token", "").strip());
         var token = holder(secret);
         return sessions.open(secret.orElse(""), token)
-                .orElseThrow(() -> Refusal.of(503, "The service is busy; try again in a few minutes."));
+                .orElseThrow(() -> Refusal.of(503, WORDS.say("upload.refusal.busy")));
     }
 
     private Token holder(Optional<String> secret) {
@@ -155,7 +157,7 @@ public final class UploadServlet extends Endpoint {
     /** The session of an address, if its token still holds. */
     private UploadSession session(String id) {
         var session = sessions.at(id)
-                .orElseThrow(() -> Refusal.notFound("This upload session has expired. Start again from /publish."));
+                .orElseThrow(() -> Refusal.notFound(WORDS.say("upload.refusal.expired")));
         try {
             holder(Optional.of(session.secret()));
         } catch (Refusal over) {

@@ -38,8 +38,8 @@ final class Guises {
                 Optional.empty(),
                 "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
                 Optional.empty(),
-                mapping,
-                files));
+                files)
+                .with(mapping));
     }
 
     /** Every statement but those on the checksum of a file, which is that of the guise. */

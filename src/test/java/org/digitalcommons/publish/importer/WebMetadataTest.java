@@ -106,8 +106,8 @@ class WebMetadataTest {
                         Optional.empty(),
                         "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
                         Optional.empty(),
-                        Mapping.NONE.about("public-body-hefce"),
-                        List.of(files)));
+                        List.of(files))
+                        .with(Mapping.NONE.about("public-body-hefce")));
     }
 
     private static String text(Candidate candidate) {

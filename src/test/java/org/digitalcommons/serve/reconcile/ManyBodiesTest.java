@@ -20,7 +20,6 @@ import org.digitalcommons.DefaultStore;
 import org.digitalcommons.intake.Outcome;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.FileContent;
-import org.digitalcommons.publish.Mapping;
 import org.digitalcommons.serve.Server;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -72,7 +71,6 @@ class ManyBodiesTest {
                 Optional.of(String.valueOf(file.getFileName())),
                 "https://creativecommons.org/publicdomain/zero/1.0/",
                 Optional.of("2025-01-01"),
-                Mapping.NONE,
                 List.of(new Delivery.File(String.valueOf(file.getFileName()), FileContent.of(file))));
     }
 

@@ -79,7 +79,7 @@ class ReconciliationTest {
         assertThat(StreamSupport.stream(another.spliterator(), false)
                         .filter(p -> p.path("match").asBoolean()))
                 .isEmpty();
-        assertThat(another.findValuesAsText("description").toString()).contains("but the name is another");
+        assertThat(another.findValuesAsText("description").toString()).contains("but its name is different");
         var wrongScheme = batch("""
                 {"q": {"query": "", "properties": [{"pid": "ecode", "v": "E06000022"}]}}""");
         assertThat(wrongScheme.path("q").path("result").isEmpty()).isTrue();
@@ -90,7 +90,7 @@ class ReconciliationTest {
         var best = ask("the council of BARNSLEY").path("result").path(0);
         assertThat(best.path("name").asText()).startsWith("Barnsley");
         assertThat(best.path("match").asBoolean()).isFalse();
-        assertThat(best.path("description").asText()).contains("no code was given that would decide it.");
+        assertThat(best.path("description").asText()).contains("no code was given to confirm it.");
         assertThat(best.path("features").findValuesAsText("id")).containsExactly("code", "name");
         assertThat(ask("Barnsly").path("result").path(0).path("name").asText()).startsWith("Barnsley");
         assertThat(ask("Zyxwvut").path("result").isEmpty()).isTrue();

@@ -43,7 +43,7 @@ final class ServedSparql implements AutoCloseable {
         Txn.executeWrite(dataset, () -> RDFParser.fromString(trig, Lang.TRIG).parse(dataset));
         ProcessLocks.close();
         var builder = FusekiServer.create().port(0).loopback(true).addFilter("/*", new UnreadBody());
-        SparqlEndpoint.register(builder, dataset, limits);
+        SparqlEndpoint.register(builder, dataset, limits, new PlainPage(limits));
         server = builder.build().start();
     }
 
