@@ -24,7 +24,7 @@ final class Layers {
         allow(may, "rights", "name");
         allow(may, "pull", "name", "rights");
         allow(may, "publish", "catalog", "name", "vocab");
-        allow(may, "publish.read", "name", "publish", "vocab");
+        allow(may, "publish.read", "name", "publish");
         allow(may, "publish.table", "name", "publish", "publish.read", "vocab");
         allow(may, "publish.rdf", "catalog", "name", "publish", "publish.read", "vocab");
         allow(
@@ -40,7 +40,7 @@ final class Layers {
         allow(may, "validate", "catalog", "name", "vocab");
         allow(may, "store", "name", "vocab");
         allow(may, "derive.similarity", "vocab");
-        allow(may, "derive", "catalog", "derive.similarity", "name", "vocab");
+        allow(may, "derive", "catalog", "derive.similarity", "vocab");
         allow(may, "query", "catalog", "store");
         allow(
                 may,
@@ -57,19 +57,7 @@ final class Layers {
                 "validate",
                 "vocab");
         allow(may, "preview", "catalog", "intake", "name", "publish", "query", "store", "validate");
-        allow(
-                may,
-                "Commons",
-                "catalog",
-                "intake",
-                "preview",
-                "publish",
-                "publish.table",
-                "pull",
-                "query",
-                "rights",
-                "store",
-                "validate");
+        allow(may, "Commons", "catalog", "intake", "preview", "publish", "query", "rights", "store", "validate");
         allow(may, "harvest", "Commons", "catalog", "intake", "publish", "pull", "rights", "store", "validate");
         allow(may, "serve.words");
         allow(may, "serve.http", "name", "query", "rights");
@@ -84,8 +72,7 @@ final class Layers {
                 "serve.sparql",
                 "serve.words",
                 "store",
-                "validate",
-                "vocab");
+                "validate");
         allow(may, "serve.page.jte", "serve.http", "serve.page", "serve.words");
         allow(may, "serve.sparql", "query", "serve.http");
         allow(
@@ -114,8 +101,7 @@ final class Layers {
                 "serve.http",
                 "serve.page",
                 "serve.words",
-                "validate",
-                "vocab");
+                "validate");
         allow(
                 may,
                 "serve.reconcile",
@@ -125,8 +111,7 @@ final class Layers {
                 "serve.http",
                 "serve.page",
                 "serve.words",
-                "store",
-                "vocab");
+                "store");
         allow(
                 may,
                 "serve",
@@ -160,8 +145,7 @@ final class Layers {
                 "serve",
                 "serve.page",
                 "store",
-                "validate",
-                "vocab");
+                "validate");
         return Map.copyOf(may);
     }
 
