@@ -92,6 +92,7 @@ final class Layers {
                 may,
                 "serve.upload",
                 "Commons",
+                "catalog",
                 "intake",
                 "name",
                 "preview",
