@@ -1,5 +1,7 @@
 package org.digitalcommons.publish;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,19 +18,22 @@ import org.digitalcommons.vocab.Term;
  * What an importer has to tell of one row, in the words of the code list of reasons.
  *
  * @param file the file
+ * @param sheet the sheet of the file; empty where it has one, or is about all
  * @param row the number of the row, counting from one; 0 when the note is about the whole file
  * @param reason why, as a noun phrase
  * @param detail what stands there; empty when the reason says all
  * @param advice what its publisher can do
  * @param leftOut whether the row was not used; otherwise a part of it was not, or it was read with a doubt
  */
-public record RowNote(String file, long row, String reason, String detail, String advice, boolean leftOut) {
+public record RowNote(
+        String file, String sheet, long row, String reason, String detail, String advice, boolean leftOut) {
 
-    private static final Pattern PLACE = Pattern.compile("^(.*)#(?:row|line)=(?:\\d+,)?(\\d+)$");
+    private static final Pattern PLACE = Pattern.compile("^(.*)#(?:row|line)=(?:\\d+,)?(\\d+)(?:&sheet=(.*))?$");
 
     private static final Comparator<RowNote> ORDER = Comparator.comparing(RowNote::leftOut)
             .reversed()
             .thenComparing(RowNote::file)
+            .thenComparing(RowNote::sheet)
             .thenComparing(RowNote::row)
             .thenComparing(RowNote::reason)
             .thenComparing(RowNote::detail);
@@ -51,6 +56,9 @@ public record RowNote(String file, long row, String reason, String detail, Strin
                     .mapWith(t -> t.getObject())
                     .forEachRemaining(reason -> notes.add(new RowNote(
                             name(description, file),
+                            whole || place.group(3) == null
+                                    ? ""
+                                    : URLDecoder.decode(place.group(3), StandardCharsets.UTF_8),
                             whole ? 0 : Long.parseLong(place.group(2)),
                             text(codeLists, reason, SKOS.prefLabel.asNode()),
                             text(description, finding.getSubject(), Term.detail),
@@ -61,9 +69,10 @@ public record RowNote(String file, long row, String reason, String detail, Strin
         return List.copyOf(notes);
     }
 
-    /** Where it is, such as {@code spend.csv, row 7}. */
+    /** Where it is, such as {@code spend.csv, row 7} or {@code spend.xlsx, sheet May, row 7}. */
     public String place() {
-        return row == 0 ? file : "%s, row %d".formatted(file, row);
+        var in = sheet.isEmpty() ? file : "%s, sheet %s".formatted(file, sheet);
+        return row == 0 ? in : "%s, row %d".formatted(in, row);
     }
 
     /** The reason, with what stands in the row. */

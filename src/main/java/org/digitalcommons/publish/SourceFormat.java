@@ -65,6 +65,8 @@ public record SourceFormat(
      * @param needed whether a row without it cannot be used
      * @param position its place in a table without a header, from one
      * @param namesHolder whether it names who holds a senior post, which is read only where its publisher asks for it
+     * @param yearsAhead how many years ahead its days may lie; none for days that have passed; empty where nothing is said
+     * @param currencyIn the column that says the currency of its amounts; empty where none does
      */
     public record SourceColumn(
             Node iri,
@@ -77,7 +79,9 @@ public record SourceFormat(
             boolean conserved,
             boolean needed,
             Optional<Integer> position,
-            boolean namesHolder) {
+            boolean namesHolder,
+            Optional<Integer> yearsAhead,
+            Optional<Node> currencyIn) {
 
         /** Whether a word is a name of the column: one of its spellings, its address, or the end of it. */
         public boolean isCalled(String word) {
@@ -175,7 +179,9 @@ public record SourceFormat(
                 isTrue(ontology, column, Term.conserved),
                 isTrue(ontology, column, Term.neededInRow),
                 value(ontology, column, Term.position).map(Integer::valueOf),
-                isTrue(ontology, column, Term.namesHolder));
+                isTrue(ontology, column, Term.namesHolder),
+                value(ontology, column, Term.yearsAhead).map(Integer::valueOf),
+                objects(ontology, column, Term.currencyIn).stream().findFirst());
     }
 
     private static Map<String, String> marks(Graph ontology, Node column) {

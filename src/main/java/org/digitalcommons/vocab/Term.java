@@ -40,6 +40,11 @@ public final class Term {
     public static final Node takenBackWith = term("takenBackWith");
     public static final Node emptyRowsAbove = term("emptyRowsAbove");
     public static final Node lacksCells = term("lacksCells");
+    public static final Node unreadableCell = term("unreadableCell");
+    public static final Node formulaWithoutResult = term("formulaWithoutResult");
+    public static final Node inCurrency = term("inCurrency");
+    public static final Node currencyIn = term("currencyIn");
+    public static final Node yearsAhead = term("yearsAhead");
     public static final Node filledCells = term("filledCells");
     public static final Node cellText = term("cellText");
     public static final Node periodSaid = term("periodSaid");

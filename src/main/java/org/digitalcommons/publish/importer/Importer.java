@@ -14,6 +14,7 @@ import org.digitalcommons.publish.rdf.LinkedData;
 import org.digitalcommons.publish.rdf.LinkedDataImporter;
 import org.digitalcommons.publish.read.WebMetadata;
 import org.digitalcommons.publish.table.CellWords;
+import org.digitalcommons.publish.table.Currencies;
 import org.digitalcommons.publish.table.Extract;
 import org.digitalcommons.publish.table.RowImport;
 import org.digitalcommons.publish.table.SourceFiles;
@@ -101,7 +102,7 @@ public final class Importer {
     public Extract extract(Delivery delivery) throws Unreadable {
         return Extract.of(
                 WebMetadata.applied(delivery),
-                new SourceTables(formats),
+                new SourceTables(formats, Currencies.of(reference)),
                 candidate(delivery).description());
     }
 }

@@ -46,7 +46,7 @@ public final class DelimitedText {
                 head.add(line.get());
             }
         }
-        return new Sheet("", head, source, false, false);
+        return new Sheet("", head, source, false, false, Sheet.Traits.NONE);
     }
 
     /** The text of a file, whatever its encoding. */

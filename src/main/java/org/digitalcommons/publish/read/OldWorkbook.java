@@ -1,7 +1,6 @@
 package org.digitalcommons.publish.read;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
@@ -19,17 +18,21 @@ final class OldWorkbook {
         try (var in = content.open();
                 var book = new HSSFWorkbook(in)) {
             var sheets = new ArrayList<Sheet>();
+            boolean countsFrom1904 = book.getInternalWorkbook().isUsing1904DateWindowing();
             for (var sheet : book) {
                 var lines = new ArrayList<Sheet.Line>();
                 for (var row : sheet) {
                     var cells = new ArrayList<String>();
                     for (int i = 0; i < row.getLastCellNum(); i++) {
                         var cell = row.getCell(i);
-                        cells.add(cell == null ? "" : text(cell));
+                        cells.add(cell == null ? "" : text(cell, countsFrom1904));
                     }
                     lines.add(new Sheet.Line(row.getRowNum() + 1, cells));
                 }
-                sheets.add(Sheet.of(sheet.getSheetName(), lines, true, false));
+                int place = book.getSheetIndex(sheet);
+                sheets.add(Sheet.of(sheet.getSheetName(), lines, true, false)
+                        .with(new Sheet.Traits(
+                                book.isSheetHidden(place) || book.isSheetVeryHidden(place), countsFrom1904)));
             }
             return sheets;
         } catch (IOException | RuntimeException e) {
@@ -40,13 +43,15 @@ final class OldWorkbook {
     }
 
     /** The value as it is stored, of a formula the one it came to when the file was saved. */
-    private static String text(Cell cell) {
+    private static String text(Cell cell, boolean countsFrom1904) {
         var type = cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType() : cell.getCellType();
         return switch (type) {
             case NUMERIC ->
-                new BigDecimal(Double.toString(cell.getNumericCellValue()))
-                        .stripTrailingZeros()
-                        .toPlainString();
+                StoredNumber.text(
+                        cell.getNumericCellValue(),
+                        cell.getCellStyle().getDataFormat(),
+                        cell.getCellStyle().getDataFormatString(),
+                        countsFrom1904);
             case STRING -> cell.getStringCellValue();
             case BOOLEAN -> Boolean.toString(cell.getBooleanCellValue());
             default -> "";

@@ -15,11 +15,27 @@ import org.digitalcommons.publish.Unreadable;
  * @param ragged whether a row may have fewer cells than the header without being cut off
  * @param records whether it was made of records: the header is its first row, and a label that stands
  *     twice is one column with several values
+ * @param traits what else a spreadsheet says of it
  */
-public record Sheet(String name, List<Line> head, Source source, boolean ragged, boolean records) {
+public record Sheet(String name, List<Line> head, Source source, boolean ragged, boolean records, Traits traits) {
+
+    /** The text of a cell that holds a formula and no result of it, as programs write that never work formulas out. */
+    public static final String NO_RESULT = "\uE000";
 
     /** How many rows are looked through for a header. */
     public static final int HEAD = 64;
+
+    /**
+     * What a spreadsheet says of one of its sheets.
+     *
+     * @param isHidden whether its readers do not see it
+     * @param countsFrom1904 whether the numbers of its days are counted from 1904 and not from 1900
+     */
+    public record Traits(boolean isHidden, boolean countsFrom1904) {
+
+        /** Those of a sheet that says nothing unusual. */
+        public static final Traits NONE = new Traits(false, false);
+    }
 
     /** Opens the rows of a sheet. */
     public interface Source {
@@ -48,6 +64,11 @@ public record Sheet(String name, List<Line> head, Source source, boolean ragged,
             return cells.stream().allMatch(String::isBlank);
         }
 
+        /** Whether a cell holds a formula without a result. */
+        public boolean lacksResult(int index) {
+            return cell(index).equals(NO_RESULT);
+        }
+
         public String cell(int index) {
             return index < cells.size() ? cells.get(index) : "";
         }
@@ -60,7 +81,13 @@ public record Sheet(String name, List<Line> head, Source source, boolean ragged,
                 List.copyOf(lines.subList(0, Math.min(HEAD, lines.size()))),
                 () -> held(lines.iterator()),
                 ragged,
-                records);
+                records,
+                Traits.NONE);
+    }
+
+    /** The same with traits. */
+    Sheet with(Traits others) {
+        return new Sheet(name, head, source, ragged, records, others);
     }
 
     private static Lines held(Iterator<Line> lines) {

@@ -23,6 +23,9 @@ public final class Sheets {
                     "%s is a PDF, whatever its name says. Publish the table behind it as CSV or as a spreadsheet (.xlsx)."
                             .formatted(name));
         }
+        if (startsWith(start, "PK") && OpenDocument.is(name, start)) {
+            return OpenDocument.sheets(name, file.content());
+        }
         if (startsWith(start, "PK")) {
             return Workbook.sheets(name, file.content());
         }

@@ -1,12 +1,15 @@
 package org.digitalcommons.publish.read;
 
 import java.io.IOException;
-import java.math.BigDecimal;
+import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.poi.UnsupportedFileFormatException;
 import org.apache.poi.ooxml.POIXMLException;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
@@ -20,8 +23,11 @@ import org.apache.poi.xssf.usermodel.XSSFComment;
 import org.digitalcommons.publish.FileContent;
 import org.digitalcommons.publish.Unreadable;
 import org.jspecify.annotations.Nullable;
+import org.xml.sax.Attributes;
+import org.xml.sax.ContentHandler;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /** Reads an {@code .xlsx} workbook row by row, so that a large sheet costs no more than its text. */
 final class Workbook {
@@ -33,16 +39,19 @@ final class Workbook {
                 var archive = OPCPackage.open(in)) {
             var reader = new XSSFReader(archive);
             var strings = new ReadOnlySharedStringsTable(archive);
+            var book = new Book();
+            try (var xml = reader.getWorkbookData()) {
+                parse(xml, book);
+            }
             var sheets = new ArrayList<Sheet>();
             var each = (XSSFReader.SheetIterator) reader.getSheetsData();
             while (each.hasNext()) {
                 try (var xml = each.next()) {
                     var rows = new Rows();
-                    var parser = XMLHelper.newXMLReader();
-                    parser.setContentHandler(new XSSFSheetXMLHandler(
-                            reader.getStylesTable(), null, strings, rows, new PlainFormatter(), false));
-                    parser.parse(new InputSource(xml));
-                    sheets.add(Sheet.of(each.getSheetName(), rows.lines, true, false));
+                    parse(xml, new Cells(reader, strings, rows, new PlainFormatter(book.countsFrom1904)));
+                    var title = each.getSheetName();
+                    sheets.add(Sheet.of(title, rows.lines, true, false)
+                            .with(new Sheet.Traits(book.hidden.contains(title), book.countsFrom1904)));
                 }
             }
             return sheets;
@@ -59,17 +68,87 @@ final class Workbook {
         }
     }
 
+    private static void parse(InputStream xml, ContentHandler handler)
+            throws IOException, SAXException, ParserConfigurationException {
+        var parser = XMLHelper.newXMLReader();
+        parser.setContentHandler(handler);
+        parser.parse(new InputSource(xml));
+    }
+
+    /** What the workbook says of all its sheets. */
+    private static final class Book extends DefaultHandler {
+
+        private final Set<String> hidden = new HashSet<>();
+        private boolean countsFrom1904;
+
+        @Override
+        public void startElement(String uri, String localName, String qName, Attributes attributes) {
+            if (localName.equals("workbookPr")) {
+                var flag = attributes.getValue("date1904");
+                countsFrom1904 = "1".equals(flag) || "true".equals(flag);
+            } else if (localName.equals("sheet")) {
+                var state = attributes.getValue("state");
+                if ("hidden".equals(state) || "veryHidden".equals(state)) {
+                    hidden.add(attributes.getValue("name"));
+                }
+            }
+        }
+    }
+
     /** Numbers as they are stored: a display format rounds, and a sum of rounded figures is another sum. */
     private static final class PlainFormatter extends DataFormatter {
+
+        private final boolean countsFrom1904;
+
+        PlainFormatter(boolean countsFrom1904) {
+            this.countsFrom1904 = countsFrom1904;
+        }
+
         @Override
         public String formatRawCellContents(double value, int index, @Nullable String format) {
-            return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+            return StoredNumber.text(value, index, format, countsFrom1904);
         }
 
         @Override
         public String formatRawCellContents(
                 double value, int index, @Nullable String format, boolean use1904Windowing) {
             return formatRawCellContents(value, index, format);
+        }
+    }
+
+    /** Marks the cells of formulas that have no result, which the handler of POI passes over. */
+    private static final class Cells extends XSSFSheetXMLHandler {
+
+        private final Rows rows;
+        private @Nullable String reference;
+        private boolean isText;
+        private boolean isOpenFormula;
+
+        Cells(XSSFReader reader, ReadOnlySharedStringsTable strings, Rows rows, DataFormatter formatter)
+                throws IOException, InvalidFormatException {
+            super(reader.getStylesTable(), null, strings, rows, formatter, false);
+            this.rows = rows;
+        }
+
+        @Override
+        public void startElement(String uri, String localName, String qName, @Nullable Attributes attributes)
+                throws SAXException {
+            super.startElement(uri, localName, qName, attributes);
+            if (localName.equals("c") && attributes != null) {
+                reference = attributes.getValue("r");
+                isOpenFormula = false;
+                isText = "str".equals(attributes.getValue("t"));
+            } else if (localName.equals("f")) {
+                isOpenFormula = !isText;
+            }
+        }
+
+        @Override
+        public void endElement(String uri, String localName, String qName) throws SAXException {
+            super.endElement(uri, localName, qName);
+            if (localName.equals("c") && isOpenFormula) {
+                rows.lacksResult(reference);
+            }
         }
     }
 
@@ -89,11 +168,26 @@ final class Workbook {
 
         @Override
         public void cell(@Nullable String reference, @Nullable String text, @Nullable XSSFComment comment) {
-            var column = reference == null ? cells.size() : new CellReference(reference).getCol();
-            while (cells.size() < column) {
+            pad(place(reference));
+            cells.add(text == null ? "" : text);
+        }
+
+        private int place(@Nullable String reference) {
+            return reference == null ? cells.size() : new CellReference(reference).getCol();
+        }
+
+        private void pad(int width) {
+            while (cells.size() < width) {
                 cells.add("");
             }
-            cells.add(text == null ? "" : text);
+        }
+
+        void lacksResult(@Nullable String reference) {
+            int place = reference == null ? Math.max(0, cells.size() - 1) : place(reference);
+            pad(place + 1);
+            if (cells.get(place).isBlank()) {
+                cells.set(place, Sheet.NO_RESULT);
+            }
         }
     }
 }

@@ -13,12 +13,18 @@ final class ColumnNotes {
 
     private final Map<String, List<String>> filesByNote = new TreeMap<>();
 
-    void add(String file, FoundTable found) {
-        note(file, "no rule reads the columns %s", found.unknownHeaders());
-        note(
-                file,
-                "there are no columns %s; what they would say is missing",
-                found.absent().stream().map(SourceFormat.SourceColumn::label).toList());
+    void add(String name, SourceFile file) {
+        for (var table : file.tables()) {
+            var found = table.found();
+            var where = table.place().isEmpty() || found.sheet().records()
+                    ? name
+                    : "%s, sheet %s".formatted(name, found.sheet().name());
+            note(where, "no rule reads the columns %s", found.unknownHeaders());
+            note(
+                    where,
+                    "there are no columns %s; what they would say is missing",
+                    found.absent().stream().map(SourceFormat.SourceColumn::label).toList());
+        }
     }
 
     private void note(String file, String sentence, List<String> columns) {

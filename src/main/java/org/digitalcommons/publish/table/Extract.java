@@ -57,7 +57,7 @@ public record Extract(Map<String, String> files, Map<String, Original> originals
         var originals = new LinkedHashMap<String, Original>();
         for (var file : delivery.files()) {
             var found = tables.find(FileScan.of(file.name(), file.content()), delivery.format(), delivery.mapping())
-                    .getFirst();
+                    .best();
             var name = file.name().replaceFirst("\\.[^.]*$", "") + ".csv";
             files.put(name, text(file.name(), found, left));
             originals.put(name, new Original(file.name(), Digest.checksum(file.bytes())));

@@ -20,6 +20,7 @@ import org.digitalcommons.publish.read.Sheet;
  * @param headerEnd the index of the first line below the header
  * @param columns cell index to column
  * @param headers the text of each header cell
+ * @param words what the words of a header mean
  */
 public record FoundTable(
         SourceFormat format,
@@ -27,7 +28,8 @@ public record FoundTable(
         Sheet sheet,
         int headerEnd,
         TreeMap<Integer, SourceFormat.SourceColumn> columns,
-        List<String> headers) {
+        List<String> headers,
+        HeaderWords words) {
 
     /** Files put titles and notes above their header, seldom more than this. */
     private static final int DEEPEST_HEADER = 40;
@@ -42,7 +44,8 @@ public record FoundTable(
             Comparator.<FoundTable>comparingInt(f -> f.columns().size()).thenComparingInt(f -> -f.headerEnd());
 
     /** The best place for a kind of table in a sheet; empty when no header cell of it is there. */
-    static Optional<FoundTable> in(Sheet sheet, SourceFormat format, SourceFormat.SourceTable table, Mapping mapping) {
+    static Optional<FoundTable> in(
+            Sheet sheet, SourceFormat format, SourceFormat.SourceTable table, Mapping mapping, Currencies currencies) {
         var found = new ArrayList<FoundTable>();
         var head = sheet.head();
         int deepest = sheet.records() ? 1 : Math.min(DEEPEST_HEADER, head.size());
@@ -50,20 +53,22 @@ public record FoundTable(
         for (int first = 0; first < deepest; first++) {
             for (int height = 1; height <= tallest && first + height <= head.size(); height++) {
                 var header = header(head.subList(first, first + height));
-                var columns = columns(header, table, sheet.records(), mapping);
+                var columns = columns(header, table, sheet.records(), new HeaderWords(mapping, currencies));
                 if (!columns.isEmpty()) {
-                    found.add(new FoundTable(format, table, sheet, first + height, columns, header));
+                    found.add(new FoundTable(
+                            format, table, sheet, first + height, columns, header, new HeaderWords(mapping, currencies)));
                 }
             }
         }
         var best = found.stream().max(FIT);
         return best.filter(f -> f.missing().isEmpty())
-                .or(() -> headerless(sheet, format, table))
+                .or(() -> headerless(sheet, format, table, mapping, currencies))
                 .or(() -> best);
     }
 
     /** A table that is published without a header is known by having exactly its number of columns. */
-    private static Optional<FoundTable> headerless(Sheet sheet, SourceFormat format, SourceFormat.SourceTable table) {
+    private static Optional<FoundTable> headerless(
+            Sheet sheet, SourceFormat format, SourceFormat.SourceTable table, Mapping mapping, Currencies currencies) {
         if (!table.isHeaderless() || sheet.head().isEmpty()) {
             return Optional.empty();
         }
@@ -78,7 +83,8 @@ public record FoundTable(
         long filled =
                 columns.keySet().stream().filter(i -> !first.cell(i).isBlank()).count();
         return first.cells().size() == headers.size() && filled >= FEWEST_COLUMNS
-                ? Optional.of(new FoundTable(format, table, sheet, 0, columns, headers))
+                ? Optional.of(new FoundTable(
+                        format, table, sheet, 0, columns, headers, new HeaderWords(mapping, currencies)))
                 : Optional.empty();
     }
 
@@ -132,17 +138,39 @@ public record FoundTable(
         return labels;
     }
 
+    /** The columns that a row names as the header does: all that are required, in most of its cells. */
+    Optional<TreeMap<Integer, SourceFormat.SourceColumn>> headerIn(Sheet.Line line) {
+        long filled = line.cells().stream().filter(c -> !c.isBlank()).count();
+        if (filled < 2) {
+            return Optional.empty();
+        }
+        var named = columns(line.cells().stream().map(String::strip).toList(), table, false, words);
+        boolean isHeader = named.size() * 2L >= filled && named.values().containsAll(table.required());
+        return isHeader ? Optional.of(named) : Optional.empty();
+    }
+
     private static TreeMap<Integer, SourceFormat.SourceColumn> columns(
-            List<String> header, SourceFormat.SourceTable table, boolean records, Mapping mapping) {
+            List<String> header, SourceFormat.SourceTable table, boolean records, HeaderWords words) {
         var columns = new TreeMap<Integer, SourceFormat.SourceColumn>();
         var taken = new HashSet<SourceFormat.SourceColumn>();
         for (int i = 0; i < header.size(); i++) {
-            var mapped = mapping.column(header.get(i), table);
+            var mapped = words.mapped(header.get(i), table);
             if (mapped.isPresent() && taken.add(mapped.get())) {
                 columns.put(i, mapped.get());
             }
         }
         var plain = header.stream().map(SourceFormat::plain).toList();
+        match(plain, table, columns, taken, records);
+        match(header.stream().map(words::withoutCurrency).toList(), table, columns, taken, records);
+        return columns;
+    }
+
+    private static void match(
+            List<String> plain,
+            SourceFormat.SourceTable table,
+            TreeMap<Integer, SourceFormat.SourceColumn> columns,
+            HashSet<SourceFormat.SourceColumn> taken,
+            boolean records) {
         for (int i : byWeight(plain, table)) {
             var label = plain.get(i);
             for (var column : table.columns()) {
@@ -155,7 +183,6 @@ public record FoundTable(
                 }
             }
         }
-        return columns;
     }
 
     /** Where two headers mean one column, its own name comes first, then the one that says most, wherever they stand. */

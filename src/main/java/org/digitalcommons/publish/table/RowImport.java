@@ -16,7 +16,6 @@ import org.digitalcommons.publish.Parts;
 import org.digitalcommons.publish.RoomQueries;
 import org.digitalcommons.publish.SourceFormat;
 import org.digitalcommons.publish.Unreadable;
-import org.digitalcommons.publish.read.Sheet;
 import org.digitalcommons.vocab.Term;
 
 /**
@@ -33,6 +32,7 @@ public final class RowImport {
     private final SourceFiles files;
     private final SourceFormat format;
     private final CellWords words;
+    private final Currencies currencies;
     private final Graph bodies;
     private final Parts parts;
     private final SourceRows rows = new SourceRows();
@@ -58,9 +58,10 @@ public final class RowImport {
         this.files = files;
         this.format = files.format();
         this.words = words;
+        this.currencies = Currencies.of(reference);
         this.bodies = ImportContext.bodies(files, namesBodies() ? known.get() : Graph.emptyGraph);
         this.parts = parts;
-        this.ledger = new RowLedger(format, files.all(), words);
+        this.ledger = new RowLedger(format, files.all(), words, currencies);
     }
 
     /** What the import is about, which its first rows may have to tell. */
@@ -83,28 +84,24 @@ public final class RowImport {
         boolean disclosing = files.delivery().disclosure().isPresent();
         long read = 0;
         for (var file : files.all()) {
-            int sheet = 0;
             for (var table : file.tables()) {
-                sheet++;
-                var reader = new RowReader(rows, words, disclosing, file, table, sheet);
-                try (var lines = table.sheet().source().open()) {
-                    for (int i = 0; i < table.headerEnd(); i++) {
-                        lines.next();
-                    }
-                    Optional<Sheet.Line> last = Optional.empty();
-                    for (var line = lines.next(); line.isPresent(); line = lines.next()) {
-                        reader.add(line.get());
-                        last = line;
+                var reader = new RowReader(rows, words, currencies, disclosing, file, table);
+                try (var below = BelowHeader.of(table.found())) {
+                    Optional<BelowHeader.Row> last = Optional.empty();
+                    for (var row = below.next(); row.isPresent(); row = below.next()) {
+                        reader.add(row.get());
+                        last = row;
                         if (format.eachRowAlone() && rows.rows().size() >= PART) {
                             read += part();
                             progress.accept(read);
                         }
                     }
                     if (last.isPresent()) {
-                        checkLast(file.scan().name(), table, last.get());
+                        checkLast(file.scan().name(), table.found(), last.get());
                     }
                 }
             }
+            LeftSheets.report(file, rows, ledger);
         }
         read += part();
         progress.accept(read);
@@ -112,11 +109,12 @@ public final class RowImport {
     }
 
     /** A file that ends within a row was cut off; what it says up to there may be half of the truth. */
-    private static void checkLast(String name, FoundTable found, Sheet.Line last) throws Unreadable {
-        if (!found.sheet().ragged() && !last.isEmpty() && last.cells().size() < found.width()) {
+    private static void checkLast(String name, FoundTable found, BelowHeader.Row last) throws Unreadable {
+        int cells = last.line().cells().size();
+        if (!found.sheet().ragged() && !last.line().isEmpty() && cells < last.width()) {
             throw new Unreadable(
                     "%s ends in row %d with %d of %d cells, as when a file is cut off. Publish the whole file again."
-                            .formatted(name, last.number(), last.cells().size(), found.width()));
+                            .formatted(name, last.line().number(), cells, last.width()));
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,12 +31,14 @@ final class RowLedger {
 
     private final SourceFormat format;
     private final CellWords words;
+    private final Currencies currencies;
     private final Map<Node, Counts> files = new LinkedHashMap<>();
     private Set<Node> used = new HashSet<>();
 
-    RowLedger(SourceFormat format, List<SourceFile> files, CellWords words) {
+    RowLedger(SourceFormat format, List<SourceFile> files, CellWords words, Currencies currencies) {
         this.format = format;
         this.words = words;
+        this.currencies = currencies;
         files.forEach(f -> this.files.put(f.node(), new Counts()));
     }
 
@@ -43,7 +46,15 @@ final class RowLedger {
     private static final class Counts {
         private long used;
         private long reported;
-        private final Map<SourceFormat.SourceColumn, Total> totals = new LinkedHashMap<>();
+        private final Map<Summed, Total> totals = new LinkedHashMap<>();
+    }
+
+    /** What is summed: the amounts of a column in one currency; numbers of no currency go by that of the country. */
+    private record Summed(SourceFormat.SourceColumn column, String currency) {
+
+        boolean isHome() {
+            return currency.equals(Currencies.HOME);
+        }
     }
 
     /** The sum of a column over used and over reported rows. */
@@ -84,7 +95,8 @@ final class RowLedger {
                     if (column.conserved() && rows.graph().contains(row, Term.inTable, table.iri())) {
                         amount(rows.cell(row, column.iri()))
                                 .map(n -> isUsed ? new Total(n, BigDecimal.ZERO) : new Total(BigDecimal.ZERO, n))
-                                .ifPresent(n -> count.totals.merge(column, n, Total::plus));
+                                .ifPresent(n -> count.totals.merge(
+                                        new Summed(column, currency(rows, row, column)), n, Total::plus));
                     }
                 }
             }
@@ -94,7 +106,26 @@ final class RowLedger {
 
     /** The number in a cell; empty for a cell of text that is none, in a column that is not of numbers alone. */
     private Optional<BigDecimal> amount(Optional<String> cell) {
-        return cell.flatMap(c -> CellText.number(c, words).asNumber());
+        return cell.flatMap(c -> NumberText.read(c, NumberForm.STORED, words, currencies)
+                .value()
+                .asNumber());
+    }
+
+    /** The currency of an amount: what the row says of it in a column of its own, or beside it. */
+    private static String currency(SourceRows rows, Node row, SourceFormat.SourceColumn column) {
+        return column.currencyIn()
+                .flatMap(in -> rows.cell(row, in))
+                .map(code -> code.strip().toUpperCase(Locale.ROOT))
+                .or(() -> rows.graph().stream(row, Term.inCurrency, Node.ANY)
+                        .map(t -> Iris.lastSegment(t.getObject()))
+                        .sorted()
+                        .findFirst())
+                .orElse(Currencies.HOME);
+    }
+
+    /** Counts rows that are reported and were never held. */
+    void leave(Node file, long number) {
+        files.computeIfAbsent(file, f -> new Counts()).reported += number;
     }
 
     /** How many rows were read, used and reported. */
@@ -118,11 +149,15 @@ final class RowLedger {
     /** The totals of each file, as statements. */
     Graph totals() {
         var graph = GraphFactory.createDefaultGraph();
-        files.forEach((file, count) -> count.totals.forEach((column, total) -> {
-            var node = NodeFactory.createURI(file.getURI() + "#total-" + Iris.lastSegment(column.iri()));
+        files.forEach((file, count) -> count.totals.forEach((summed, total) -> {
+            var name = Iris.lastSegment(summed.column().iri()) + (summed.isHome() ? "" : "-" + summed.currency());
+            var node = NodeFactory.createURI(file.getURI() + "#total-" + name);
             graph.add(file, Term.hasTotal, node);
             graph.add(node, NodeConst.nodeRDFType, Term.ColumnTotal);
-            graph.add(node, Term.ofColumn, column.iri());
+            graph.add(node, Term.ofColumn, summed.column().iri());
+            if (!summed.isHome()) {
+                graph.add(node, Term.inCurrency, Currencies.node(summed.currency()));
+            }
             graph.add(node, Term.totalRead, decimal(total.read()));
             graph.add(node, Term.totalUsed, decimal(total.used()));
             graph.add(node, Term.totalReported, decimal(total.reported()));
@@ -130,12 +165,17 @@ final class RowLedger {
         return graph;
     }
 
-    /** The totals over all files, one sentence a column. */
+    /** The totals over all files, one sentence for each column and currency. */
     List<String> lines() {
         var totals = new TreeMap<String, Total>();
+        boolean isOneCurrency = files.values().stream()
+                .flatMap(count -> count.totals.keySet().stream())
+                .allMatch(Summed::isHome);
         files.values()
-                .forEach(count ->
-                        count.totals.forEach((column, total) -> totals.merge(column.label(), total, Total::plus)));
+                .forEach(count -> count.totals.forEach((summed, total) -> totals.merge(
+                        summed.column().label() + (isOneCurrency ? "" : ", " + summed.currency()),
+                        total,
+                        Total::plus)));
         var lines = new ArrayList<String>();
         totals.forEach((label, total) -> lines.add("%s: %s read, %s used, %s reported."
                 .formatted(

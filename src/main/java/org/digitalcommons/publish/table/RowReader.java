@@ -22,58 +22,72 @@ final class RowReader {
 
     private final SourceRows rows;
     private final CellWords words;
+    private final Currencies currencies;
     private final boolean disclosing;
     private final Node file;
-    private final FoundTable found;
-    private final int sheet;
-    private final Map<SourceFormat.SourceColumn, Boolean> monthFirst;
+    private final SheetTable table;
     private int previous;
 
     /**
      * A reader of a table.
      *
      * @param disclosing whether the publisher names the holders of senior posts
-     * @param sheet the place of the table in its file, from one
      */
-    RowReader(SourceRows rows, CellWords words, boolean disclosing, SourceFile file, FoundTable found, int sheet) {
+    RowReader(
+            SourceRows rows,
+            CellWords words,
+            Currencies currencies,
+            boolean disclosing,
+            SourceFile file,
+            SheetTable table) {
         this.rows = rows;
         this.words = words;
+        this.currencies = currencies;
         this.disclosing = disclosing;
         this.file = file.node();
-        this.found = found;
-        this.sheet = sheet;
-        this.monthFirst = file.monthFirst();
+        this.table = table;
+        var found = table.found();
         this.previous = found.headerEnd() == 0
                 ? 0
                 : found.sheet().head().get(found.headerEnd() - 1).number();
     }
 
     /** Adds a row below the header, unless it is empty. */
-    void add(Sheet.Line line) {
+    void add(BelowHeader.Row below) {
+        var line = below.line();
         if (line.isEmpty()) {
             return;
         }
-        var row = rows.add(file, found.table().iri(), line.number(), sheet);
+        var found = table.found();
+        var row = rows.add(file, found.table().iri(), line.number(), table.place());
         if (line.number() > previous + 1) {
             rows.graph().add(row, Term.emptyRowsAbove, NodeFactoryExtra.intToNode(line.number() - previous - 1));
         }
         previous = line.number();
-        if (!found.sheet().ragged() && line.cells().size() < found.width()) {
-            rows.leaveOut(
-                    row, "short-row", "%d of %d cells".formatted(line.cells().size(), found.width()));
+        if (below.isHeader()) {
+            rows.leaveOut(row, "repeated-header", "row %d".formatted(line.number()));
             return;
         }
+        if (!found.sheet().ragged() && line.cells().size() < below.width()) {
+            rows.leaveOut(
+                    row, "short-row", "%d of %d cells".formatted(line.cells().size(), below.width()));
+            return;
+        }
+        var faults = new CellFaults(row);
         for (int i = 0; i < line.cells().size(); i++) {
-            var column = found.columns().get(i);
-            if (column != null) {
-                read(row, line, column, line.cell(i));
+            var column = below.columns().get(i);
+            if (column != null && !column.withheld() && line.lacksResult(i)) {
+                faults.lacksResult(column);
+            } else if (column != null) {
+                read(row, line, column, line.cell(i), faults);
             }
         }
-        readPeriod(row, line);
-        stateLack(row, line);
+        readPeriod(row, below);
+        faults.state(rows, below);
     }
 
-    private void read(Node row, Sheet.Line line, SourceFormat.SourceColumn column, String cell) {
+    private void read(
+            Node row, Sheet.Line line, SourceFormat.SourceColumn column, String cell, CellFaults faults) {
         if (!column.withheld() && cell.indexOf(LOST_CHARACTER) >= 0) {
             rows.findings().add(row, "damaged-text", "in column " + column.label());
         }
@@ -87,14 +101,15 @@ final class RowReader {
             changed(line, column, "character references of HTML read as characters");
         }
         switch (column.kind()) {
-            case NUMBER -> set(row, line, column, CellText.number(text, words), "unreadable-figure");
+            case NUMBER -> readNumber(row, line, column, text, faults);
             case DATE ->
                 set(
                         row,
                         line,
                         column,
-                        CellText.date(text, monthFirst.getOrDefault(column, false), words),
-                        "unreadable-day");
+                        DayText.read(text, table.forms().day(column), words),
+                        "unreadable-day",
+                        faults);
             case PAYEE -> readPayee(row, line, column, text);
             default -> add(row, column, text);
         }
@@ -120,9 +135,36 @@ final class RowReader {
         }
     }
 
-    private void set(Node row, Sheet.Line line, SourceFormat.SourceColumn column, CellText value, String reason) {
+    /** The currency beside the amount comes before that of the header. */
+    private void readNumber(
+            Node row, Sheet.Line line, SourceFormat.SourceColumn column, String text, CellFaults faults) {
+        var number = NumberText.read(text, table.forms().number(column), words, currencies);
+        set(row, line, column, number.value(), "unreadable-figure", faults);
+        if (!number.value().isReadable() || number.value().text().isEmpty()) {
+            return;
+        }
+        number.currency().or(() -> table.forms().currency(column)).ifPresent(code -> {
+            if (code.isEmpty()) {
+                rows.leaveOut(row, "unknown-currency", "%s: %s".formatted(column.label(), text));
+            } else {
+                rows.graph().add(row, Term.inCurrency, Currencies.node(code));
+            }
+        });
+    }
+
+    private void set(
+            Node row, Sheet.Line line, SourceFormat.SourceColumn column, CellText value, String reason, CellFaults faults) {
         if (!value.isReadable()) {
-            rows.findings().add(row, reason, "%s: %s".formatted(column.label(), quoted(value)));
+            var said = "%s: %s%s"
+                    .formatted(
+                            column.label(),
+                            quoted(value),
+                            value.doubt().isEmpty() ? "" : " (%s)".formatted(value.doubt()));
+            if (column.needed()) {
+                faults.unreadable(column, said);
+            } else {
+                rows.findings().add(row, reason, said);
+            }
             return;
         }
         value.text().ifPresent(t -> add(row, column, t));
@@ -145,8 +187,9 @@ final class RowReader {
     }
 
     /** A row that says what it is about, in one column or in a year and a month, is about that and not about the file's period. */
-    private void readPeriod(Node row, Sheet.Line line) {
-        var said = found.columns().entrySet().stream()
+    private void readPeriod(Node row, BelowHeader.Row below) {
+        var line = below.line();
+        var said = below.columns().entrySet().stream()
                 .filter(c ->
                         c.getValue().kind() == CellKind.PERIOD || c.getValue().kind() == CellKind.SNAPSHOT)
                 .toList();
@@ -165,22 +208,5 @@ final class RowReader {
         var meant = isSnapshot ? period.get().lastDay() : period.get();
         rows.graph().add(row, DCTerms.temporal.asNode(), meant.node());
         meant.describe(rows.graph());
-    }
-
-    /** States what a row lacks, and what stands in it instead; {@code queries/import/incomplete.rq} says what follows. */
-    private void stateLack(Node row, Sheet.Line line) {
-        var graph = rows.graph();
-        var lacking = found.columns().values().stream()
-                .filter(c -> c.needed() && !graph.contains(row, c.iri(), Node.ANY))
-                .filter(c -> !graph.contains(row, Term.withheldCell, c.iri()))
-                .map(SourceFormat.SourceColumn::label)
-                .toList();
-        if (lacking.isEmpty()) {
-            return;
-        }
-        var filled = line.cells().stream().filter(c -> !c.isBlank()).toList();
-        graph.add(row, Term.lacksCells, NodeFactory.createLiteralString("no " + String.join(", no ", lacking)));
-        graph.add(row, Term.filledCells, NodeFactoryExtra.intToNode(filled.size()));
-        filled.forEach(c -> graph.add(row, Term.cellText, NodeFactory.createLiteralString(c.strip())));
     }
 }

@@ -1,59 +1,55 @@
 package org.digitalcommons.publish.table;
 
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.digitalcommons.name.Iris;
-import org.digitalcommons.publish.CellKind;
-import org.digitalcommons.publish.SourceFormat;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.publish.read.FileScan;
+import org.digitalcommons.publish.read.Sheet;
 
 /**
  * A file of a delivery with what was found in it.
  *
  * @param scan what a pass over its bytes tells
- * @param tables the tables in it, the one that fits best first
- * @param monthFirst for each column of days, whether it writes the month before the day
+ * @param best the table that fits best
+ * @param tables the tables in it, in the order of its sheets
+ * @param left the sheets that hold none of them
  */
-record SourceFile(FileScan scan, List<FoundTable> tables, Map<SourceFormat.SourceColumn, Boolean> monthFirst) {
+record SourceFile(FileScan scan, FoundTable best, List<SheetTable> tables, List<Sheet> left) {
 
-    /** So many rows are looked through to see in which order a column writes day and month. */
+    /** What is shorter is read whole, which takes a moment and no more than some hundred megabytes. */
+    private static final long LONG = 8L << 20;
+
+    /** So many rows of a long file are looked through to see how its columns write numbers and days. */
     private static final int SAMPLE = 2_000;
 
-    static SourceFile of(FileScan scan, List<FoundTable> tables) throws Unreadable {
-        var monthFirst = new HashMap<SourceFormat.SourceColumn, Boolean>();
-        for (var table : tables) {
-            for (var column : table.columns().entrySet()) {
-                if (column.getValue().kind() == CellKind.DATE) {
-                    monthFirst.put(column.getValue(), isMonthFirst(table, column.getKey()));
-                }
-            }
+    static SourceFile of(FileScan scan, FoundTables found, Currencies currencies) throws Unreadable {
+        long most = scan.bytes() > LONG ? SAMPLE : Long.MAX_VALUE;
+        var tables = new ArrayList<SheetTable>();
+        for (var table : found.all()) {
+            var forms = ColumnForms.of(table, most, currencies);
+            tables.add(new SheetTable(table, forms, place(table, found.all().size(), tables.size() + 1)));
         }
-        return new SourceFile(scan, tables, Map.copyOf(monthFirst));
+        return new SourceFile(scan, found.best(), List.copyOf(tables), found.left());
+    }
+
+    private static String place(FoundTable table, int tables, int number) {
+        boolean isOnlyOne = tables == 1;
+        return isOnlyOne
+                ? ""
+                : SheetTable.place(table.sheet().records()
+                        ? Integer.toString(number)
+                        : table.sheet().name());
+    }
+
+    /** Whether it is too long to be held whole. */
+    boolean isLong() {
+        return scan.bytes() > LONG;
     }
 
     /** The file as a resource. */
     Node node() {
         return Iris.file(scan.name());
-    }
-
-    private static boolean isMonthFirst(FoundTable table, int cell) throws Unreadable {
-        try (var lines = table.sheet().source().open()) {
-            for (int i = 0; i < table.headerEnd() + SAMPLE; i++) {
-                var line = lines.next();
-                if (line.isEmpty()) {
-                    break;
-                }
-                if (i >= table.headerEnd()) {
-                    var told = CellText.isMonthFirst(line.get().cell(cell));
-                    if (told.isPresent()) {
-                        return told.get();
-                    }
-                }
-            }
-        }
-        return false;
     }
 }

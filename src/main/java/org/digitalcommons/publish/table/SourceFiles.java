@@ -16,9 +16,6 @@ import org.digitalcommons.vocab.Term;
  */
 public final class SourceFiles {
 
-    /** What is shorter is read whole, which takes a moment and no more than some hundred megabytes. */
-    private static final long LONG = 8L << 20;
-
     private final Delivery delivery;
     private final List<SourceFile> files;
     private final List<String> notes;
@@ -41,15 +38,17 @@ public final class SourceFiles {
         if (delivery.files().isEmpty()) {
             throw new Unreadable("No file was given. Name at least one.");
         }
-        var tables = new SourceTables(formats);
+        var currencies = Currencies.of(reference);
+        var tables = new SourceTables(formats, currencies);
         var columns = new ColumnNotes();
         var problems = new ArrayList<Unreadable>();
         var found = new ArrayList<SourceFile>();
         for (var file : delivery.files()) {
             try {
                 var scan = FileScan.of(file.name(), file.content());
-                found.add(SourceFile.of(scan, tables.find(scan, delivery.format(), delivery.mapping())));
-                found.getLast().tables().forEach(t -> columns.add(file.name(), t));
+                found.add(SourceFile.of(
+                        scan, tables.find(scan, delivery.format(), delivery.mapping()), currencies));
+                columns.add(file.name(), found.getLast());
                 StatedPeriods.ofDelivery(delivery);
                 checkBody(delivery, found.getLast(), reference, known);
                 checkFormat(found.getFirst(), found.getLast());
@@ -77,7 +76,7 @@ public final class SourceFiles {
     /** Rows that name no body are about the one that is said; without that, nobody knows what they are about. */
     private static void checkBody(Delivery delivery, SourceFile file, Graph reference, Supplier<Graph> known)
             throws Unreadable {
-        var table = file.tables().getFirst();
+        var table = file.best();
         boolean canName = table.table().columns().stream().anyMatch(c -> isOfBody(reference, c));
         boolean names = table.columns().values().stream().anyMatch(c -> isOfBody(reference, c));
         if (canName && !names && delivery.mapping().body().isEmpty()) {
@@ -97,7 +96,7 @@ public final class SourceFiles {
     }
 
     private static SourceFormat format(SourceFile file) {
-        return file.tables().getFirst().format();
+        return file.best().format();
     }
 
     /** The delivery that they are of. */
@@ -115,7 +114,7 @@ public final class SourceFiles {
      * others.
      */
     public boolean isLong() {
-        return format().eachRowAlone() && files.stream().anyMatch(f -> f.scan().bytes() > LONG);
+        return format().eachRowAlone() && files.stream().anyMatch(SourceFile::isLong);
     }
 
     List<SourceFile> all() {

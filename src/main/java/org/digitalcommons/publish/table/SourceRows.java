@@ -51,9 +51,13 @@ final class SourceRows {
         rows = new ArrayList<>();
     }
 
-    /** Begins a row. */
-    Node add(Node file, Node table, int number, int sheet) {
-        var row = NodeFactory.createURI(file.getURI() + "#row=" + number + (sheet == 1 ? "" : "&sheet=" + sheet));
+    /**
+     * Begins a row.
+     *
+     * @param place the part of its address that names its sheet
+     */
+    Node add(Node file, Node table, int number, String place) {
+        var row = NodeFactory.createURI(file.getURI() + "#row=" + number + place);
         rows.add(row);
         ordinal++;
         graph.add(row, NodeConst.nodeRDFType, Term.SourceRow);

@@ -16,24 +16,33 @@ import org.digitalcommons.publish.read.Sheets;
 public final class SourceTables {
 
     private final List<SourceFormat> formats;
+    private final Currencies currencies;
 
-    public SourceTables(List<SourceFormat> formats) {
+    /**
+     * For tables of some formats.
+     *
+     * @param currencies the currencies that headers name
+     */
+    public SourceTables(List<SourceFormat> formats, Currencies currencies) {
         this.formats = List.copyOf(formats);
+        this.currencies = currencies;
     }
 
     /**
-     * The tables of a file, of one format if it is named: the one that fits best, then those of the same
-     * format that lie on other sheets.
+     * The tables of a file, of one format if it is named: the one that fits best, and those of the same
+     * format on every other sheet.
      */
-    public List<FoundTable> find(FileScan file, Optional<String> wanted, Mapping mapping) throws Unreadable {
+    public FoundTables find(FileScan file, Optional<String> wanted, Mapping mapping) throws Unreadable {
         var name = file.name();
         var candidates = new ArrayList<FoundTable>();
-        for (var sheet : Sheets.of(file, formats)) {
+        var sheets = Sheets.of(file, formats);
+        for (var sheet : sheets) {
             for (var format : formats) {
                 if (wanted.isEmpty() || wanted.get().equals(format.name())) {
                     for (var table : format.tables()) {
                         if (isFor(sheet, table)) {
-                            FoundTable.in(sheet, format, table, mapping).ifPresent(candidates::add);
+                            FoundTable.in(sheet, format, table, mapping, currencies)
+                                    .ifPresent(candidates::add);
                         }
                     }
                 }
@@ -56,18 +65,19 @@ public final class SourceTables {
             throw new Unreadable("%s could be any of: %s. Name the one it is, as in: commons import %s %s"
                     .formatted(name, names(best), first.format().name(), name));
         }
-        var found = new ArrayList<>(List.of(first));
-        for (var table : first.format().tables()) {
-            whole.stream()
-                    .filter(f -> f.table().equals(table))
-                    .filter(f -> found.stream()
-                            .noneMatch(other -> other.sheet().equals(f.sheet())
-                                    || other.table().equals(f.table())))
-                    .max((a, b) ->
-                            Integer.compare(a.columns().size(), b.columns().size()))
-                    .ifPresent(found::add);
+        var found = new ArrayList<FoundTable>();
+        var left = new ArrayList<Sheet>();
+        for (var sheet : sheets) {
+            var here = sheet.equals(first.sheet()) ? Optional.of(first) : bestOn(sheet, whole, first.format());
+            here.ifPresentOrElse(found::add, () -> left.add(sheet));
         }
-        return List.copyOf(found);
+        return new FoundTables(first, List.copyOf(found), sheets.getFirst().records() ? List.of() : List.copyOf(left));
+    }
+
+    private static Optional<FoundTable> bestOn(Sheet sheet, List<FoundTable> whole, SourceFormat format) {
+        return whole.stream()
+                .filter(f -> f.sheet().equals(sheet) && f.format().equals(format))
+                .max(Comparator.comparingInt(f -> f.columns().size()));
     }
 
     /** Records that lie at the place of one table are not looked through for another. */

@@ -47,7 +47,7 @@ final class StatedPeriods {
                 graph.add(file.node(), Term.periodInName, p.node());
                 p.describe(graph);
             });
-            above(file.tables().getFirst()).ifPresent(p -> {
+            above(file.best()).ifPresent(p -> {
                 graph.add(file.node(), Term.periodInHeading, p.node());
                 p.describe(graph);
             });

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.digitalcommons.DefaultStore;
 import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.FileContent;
@@ -17,6 +18,7 @@ import org.digitalcommons.publish.Mapping;
 import org.digitalcommons.publish.SourceFormat;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.publish.read.FileScan;
+import org.digitalcommons.publish.table.Currencies;
 import org.digitalcommons.publish.table.FoundTable;
 import org.digitalcommons.publish.table.SourceTables;
 
@@ -34,9 +36,10 @@ record FirstRows(String name, FoundTable found, List<List<String>> table, int he
         var path = Guises.DATA.resolve(file);
         assumeTrue(Files.exists(path), "The file is not here: " + path);
         var name = String.valueOf(path.getFileName()).replaceFirst("\\.gz$", "").replaceFirst("\\.[a-z]+$", ".csv");
-        var found = new SourceTables(Guises.IMPORTER.formats())
+        var found = new SourceTables(
+                        Guises.IMPORTER.formats(), Currencies.of(DefaultStore.ROOMS.graph("ontology")))
                 .find(FileScan.of(name, FileContent.of(path)), Optional.empty(), Mapping.NONE)
-                .getFirst();
+                .best();
         var table = new ArrayList<List<String>>();
         int header = 0;
         try (var lines = found.sheet().source().open()) {

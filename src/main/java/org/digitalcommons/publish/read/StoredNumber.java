@@ -1,0 +1,36 @@
+package org.digitalcommons.publish.read;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Numbers of spreadsheets as text. A spreadsheet keeps binary fractions and promises fifteen digits of them; further
+ * digits are noise, as in {@code 2951.6800000000003}.
+ */
+final class StoredNumber {
+
+    private static final MathContext DIGITS = new MathContext(15);
+
+    private StoredNumber() {}
+
+    static String text(double value) {
+        if (!Double.isFinite(value)) {
+            return Double.toString(value);
+        }
+        var exact = new BigDecimal(Double.toString(value)).round(DIGITS);
+        return exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toPlainString();
+    }
+
+    /** A number that is shown as a day is that day, as {@code 2022-04-01}, whichever year the workbook counts from. */
+    static String text(double value, int index, @Nullable String format, boolean countsFrom1904) {
+        boolean isDay = format != null
+                && value >= 1
+                && DateUtil.isValidExcelDate(value)
+                && DateUtil.isADateFormat(index, format);
+        return isDay
+                ? DateUtil.getLocalDateTime(value, countsFrom1904).toLocalDate().toString()
+                : text(value);
+    }
+}
