@@ -13,6 +13,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.graph.NodeConst;
 import org.apache.jena.vocabulary.SKOS;
 import org.digitalcommons.name.Iris;
+import org.digitalcommons.name.Period;
 import org.digitalcommons.vocab.Term;
 
 /**
@@ -66,6 +67,7 @@ public record SourceFormat(
      * @param position its place in a table without a header, from one
      * @param namesHolder whether it names who holds a senior post, which is read only where its publisher asks for it
      * @param yearsAhead how many years ahead its days may lie; none for days that have passed; empty where nothing is said
+     * @param knownByValues whether a header that is not known stands for it where the cells below say what only it says
      * @param currencyIn the column that says the currency of its amounts; empty where none does
      */
     public record SourceColumn(
@@ -81,13 +83,24 @@ public record SourceFormat(
             Optional<Integer> position,
             boolean namesHolder,
             Optional<Integer> yearsAhead,
+            boolean knownByValues,
             Optional<Node> currencyIn) {
+
+        private static final int LONGEST_PERIOD = 24;
 
         /** Whether a word is a name of the column: one of its spellings, its address, or the end of it. */
         public boolean isCalled(String word) {
             return word.equals(iri.getURI())
                     || spellings.contains(plain(word))
                     || plain(word).equals(plain(Iris.lastSegment(iri)));
+        }
+
+        /** Whether a cell says what the column could say: one of its words, or a time where it says times. */
+        public boolean couldSay(String cell) {
+            boolean isOfTime = kind == CellKind.SNAPSHOT || kind == CellKind.PERIOD;
+            return isOfTime
+                    ? cell.strip().length() <= LONGEST_PERIOD && Period.in(cell).isPresent()
+                    : marks.containsKey(plain(cell));
         }
 
         /** What may be read of a cell: all of it, a known mark, or nothing. */
@@ -181,6 +194,7 @@ public record SourceFormat(
                 value(ontology, column, Term.position).map(Integer::valueOf),
                 isTrue(ontology, column, Term.namesHolder),
                 value(ontology, column, Term.yearsAhead).map(Integer::valueOf),
+                isTrue(ontology, column, Term.knownByValues),
                 objects(ontology, column, Term.currencyIn).stream().findFirst());
     }
 

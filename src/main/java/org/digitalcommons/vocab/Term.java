@@ -44,6 +44,7 @@ public final class Term {
     public static final Node formulaWithoutResult = term("formulaWithoutResult");
     public static final Node inCurrency = term("inCurrency");
     public static final Node currencyIn = term("currencyIn");
+    public static final Node knownByValues = term("knownByValues");
     public static final Node yearsAhead = term("yearsAhead");
     public static final Node filledCells = term("filledCells");
     public static final Node cellText = term("cellText");

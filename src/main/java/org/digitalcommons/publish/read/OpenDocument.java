@@ -3,7 +3,6 @@ package org.digitalcommons.publish.read;
 import com.github.miachm.sods.OfficeCurrency;
 import com.github.miachm.sods.OfficePercentage;
 import com.github.miachm.sods.Range;
-import com.github.miachm.sods.SodsException;
 import com.github.miachm.sods.SpreadSheet;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +44,7 @@ final class OpenDocument {
                         .with(new Sheet.Traits(sheet.isHidden(), false)));
             }
             return sheets;
-        } catch (IOException | SodsException | RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             throw OpenDocumentBounds.notWhole(name);
         }
     }

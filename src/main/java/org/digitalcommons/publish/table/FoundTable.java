@@ -60,10 +60,35 @@ public record FoundTable(
                 }
             }
         }
-        var best = found.stream().max(FIT);
+        var best = found.stream().max(FIT).map(FoundTable::withColumnsKnownByValues);
         return best.filter(f -> f.missing().isEmpty())
                 .or(() -> headerless(sheet, format, table, mapping, currencies))
                 .or(() -> best);
+    }
+
+    /** The same with the columns whose headers nobody knows and whose cells tell what they are. */
+    private FoundTable withColumnsKnownByValues() {
+        var all = new TreeMap<>(columns);
+        for (var column : table.columns()) {
+            if (column.knownByValues() && !all.containsValue(column)) {
+                var places = IntStream.range(0, headers.size())
+                        .filter(i -> !all.containsKey(i) && saysOnly(i, column))
+                        .boxed()
+                        .toList();
+                if (places.size() == 1) {
+                    all.put(places.getFirst(), column);
+                }
+            }
+        }
+        return new FoundTable(format, table, sheet, headerEnd, all, headers, words);
+    }
+
+    private boolean saysOnly(int place, SourceFormat.SourceColumn column) {
+        var cells = sheet.head().subList(headerEnd, sheet.head().size()).stream()
+                .map(line -> line.cell(place))
+                .filter(cell -> !cell.isBlank())
+                .toList();
+        return !cells.isEmpty() && cells.stream().allMatch(column::couldSay);
     }
 
     /** A table that is published without a header is known by having exactly its number of columns. */
