@@ -18,6 +18,7 @@ import org.apache.jena.riot.RDFParserRegistry;
 import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.lang.LabelToNode;
 import org.apache.jena.riot.lang.LangJSONLD11;
+import org.apache.jena.riot.system.ErrorHandler;
 import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.apache.jena.riot.system.FactoryRDFStd;
 import org.apache.jena.riot.system.ParserProfileStd;
@@ -34,8 +35,9 @@ import org.digitalcommons.publish.Unreadable;
  *
  * @param statements what the file says, in its order; a thing without an address still has none
  * @param lines the line, from 1, on which each thing is first a subject; empty where the format has no lines
+ * @param warnings what is unusual in it and was read all the same, one sentence each
  */
-public record LinkedData(Set<Triple> statements, Map<Node, Long> lines) {
+public record LinkedData(Set<Triple> statements, Map<Node, Long> lines, List<String> warnings) {
 
     /** What a file calls itself with the empty address. */
     static final String ITSELF = "urn:x-commons:this-publication";
@@ -68,10 +70,13 @@ public record LinkedData(Set<Triple> statements, Map<Node, Long> lines) {
         var bytes = file.bytes();
         var statements = new LinkedHashSet<Triple>();
         var lines = new HashMap<Node, Long>();
+        var handler = language.equals(Lang.RDFXML)
+                ? new WarningList(file.name())
+                : ErrorHandlerFactory.errorHandlerStrictNoLogging;
         var factory = RDFParserRegistry.getFactory(language);
         try {
             LinkedDataLoss.refuse(file.name(), language, bytes);
-            factory.create(language, new LineCountingProfile(lines))
+            factory.create(language, new LineCountingProfile(lines, handler))
                     .read(
                             new ByteArrayInputStream(bytes),
                             ITSELF,
@@ -85,7 +90,8 @@ public record LinkedData(Set<Triple> statements, Map<Node, Long> lines) {
                     "%s nests brackets too deeply to be read. Give the things inside addresses of their own."
                             .formatted(file.name()));
         }
-        return new LinkedData(statements, lines);
+        return new LinkedData(
+                statements, lines, handler instanceof WarningList list ? list.sentences() : List.of());
     }
 
     /** A node under its real name: a file that speaks of itself speaks of the publication. */
@@ -106,10 +112,10 @@ public record LinkedData(Set<Triple> statements, Map<Node, Long> lines) {
 
         private final Map<Node, Long> lines;
 
-        LineCountingProfile(Map<Node, Long> lines) {
+        LineCountingProfile(Map<Node, Long> lines, ErrorHandler handler) {
             super(
                     new FactoryRDFStd(LabelToNode.createScopeByDocumentHash()),
-                    ErrorHandlerFactory.errorHandlerStrictNoLogging,
+                    handler,
                     IRIxResolver.create(ITSELF).build(),
                     PrefixMapFactory.create(),
                     ARQ.getContext(),

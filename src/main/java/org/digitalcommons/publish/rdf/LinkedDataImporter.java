@@ -93,7 +93,16 @@ public final class LinkedDataImporter {
                 publication,
                 graphs,
                 new Candidate.RowCounts(read, read, 0),
-                isOurs(files) ? List.of() : usable.sentences(name.content(), all));
+                told(files, name.content(), all));
+    }
+
+    private List<String> told(Map<Delivery.File, LinkedData> files, Node name, Graph content) {
+        var told = new ArrayList<String>();
+        files.values().forEach(file -> told.addAll(file.warnings()));
+        if (!isOurs(files)) {
+            told.addAll(usable.sentences(name, content));
+        }
+        return List.copyOf(told);
     }
 
     /** Whether a file says that it is a publication in our terms; what others wrote for others says nothing of the kind. */

@@ -1,26 +1,32 @@
 package org.digitalcommons.publish.read;
 
-import com.github.miachm.sods.OfficeCurrency;
-import com.github.miachm.sods.OfficePercentage;
-import com.github.miachm.sods.Range;
-import com.github.miachm.sods.SpreadSheet;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.zip.ZipInputStream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import org.apache.commons.io.input.BoundedInputStream;
 import org.digitalcommons.publish.FileContent;
 import org.digitalcommons.publish.Unreadable;
-import org.jspecify.annotations.Nullable;
 
-/** Reads an OpenDocument spreadsheet ({@code .ods}); cells say what is stored and not what is shown, as in other workbooks. */
+/**
+ * Reads an OpenDocument spreadsheet ({@code .ods}) row by row; cells say what is stored and not what is shown, as in other
+ * workbooks. Whatever it says of repeated cells, it can unpack only so far.
+ */
 final class OpenDocument {
+
+    /** The most that the entry of the tables may unpack to. 1 GiB. */
+    private static final long MOST_BYTES = 1L << 30;
 
     /** The name of the first entry, which the standard asks for, behind the header of the archive. */
     private static final int FIRST_NAME = 30;
 
     private static final String FIRST_ENTRY = "mimetype";
+    private static final String TABLES = "content.xml";
 
     private OpenDocument() {}
 
@@ -33,74 +39,47 @@ final class OpenDocument {
     }
 
     static List<Sheet> sheets(String name, FileContent content) throws Unreadable {
-        OpenDocumentBounds.check(name, content);
-        try (var in = content.open()) {
-            var sheets = new ArrayList<Sheet>();
-            for (var sheet : new SpreadSheet(in).getSheets()) {
-                var lines = sheet.getMaxRows() == 0 || sheet.getMaxColumns() == 0
-                        ? List.<Sheet.Line>of()
-                        : lines(sheet.getDataRange());
-                sheets.add(Sheet.of(sheet.getName(), lines, true, false)
-                        .with(new Sheet.Traits(sheet.isHidden(), false)));
-            }
-            return sheets;
-        } catch (IOException | RuntimeException e) {
-            throw OpenDocumentBounds.notWhole(name);
-        }
-    }
-
-    private static List<Sheet.Line> lines(Range range) {
-        var values = range.getValues();
-        var formulas = range.getFormulas();
-        for (var merged : range.getMergedCells()) {
-            leaveFirst(merged, values);
-        }
-        var lines = new ArrayList<Sheet.Line>();
-        for (int i = 0; i < values.length; i++) {
-            var cells = new ArrayList<String>();
-            for (int j = 0; j < values[i].length; j++) {
-                var text = text(values[i][j]);
-                cells.add(text.isEmpty() && formulas[i][j] != null ? Sheet.NO_RESULT : text);
-            }
-            var line = new Sheet.Line(i + 1, cells);
-            if (!line.isEmpty()) {
-                lines.add(line);
-            }
-        }
-        return lines;
-    }
-
-    /** A merged cell says what it says once, where it begins. */
-    private static void leaveFirst(Range merged, @Nullable Object[][] values) {
-        for (int i = merged.getRow(); i <= merged.getLastRow() && i < values.length; i++) {
-            for (int j = merged.getColumn(); j <= merged.getLastColumn() && j < values[i].length; j++) {
-                if (i > merged.getRow() || j > merged.getColumn()) {
-                    values[i][j] = null;
+        try (var archive = new ZipInputStream(content.open())) {
+            for (var entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
+                if (entry.getName().equals(TABLES)) {
+                    return tables(name, archive);
                 }
             }
+        } catch (IOException | XMLStreamException e) {
+            throw notWhole(name);
         }
+        throw notWhole(name);
     }
 
-    private static String text(@Nullable Object value) {
-        if (value instanceof Double number) {
-            return StoredNumber.text(number);
-        }
-        if (value instanceof OfficePercentage share) {
-            return StoredNumber.text(share.getValue());
-        }
-        if (value instanceof OfficeCurrency amount) {
-            return text(amount);
-        }
-        if (value instanceof LocalDateTime time) {
-            return time.toLocalDate().toString();
-        }
-        return value == null ? "" : value.toString();
+    private static List<Sheet> tables(String name, InputStream archive)
+            throws IOException, XMLStreamException, Unreadable {
+        var bounded = BoundedInputStream.builder()
+                .setInputStream(archive)
+                .setMaxCount(MOST_BYTES)
+                .get();
+        var factory = XMLInputFactory.newFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        return new OpenDocumentTables(name, factory.createXMLStreamReader(new Unclosed(bounded))).read();
     }
 
-    /** An amount with the code of its currency before it, unless none is said. */
-    private static String text(OfficeCurrency amount) {
-        var number = StoredNumber.text(amount.getValue());
-        var currency = amount.getCurrency();
-        return currency == null ? number : currency.getCurrencyCode() + " " + number;
+    static Unreadable notWhole(String name) {
+        return new Unreadable(
+                "%s is not a whole OpenDocument spreadsheet (.ods): it may be cut off, locked or of another kind. Save it again and publish that."
+                        .formatted(name));
+    }
+
+    /** An archive that is closed by whoever opened it. */
+    private static final class Unclosed extends FilterInputStream {
+
+        Unclosed(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public void close() {
+            // The archive is closed as a whole.
+        }
     }
 }

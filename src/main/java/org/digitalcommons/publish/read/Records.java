@@ -29,6 +29,10 @@ public final class Records {
             .build();
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final String BETWEEN = " / ";
+
+    /** What ends the path of a cell that says id and name of one thing of a list, which apart could not be joined again. */
+    public static final String ID_AND_NAME = BETWEEN + "id and name";
+
     private static final int WHITE_SPACE = 1_000;
 
     private Records() {}
@@ -223,7 +227,13 @@ public final class Records {
 
     private static void flatten(Map<String, List<String>> cells, String path, JsonNode node) {
         if (node.isArray()) {
-            node.forEach(item -> flatten(cells, path, item));
+            node.forEach(item -> {
+                flatten(cells, path, item);
+                if (item.path("id").isTextual() && item.path("name").isTextual()) {
+                    var both = item.path("id").asText() + " | " + item.path("name").asText();
+                    cells.computeIfAbsent(path + ID_AND_NAME, p -> new ArrayList<>()).add(both);
+                }
+            });
         } else if (node.isObject()) {
             node.properties()
                     .forEach(member -> flatten(

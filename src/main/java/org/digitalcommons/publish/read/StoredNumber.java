@@ -19,8 +19,13 @@ final class StoredNumber {
         if (!Double.isFinite(value)) {
             return Double.toString(value);
         }
-        var exact = new BigDecimal(Double.toString(value)).round(DIGITS);
-        return exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toPlainString();
+        return text(new BigDecimal(Double.toString(value)));
+    }
+
+    static String text(BigDecimal value) {
+        return value.signum() == 0
+                ? "0"
+                : value.round(DIGITS).stripTrailingZeros().toPlainString();
     }
 
     /** A number that is shown as a day is that day, as {@code 2022-04-01}, whichever year the workbook counts from. */

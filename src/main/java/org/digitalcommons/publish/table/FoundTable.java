@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.digitalcommons.publish.Mapping;
 import org.digitalcommons.publish.SourceFormat;
+import org.digitalcommons.publish.read.Records;
 import org.digitalcommons.publish.read.Sheet;
 
 /**
@@ -134,7 +135,8 @@ public record FoundTable(
     List<String> unknownHeaders() {
         var unknown = new ArrayList<String>();
         for (int i = 0; i < headers.size(); i++) {
-            if (!columns.containsKey(i) && !headers.get(i).isBlank()) {
+            boolean isMade = sheet.records() && headers.get(i).endsWith(Records.ID_AND_NAME);
+            if (!columns.containsKey(i) && !headers.get(i).isBlank() && !isMade) {
                 unknown.add(headers.get(i));
             }
         }
