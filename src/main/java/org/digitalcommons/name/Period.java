@@ -76,6 +76,20 @@ public record Period(String name, LocalDate start, LocalDate end) {
         return Optional.empty();
     }
 
+    /** The period that cells of one row name together, such as a year in one and a month, by name or number, in another. */
+    public static Optional<Period> ofCells(List<String> cells) {
+        var year = cells.stream().map(String::strip).filter(c -> c.matches("20\\d{2}")).findFirst();
+        var month = cells.stream().map(String::strip).filter(c -> c.matches("0?[1-9]|1[0-2]")).findFirst();
+        if (year.isPresent() && month.isPresent()) {
+            return in("%s-%02d".formatted(year.get(), Integer.parseInt(month.get())));
+        }
+        var byName = cells.stream().map(String::strip).filter(c -> c.matches("(?i)[a-z]{3,9}")).findFirst();
+        if (year.isPresent() && byName.isPresent()) {
+            return in("%s %s".formatted(byName.get(), year.get()));
+        }
+        return in(String.join(" ", cells));
+    }
+
     /** A period by its address, one that {@link #node} gave. */
     public static Period of(Node node) {
         var names = Iris.lastSegment(node).split("--", 2);
@@ -94,8 +108,17 @@ public record Period(String name, LocalDate start, LocalDate end) {
         }
         var named = NAMED_MONTH.matcher(text);
         return named.find()
-                ? Optional.of(YearMonth.of(2000 + Integer.parseInt(named.group(2)) % 100, number(named.group(1))))
+                ? year(named.group(2)).map(year -> YearMonth.of(year, number(named.group(1))))
                 : Optional.empty();
+    }
+
+    private static Optional<Integer> year(String digits) {
+        int number = Integer.parseInt(digits);
+        if (number >= 100) {
+            return Optional.of(number);
+        }
+        // Months of the last century are not named in texts about figures; in two digits they would be another's.
+        return Century.today().year(number).stream().filter(year -> year >= 2000).boxed().findFirst();
     }
 
     private static int number(String month) {

@@ -25,9 +25,15 @@ import org.digitalcommons.vocab.Term;
  * @param tables the kinds of table that files of the format hold
  * @param eachRowAlone whether the meaning of a row depends on no other row, so that a long file can be read in parts
  * @param inOneGraph whether what is said of all bodies is one graph, as in a register, and not one graph a body
+ * @param isTimeless whether files say nothing of any time, as a drawing, so that nobody is asked for a period
  */
 public record SourceFormat(
-        String name, String label, List<SourceTable> tables, boolean eachRowAlone, boolean inOneGraph) {
+        String name,
+        String label,
+        List<SourceTable> tables,
+        boolean eachRowAlone,
+        boolean inOneGraph,
+        boolean isTimeless) {
 
     /**
      * A kind of table.
@@ -159,7 +165,8 @@ public record SourceFormat(
                 label(ontology, format),
                 tables,
                 isTrue(ontology, format, Term.eachRowAlone),
-                isTrue(ontology, format, Term.inOneGraph));
+                isTrue(ontology, format, Term.inOneGraph),
+                isTrue(ontology, format, Term.isTimeless));
     }
 
     private static SourceTable table(Graph ontology, Node table) {

@@ -45,6 +45,9 @@ public final class Term {
     public static final Node inCurrency = term("inCurrency");
     public static final Node currencyIn = term("currencyIn");
     public static final Node knownByValues = term("knownByValues");
+    public static final Node isTimeless = term("isTimeless");
+    public static final Node periodInRows = term("periodInRows");
+    public static final Node periodOfDelivery = term("periodOfDelivery");
     public static final Node yearsAhead = term("yearsAhead");
     public static final Node filledCells = term("filledCells");
     public static final Node cellText = term("cellText");

@@ -31,6 +31,9 @@ public final class DelimitedText {
     /** A byte order mark that was itself read as Windows text and written again, as some tools do. */
     private static final String TWICE_ENCODED_MARK = "ï»¿";
 
+    /** What the parser says of a quotation mark that neither ends a cell nor is written twice. */
+    private static final String INNER_QUOTE = "between encapsulated token and delimiter";
+
     private DelimitedText() {}
 
     /** The one sheet of a file of text. */
@@ -180,6 +183,11 @@ public final class DelimitedText {
                 last = (int) row.getRecordNumber();
                 return Optional.of(new Sheet.Line(last, cells));
             } catch (UncheckedIOException | IllegalStateException e) {
+                if (String.valueOf(e.getMessage()).contains(INNER_QUOTE)) {
+                    throw new Unreadable(
+                            "%s, row %d: a quotation mark stands inside a cell that is in quotation marks itself. Write it twice, as in \"Acme \"\"North\"\" Limited\", and publish the file again."
+                                    .formatted(name, last + 1));
+                }
                 throw new Unreadable(
                         "%s stops making sense after row %d: a quotation mark is opened and never closed, as when a file is cut off. Publish the whole file again."
                                 .formatted(name, last));

@@ -2,7 +2,6 @@ package org.digitalcommons.publish.table;
 
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.util.NodeFactoryExtra;
@@ -73,6 +72,11 @@ final class RowReader {
                     row, "short-row", "%d of %d cells".formatted(line.cells().size(), below.width()));
             return;
         }
+        if (!found.sheet().ragged() && holdsMore(line, below.width())) {
+            rows.leaveOut(
+                    row, "long-row", "%d of %d cells".formatted(line.cells().size(), below.width()));
+            return;
+        }
         var faults = new CellFaults(row);
         for (int i = 0; i < line.cells().size(); i++) {
             var column = below.columns().get(i);
@@ -84,6 +88,11 @@ final class RowReader {
         }
         readPeriod(row, below);
         faults.state(rows, below);
+    }
+
+    /** Whether something stands beyond the header, as when a comma or a line break inside a cell parts it. */
+    private static boolean holdsMore(Sheet.Line line, int width) {
+        return line.cells().stream().skip(width).anyMatch(cell -> !cell.isBlank());
     }
 
     private void read(
@@ -196,8 +205,9 @@ final class RowReader {
         if (said.isEmpty()) {
             return;
         }
-        var text = said.stream().map(c -> line.cell(c.getKey()).strip()).collect(Collectors.joining(" "));
-        var period = Period.in(text);
+        var cells = said.stream().map(c -> line.cell(c.getKey()).strip()).toList();
+        var text = String.join(" ", cells);
+        var period = Period.ofCells(cells);
         if (period.isEmpty()) {
             if (!text.isBlank()) {
                 rows.leaveOut(row, "unreadable-period", text);

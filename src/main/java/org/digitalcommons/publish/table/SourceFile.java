@@ -2,8 +2,10 @@ package org.digitalcommons.publish.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.digitalcommons.name.Iris;
+import org.digitalcommons.name.Period;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.publish.read.FileScan;
 import org.digitalcommons.publish.read.Sheet;
@@ -15,8 +17,14 @@ import org.digitalcommons.publish.read.Sheet;
  * @param best the table that fits best
  * @param tables the tables in it, in the order of its sheets
  * @param left the sheets that hold none of them
+ * @param periodOfRows the time from the first to the last that columns of years and months name which no rule reads
  */
-record SourceFile(FileScan scan, FoundTable best, List<SheetTable> tables, List<Sheet> left) {
+record SourceFile(
+        FileScan scan,
+        FoundTable best,
+        List<SheetTable> tables,
+        List<Sheet> left,
+        Optional<Period> periodOfRows) {
 
     /** What is shorter is read whole, which takes a moment and no more than some hundred megabytes. */
     private static final long LONG = 8L << 20;
@@ -24,14 +32,15 @@ record SourceFile(FileScan scan, FoundTable best, List<SheetTable> tables, List<
     /** So many rows of a long file are looked through to see how its columns write numbers and days. */
     private static final int SAMPLE = 2_000;
 
-    static SourceFile of(FileScan scan, FoundTables found, Currencies currencies) throws Unreadable {
+    static SourceFile of(FileScan scan, FoundTables found, Currencies currencies, PeriodColumns periods)
+            throws Unreadable {
         long most = scan.bytes() > LONG ? SAMPLE : Long.MAX_VALUE;
         var tables = new ArrayList<SheetTable>();
         for (var table : found.all()) {
             var forms = ColumnForms.of(table, most, currencies);
             tables.add(new SheetTable(table, forms, place(table, found.all().size(), tables.size() + 1)));
         }
-        return new SourceFile(scan, found.best(), List.copyOf(tables), found.left());
+        return new SourceFile(scan, found.best(), List.copyOf(tables), found.left(), periods.in(found.all(), most));
     }
 
     private static String place(FoundTable table, int tables, int number) {

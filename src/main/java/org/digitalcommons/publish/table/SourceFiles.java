@@ -40,6 +40,7 @@ public final class SourceFiles {
         }
         var currencies = Currencies.of(reference);
         var tables = new SourceTables(formats, currencies);
+        var periods = PeriodColumns.of(reference);
         var columns = new ColumnNotes();
         var problems = new ArrayList<Unreadable>();
         var found = new ArrayList<SourceFile>();
@@ -47,7 +48,7 @@ public final class SourceFiles {
             try {
                 var scan = FileScan.of(file.name(), file.content());
                 found.add(SourceFile.of(
-                        scan, tables.find(scan, delivery.format(), delivery.mapping()), currencies));
+                        scan, tables.find(scan, delivery.format(), delivery.mapping()), currencies, periods));
                 columns.add(file.name(), found.getLast());
                 StatedPeriods.ofDelivery(delivery);
                 checkBody(delivery, found.getLast(), reference, known);

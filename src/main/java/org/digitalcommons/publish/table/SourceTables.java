@@ -3,6 +3,7 @@ package org.digitalcommons.publish.table;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.digitalcommons.publish.Mapping;
@@ -14,6 +15,9 @@ import org.digitalcommons.publish.read.Sheets;
 
 /** Recognises which known table a file holds, from its content and not from its name. Immutable. */
 public final class SourceTables {
+
+    /** A table is worth naming as the nearest if so much of what it needs is there. */
+    private static final double NEAR = 0.34;
 
     private final List<SourceFormat> formats;
     private final Currencies currencies;
@@ -54,14 +58,16 @@ public final class SourceTables {
         }
         int most = whole.stream().mapToInt(f -> f.columns().size()).max().orElseThrow();
         var best = whole.stream().filter(f -> f.columns().size() == most).toList();
-        var first = best.getFirst();
-        if (best.stream()
-                        .filter(f ->
-                                f.sheet().equals(first.sheet()) || !f.format().equals(first.format()))
-                        .map(f -> f.table().iri())
-                        .distinct()
-                        .count()
-                > 1) {
+        // Tables of one format that fit alike say the same; the one that asks for more columns fits closer.
+        var first = best.stream()
+                .max(Comparator.comparingInt(f -> f.table().required().size()))
+                .orElseThrow();
+        var kinds = best.stream()
+                .filter(f -> !f.format().equals(first.format()))
+                .map(f -> f.format().name())
+                .distinct()
+                .toList();
+        if (!kinds.isEmpty()) {
             throw new Unreadable("%s could be any of: %s. Name the one it is, as in: commons import %s %s"
                     .formatted(name, names(best), first.format().name(), name));
         }
@@ -90,7 +96,7 @@ public final class SourceTables {
 
     private Unreadable unrecognised(String name, List<FoundTable> candidates, Optional<String> wanted) {
         var nearest = candidates.stream()
-                .filter(f -> share(f) > 0.3)
+                .filter(f -> share(f) >= NEAR)
                 .max(Comparator.<FoundTable>comparingInt(
                                 f -> f.columns().size() - f.missing().size())
                         .thenComparingDouble(SourceTables::share));
@@ -106,17 +112,29 @@ public final class SourceTables {
         return new Unreadable(
                 found.missing().stream()
                         .map(column ->
-                                "%s, row %d: no column is named \"%s\", which %s needs. Columns that were not recognised: %s."
+                                "%s, row %d: no column is named \"%s\", which %s needs. Columns that were not recognised: %s.%s"
                                         .formatted(
                                                 name,
                                                 row,
                                                 column.label(),
-                                                found.table().label().toLowerCase(java.util.Locale.ROOT),
-                                                quoted(found.unknownHeaders())))
+                                                found.table().label().toLowerCase(Locale.ROOT),
+                                                quoted(found.unknownHeaders()),
+                                                NearestHeader.to(column, found.unknownHeaders())
+                                                        .map(SourceTables::mapLine)
+                                                        .map(line -> line.formatted(column.label()))
+                                                        .orElse("")))
                         .toList(),
                 found.missing().stream()
                         .map(column -> new Unreadable.MissingColumn(name, column.label(), found.unknownHeaders()))
                         .toList());
+    }
+
+    /** What to write so that a header is read as a column. */
+    private static String mapLine(String header) {
+        return " If it is \"%s\", write this line into a file and name it with --map: %s,%%s"
+                .formatted(
+                        header.replace("%", "%%"),
+                        (header.contains(",") ? '"' + header + '"' : header).replace("%", "%%"));
     }
 
     private static double share(FoundTable found) {

@@ -1,5 +1,7 @@
 package org.digitalcommons.publish.table;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -10,8 +12,8 @@ import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.vocab.Term;
 
 /**
- * The periods that words about files name: what their publisher says beside them, their names, and the lines above
- * their tables. Which of them counts is said by {@code queries/import/file-period.rq}.
+ * The periods that words about files name: what their publisher says beside them, their names, the lines above their
+ * tables, and columns of years and months. Which of them counts is said by {@code queries/import/file-period.rq}.
  */
 final class StatedPeriods {
 
@@ -51,6 +53,17 @@ final class StatedPeriods {
                 graph.add(file.node(), Term.periodInHeading, p.node());
                 p.describe(graph);
             });
+            file.periodOfRows().ifPresent(p -> {
+                graph.add(file.node(), Term.periodInRows, p.node());
+                p.describe(graph);
+            });
+            if (files.format().isTimeless()) {
+                var today = Period.in(Integer.toString(
+                                LocalDate.now(Clock.systemUTC()).getYear()))
+                        .orElseThrow();
+                graph.add(file.node(), Term.periodOfDelivery, today.node());
+                today.describe(graph);
+            }
         }
         return graph;
     }

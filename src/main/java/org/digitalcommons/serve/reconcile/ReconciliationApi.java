@@ -53,6 +53,9 @@ record ReconciliationApi(Supplier<EntityIndex> index) {
         }
         var queries = new LinkedHashMap<String, ReconciliationQuery>();
         batch.properties().forEach(q -> queries.put(q.getKey(), ReconciliationQuery.of(q.getKey(), q.getValue())));
+        if (!queries.isEmpty() && queries.values().stream().allMatch(ReconciliationQuery::asksNothing)) {
+            throw ReconciliationQuery.nothingAsked(queries.keySet().iterator().next());
+        }
         var now = index.get();
         var results = new LinkedHashMap<String, CandidateList>();
         queries.forEach((name, query) -> results.put(name, result(now, query)));
@@ -64,7 +67,11 @@ record ReconciliationApi(Supplier<EntityIndex> index) {
         var json = text.strip().startsWith("{")
                 ? parse(text, "query")
                 : JSON.createObjectNode().put("query", text);
-        return result(index.get(), ReconciliationQuery.of("query", json));
+        var query = ReconciliationQuery.of("query", json);
+        if (query.asksNothing()) {
+            throw ReconciliationQuery.nothingAsked("query");
+        }
+        return result(index.get(), query);
     }
 
     /** The service of itself, at its address. */
@@ -118,6 +125,9 @@ record ReconciliationApi(Supplier<EntityIndex> index) {
     }
 
     private static CandidateList result(EntityIndex index, ReconciliationQuery query) {
+        if (query.asksNothing()) {
+            return new CandidateList(List.of());
+        }
         return new CandidateList(index.candidates(query).stream()
                 .map(ReconciliationApi::candidate)
                 .toList());

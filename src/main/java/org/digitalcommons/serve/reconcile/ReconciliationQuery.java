@@ -39,9 +39,6 @@ record ReconciliationQuery(String text, List<String> types, int limit, List<Prop
             throw Refusal.badRequest(WORDS.say("reconcile.refusal.too-long", name, ReconciliationLimits.TEXT));
         }
         var properties = properties(name, json.path("properties"));
-        if (text.asText("").isBlank() && properties.isEmpty()) {
-            throw Refusal.badRequest(WORDS.say("reconcile.refusal.empty", name));
-        }
         return new ReconciliationQuery(
                 text.asText("").strip(),
                 list(json.path("type")).stream()
@@ -50,6 +47,16 @@ record ReconciliationQuery(String text, List<String> types, int limit, List<Prop
                         .toList(),
                 limit(name, json.path("limit")),
                 properties);
+    }
+
+    /** Whether it has neither a text nor a code, as the cell of an empty row; nothing answers it. */
+    boolean asksNothing() {
+        return text.isEmpty() && properties.isEmpty();
+    }
+
+    /** What is said to whoever asks nothing at all. */
+    static Refusal nothingAsked(String name) {
+        return Refusal.badRequest(WORDS.say("reconcile.refusal.empty", name));
     }
 
     private static List<PropertyValue> properties(String name, JsonNode json) {
