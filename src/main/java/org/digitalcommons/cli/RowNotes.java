@@ -3,8 +3,9 @@ package org.digitalcommons.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import org.digitalcommons.publish.RowNote;
+import org.digitalcommons.publish.RowNoteGroup;
 
-/** What a terminal is told of rows: the first of them, and how many more there are. */
+/** What a terminal is told of rows: each kind of note once, with its rows and a sample. */
 final class RowNotes {
 
     private static final int MOST_TOLD = 20;
@@ -12,11 +13,15 @@ final class RowNotes {
     private RowNotes() {}
 
     static void print(List<RowNote> notes, PrintWriter words) {
-        notes.stream()
+        var groups = RowNoteGroup.of(notes);
+        groups.stream()
                 .limit(MOST_TOLD)
-                .forEach(note -> words.println("%s: %s. %s".formatted(note.place(), note.found(), note.advice())));
-        if (notes.size() > MOST_TOLD) {
-            words.printf("... and %,d more notes on rows; commons import writes them all.%n", notes.size() - MOST_TOLD);
+                .forEach(group -> words.println(
+                        "%s: %s. %s".formatted(group.place(), group.found(), group.sample().advice())));
+        if (groups.size() > MOST_TOLD) {
+            words.printf(
+                    "... and %,d more kinds of notes on rows; commons import writes them all.%n",
+                    groups.size() - MOST_TOLD);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.graph.NodeConst;
@@ -74,6 +75,7 @@ public record SourceFormat(
      * @param namesHolder whether it names who holds a senior post, which is read only where its publisher asks for it
      * @param yearsAhead how many years ahead its days may lie; none for days that have passed; empty where nothing is said
      * @param knownByValues whether a header that is not known stands for it where the cells below say what only it says
+     * @param pattern what its cells match; a header above other cells names another column
      * @param currencyIn the column that says the currency of its amounts; empty where none does
      */
     public record SourceColumn(
@@ -90,6 +92,7 @@ public record SourceFormat(
             boolean namesHolder,
             Optional<Integer> yearsAhead,
             boolean knownByValues,
+            Optional<Pattern> pattern,
             Optional<Node> currencyIn) {
 
         private static final int LONGEST_PERIOD = 24;
@@ -202,6 +205,7 @@ public record SourceFormat(
                 isTrue(ontology, column, Term.namesHolder),
                 value(ontology, column, Term.yearsAhead).map(Integer::valueOf),
                 isTrue(ontology, column, Term.knownByValues),
+                value(ontology, column, Term.cellPattern).map(Pattern::compile),
                 objects(ontology, column, Term.currencyIn).stream().findFirst());
     }
 

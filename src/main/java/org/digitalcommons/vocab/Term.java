@@ -48,6 +48,7 @@ public final class Term {
     public static final Node isTimeless = term("isTimeless");
     public static final Node periodInRows = term("periodInRows");
     public static final Node periodOfDelivery = term("periodOfDelivery");
+    public static final Node cellPattern = term("cellPattern");
     public static final Node yearsAhead = term("yearsAhead");
     public static final Node filledCells = term("filledCells");
     public static final Node cellText = term("cellText");

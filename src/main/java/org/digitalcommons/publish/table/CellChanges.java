@@ -9,6 +9,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.graph.NodeConst;
 import org.digitalcommons.name.Iris;
+import org.digitalcommons.publish.RowRanges;
 import org.digitalcommons.vocab.Term;
 
 /** What was changed in cells to read them, over a whole import. Not thread-safe. */

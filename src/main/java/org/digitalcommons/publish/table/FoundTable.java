@@ -70,6 +70,7 @@ public record FoundTable(
     /** The same with the columns whose headers nobody knows and whose cells tell what they are. */
     private FoundTable withColumnsKnownByValues() {
         var all = new TreeMap<>(columns);
+        all.entrySet().removeIf(c -> !mayBe(c.getKey(), c.getValue()));
         for (var column : table.columns()) {
             if (column.knownByValues() && !all.containsValue(column)) {
                 var places = IntStream.range(0, headers.size())
@@ -84,11 +85,28 @@ public record FoundTable(
         return new FoundTable(format, table, sheet, headerEnd, all, headers, words);
     }
 
-    private boolean saysOnly(int place, SourceFormat.SourceColumn column) {
-        var cells = sheet.head().subList(headerEnd, sheet.head().size()).stream()
+    /** Whether most cells below a header are such as its column has. */
+    private boolean mayBe(int place, SourceFormat.SourceColumn column) {
+        if (column.pattern().isEmpty()) {
+            return true;
+        }
+        var cells = cells(place);
+        long fitting = cells.stream()
+                .filter(cell ->
+                        column.pattern().get().matcher(cell.strip()).matches())
+                .count();
+        return cells.isEmpty() || fitting * 2 >= cells.size();
+    }
+
+    private List<String> cells(int place) {
+        return sheet.head().subList(headerEnd, sheet.head().size()).stream()
                 .map(line -> line.cell(place))
                 .filter(cell -> !cell.isBlank())
                 .toList();
+    }
+
+    private boolean saysOnly(int place, SourceFormat.SourceColumn column) {
+        var cells = cells(place);
         return !cells.isEmpty() && cells.stream().allMatch(column::couldSay);
     }
 

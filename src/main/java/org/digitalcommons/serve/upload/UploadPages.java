@@ -8,6 +8,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
 import org.digitalcommons.Commons;
 import org.digitalcommons.publish.RowNote;
+import org.digitalcommons.publish.RowNoteGroup;
 import org.digitalcommons.publish.Unreadable.MissingDetail;
 import org.digitalcommons.rights.Role;
 import org.digitalcommons.serve.page.Cell;
@@ -175,18 +176,18 @@ final class UploadPages {
 
     /** Rows that were not used come first. */
     private static List<Fact> rows(List<RowNote> notes) {
-        return notes.stream()
+        return RowNoteGroup.of(notes).stream()
                 .limit(MOST_FINDINGS)
                 .map(n -> new Fact(
                         "",
                         new Link(
                                 "%s, %s: %s"
                                         .formatted(
-                                                n.leftOut() ? say("upload.row-unused") : say("upload.row-used"),
+                                                n.sample().leftOut() ? say("upload.row-unused") : say("upload.row-used"),
                                                 n.place(),
                                                 n.found()),
                                 ""),
-                        new Link(n.advice(), "")))
+                        new Link(n.sample().advice(), "")))
                 .toList();
     }
 

@@ -97,7 +97,7 @@ class AmountCasesTest {
                         Cabinet Office;Cabinet Office;A;1;EO;1;2;Clerk;1,125;Policy
                         """
                                 .getBytes(StandardCharsets.UTF_8)));
-        assertThat(SmallCases.values(read, "fullTimeEquivalent")).containsExactly("2.000");
+        assertThat(SmallCases.values(read, "fullTimeEquivalent")).containsExactly("2.0");
     }
 
     @Test

@@ -114,6 +114,15 @@ class ReconciliationTest {
         assertThat(json(posted).path("a").path("result").size()).isEqualTo(3);
     }
 
+    /** Im18: the cell of an empty row is answered by nothing, and takes nothing from the others. */
+    @Test
+    void anEmptyQueryOfABatchIsAnsweredByNothing() throws IOException {
+        var answers = batch("{\"full\": {\"query\": \"E0101\"}, \"blank\": {\"query\": \" \"}, \"none\": {}}");
+        assertThat(answers.path("full").path("result").size()).isEqualTo(1);
+        assertThat(answers.path("blank").path("result").isEmpty()).isTrue();
+        assertThat(answers.path("none").path("result").isEmpty()).isTrue();
+    }
+
     @Test
     void whatCannotBeAskedIsRefusedWithWhatIsWrong() {
         refused(400, "queries is not JSON, from line 1", form("queries=" + Web.encode("{oops")));

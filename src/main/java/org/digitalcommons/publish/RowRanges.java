@@ -1,10 +1,10 @@
-package org.digitalcommons.publish.table;
+package org.digitalcommons.publish;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Row numbers in growing order, kept as ranges and written as RFC 7111 does: {@code 2-48;50-97}. Not thread-safe. */
-final class RowRanges {
+public final class RowRanges {
 
     /** A list longer than this is no help to anybody; the rest is counted. */
     private static final int MOST_RANGES = 200;
@@ -12,7 +12,8 @@ final class RowRanges {
     private final List<int[]> ranges = new ArrayList<>();
     private long count;
 
-    void add(int row) {
+    /** Adds the next row. */
+    public void add(int row) {
         count++;
         if (!ranges.isEmpty() && ranges.getLast()[1] == row - 1) {
             ranges.getLast()[1] = row;
@@ -22,12 +23,12 @@ final class RowRanges {
     }
 
     /** How many rows. */
-    long count() {
+    public long count() {
         return count;
     }
 
     /** The first row. */
-    int first() {
+    public int first() {
         return ranges.getFirst()[0];
     }
 
