@@ -5,7 +5,6 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,8 +16,10 @@ import org.apache.jena.graph.Node;
 import org.digitalcommons.name.Digest;
 import org.digitalcommons.name.Iris;
 import org.digitalcommons.publish.Delivery;
+import org.digitalcommons.publish.SourceFormat;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.publish.read.FileScan;
+import org.digitalcommons.publish.read.Sheet;
 import org.digitalcommons.vocab.Term;
 
 /**
@@ -41,7 +42,8 @@ public record Extract(Map<String, String> files, Map<String, Original> originals
     public record Original(String name, String checksum) {}
 
     /** Reasons of rows that an extract does not carry. */
-    private static final Set<Node> NOT_CARRIED = Set.of(Term.reason("other-table"), Term.reason("not-data"));
+    private static final Set<Node> NOT_CARRIED = Set.of(
+            Term.reason("other-table"), Term.reason("not-data"), Term.reason("repeated-header"));
 
     /** Makes the extract of a delivery. */
     public static Extract of(Delivery delivery, SourceTables tables, Graph description) throws Unreadable {
@@ -56,55 +58,69 @@ public record Extract(Map<String, String> files, Map<String, Original> originals
         var files = new LinkedHashMap<String, String>();
         var originals = new LinkedHashMap<String, Original>();
         for (var file : delivery.files()) {
-            var found = tables.find(FileScan.of(file.name(), file.content()), delivery.format(), delivery.mapping())
-                    .best();
-            var name = file.name().replaceFirst("\\.[^.]*$", "") + ".csv";
-            files.put(name, text(file.name(), found, left));
-            originals.put(name, new Original(file.name(), Digest.checksum(file.bytes())));
+            var found = tables.find(FileScan.of(file.name(), file.content()), delivery.format(), delivery.mapping());
+            boolean isOnlyOne = found.all().size() == 1;
+            for (var table : found.all()) {
+                var sheet = isOnlyOne ? "" : table.sheet().name();
+                var name = file.name().replaceFirst("\\.[^.]*$", "")
+                        + (sheet.isEmpty() ? "" : "-" + Iris.safe(sheet)) + ".csv";
+                files.put(name, text(file.name(), table, SheetTable.place(sheet), tables.currencies(), left));
+                originals.put(name, new Original(file.name(), Digest.checksum(file.bytes())));
+            }
         }
         return new Extract(files, originals);
     }
 
-    private static String text(String name, FoundTable found, Set<String> left) throws Unreadable {
+    private static String text(
+            String name, FoundTable found, String place, Currencies currencies, Set<String> left) throws Unreadable {
         var text = new StringWriter();
         var row = Iris.file(name).getURI() + "#row=";
         try (var printer = new CSVPrinter(
-                text, CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get())) {
-            var header = found.sheet().head().get(found.headerEnd() - 1).number();
+                        text, CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get());
+                var rows = BelowHeader.of(found)) {
             int at = 1;
-            while (at < header) {
+            for (int header = found.sheet().head().get(found.headerEnd() - 1).number(); at < header; at++) {
                 printer.println();
-                at++;
             }
             var columns = found.columns().entrySet().stream()
                     .filter(c -> !c.getValue().withheld())
                     .toList();
-            printer.printRecord(columns.stream().map(c -> c.getValue().label()));
-            try (var lines = found.sheet().source().open()) {
-                for (int i = 0; i < found.headerEnd(); i++) {
-                    lines.next();
+            printer.printRecord(columns.stream()
+                    .map(c -> c.getValue().label() + currency(found.headers().get(c.getKey()), currencies)));
+            for (var next = rows.next(); next.isPresent(); next = rows.next()) {
+                var line = next.get().line();
+                if (line.isEmpty() || left.contains(row + line.number() + place)) {
+                    continue;
                 }
-                for (var next = lines.next(); next.isPresent(); next = lines.next()) {
-                    var line = next.get();
-                    if (line.isEmpty() || left.contains(row + line.number())) {
-                        continue;
-                    }
-                    for (at++; at < line.number(); at++) {
-                        printer.println();
-                    }
-                    var cells = new ArrayList<String>();
-                    for (var column : columns) {
-                        cells.add(column.getValue()
-                                .readable(line.cell(column.getKey()))
-                                .orElse(""));
-                    }
-                    printer.printRecord(cells);
+                for (at++; at < line.number(); at++) {
+                    printer.println();
                 }
+                var below = next.get().columns();
+                printer.printRecord(columns.stream().map(c -> cell(c.getValue(), below, line)));
             }
             return text.toString();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The currency that a header names, so that the preferred header names it too; nothing for that of the country. */
+    private static String currency(String header, Currencies currencies) {
+        return currencies
+                .inHeader(header)
+                .map(Currencies.Found::code)
+                .filter(code -> !code.isEmpty() && !code.equals(Currencies.HOME))
+                .map(" (%s)"::formatted)
+                .orElse("");
+    }
+
+    private static String cell(
+            SourceFormat.SourceColumn column, Map<Integer, SourceFormat.SourceColumn> columns, Sheet.Line line) {
+        return columns.entrySet().stream()
+                .filter(c -> c.getValue().equals(column) && !line.lacksResult(c.getKey()))
+                .findFirst()
+                .flatMap(c -> column.readable(line.cell(c.getKey())))
+                .orElse("");
     }
 
     /** Writes the files into a folder. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.digitalcommons.publish.CellKind;
 import org.digitalcommons.publish.Mapping;
 import org.digitalcommons.publish.SourceFormat;
 import org.digitalcommons.publish.read.Records;
@@ -222,12 +223,17 @@ public record FoundTable(
                 if (!columns.containsKey(i)
                         && !label.isEmpty()
                         && column.spellings().contains(label)
-                        && (taken.add(column) || records)) {
+                        && (taken.add(column) || records || isPartOfPeriod(column, label))) {
                     columns.put(i, column);
                     break;
                 }
             }
         }
+    }
+
+    /** A period may be told by two columns together, a year and a month. */
+    private static boolean isPartOfPeriod(SourceFormat.SourceColumn column, String label) {
+        return column.kind() == CellKind.PERIOD && (label.equals("year") || label.equals("month"));
     }
 
     /** Where two headers mean one column, its own name comes first, then the one that says most, wherever they stand. */

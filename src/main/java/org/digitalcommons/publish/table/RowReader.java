@@ -203,6 +203,7 @@ final class RowReader {
                         c.getValue().kind() == CellKind.PERIOD || c.getValue().kind() == CellKind.SNAPSHOT)
                 .toList();
         if (said.isEmpty()) {
+            table.period().ifPresent(period -> state(row, period));
             return;
         }
         var cells = said.stream().map(c -> line.cell(c.getKey()).strip()).toList();
@@ -215,8 +216,11 @@ final class RowReader {
             return;
         }
         boolean isSnapshot = said.getFirst().getValue().kind() == CellKind.SNAPSHOT;
-        var meant = isSnapshot ? period.get().lastDay() : period.get();
-        rows.graph().add(row, DCTerms.temporal.asNode(), meant.node());
-        meant.describe(rows.graph());
+        state(row, isSnapshot ? period.get().lastDay() : period.get());
+    }
+
+    private void state(Node row, Period period) {
+        rows.graph().add(row, DCTerms.temporal.asNode(), period.node());
+        period.describe(rows.graph());
     }
 }

@@ -36,9 +36,17 @@ record SourceFile(
             throws Unreadable {
         long most = scan.bytes() > LONG ? SAMPLE : Long.MAX_VALUE;
         var tables = new ArrayList<SheetTable>();
+        boolean nameTimes = found.all().stream()
+                        .map(SheetTable::named)
+                        .distinct()
+                        .count()
+                > 1;
         for (var table : found.all()) {
-            var forms = ColumnForms.of(table, most, currencies);
-            tables.add(new SheetTable(table, forms, place(table, found.all().size(), tables.size() + 1)));
+            tables.add(new SheetTable(
+                    table,
+                    ColumnForms.of(table, most, currencies),
+                    place(table, found.all().size(), tables.size() + 1),
+                    nameTimes ? SheetTable.named(table) : Optional.empty()));
         }
         return new SourceFile(scan, found.best(), List.copyOf(tables), found.left(), periods.in(found.all(), most));
     }

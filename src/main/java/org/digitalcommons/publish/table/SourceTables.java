@@ -32,6 +32,10 @@ public final class SourceTables {
         this.currencies = currencies;
     }
 
+    Currencies currencies() {
+        return currencies;
+    }
+
     /**
      * The tables of a file, of one format if it is named: the one that fits best, and those of the same
      * format on every other sheet.
@@ -73,11 +77,21 @@ public final class SourceTables {
         }
         var found = new ArrayList<FoundTable>();
         var left = new ArrayList<Sheet>();
-        for (var sheet : sheets) {
+        for (var sheet : sheets.stream().filter(s -> isBeside(s, first.sheet())).toList()) {
             var here = sheet.equals(first.sheet()) ? Optional.of(first) : bestOn(sheet, whole, first.format());
             here.ifPresentOrElse(found::add, () -> left.add(sheet));
         }
         return new FoundTables(first, List.copyOf(found), sheets.getFirst().records() ? List.of() : List.copyOf(left));
+    }
+
+    /**
+     * Whether a sheet holds other rows than the best one: any of a workbook does; of records, the list that is found without
+     * a place holds those at a place again.
+     */
+    private static boolean isBeside(Sheet sheet, Sheet best) {
+        return sheet.equals(best)
+                || !sheet.records()
+                || !best.name().isEmpty() && !sheet.name().isEmpty();
     }
 
     private static Optional<FoundTable> bestOn(Sheet sheet, List<FoundTable> whole, SourceFormat format) {

@@ -49,7 +49,7 @@ final class StatedPeriods {
                 graph.add(file.node(), Term.periodInName, p.node());
                 p.describe(graph);
             });
-            above(file.best()).ifPresent(p -> {
+            SheetTable.above(file.best()).ifPresent(p -> {
                 graph.add(file.node(), Term.periodInHeading, p.node());
                 p.describe(graph);
             });
@@ -66,11 +66,5 @@ final class StatedPeriods {
             }
         }
         return graph;
-    }
-
-    private static Optional<Period> above(FoundTable table) {
-        return table.sheet().head().subList(0, table.headerEnd()).stream()
-                .flatMap(line -> Period.in(String.join(" ", line.cells())).stream())
-                .findFirst();
     }
 }

@@ -82,7 +82,7 @@ class DirectoryCasesTest {
 
     @Test
     void columnsOfYearAndMonthAreThePeriod() throws Exception {
-        var table = "Body code,Measure,Value,Unit,Month,Year\nE06000001,Bins,5,count,5,2022\nE06000001,Bins,6,count,6,2022\n";
+        var table = "Body,Measure,Value,Unit,Month,Year\nHartlepool,Bins,5,percent,5,2022\nHartlepool,Bins,6,percent,6,2022\n";
         var read = Guises.IMPORTER.candidate(new Delivery(
                 "test",
                 DeliveryDetails.NONE,

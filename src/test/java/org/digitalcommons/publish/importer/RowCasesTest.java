@@ -67,6 +67,34 @@ class RowCasesTest {
         assertThat(SmallCases.notes(about)).anyMatch(note -> note.startsWith("blank.csv, row 3: Body as said beside the file"));
     }
 
+    /** Pb4: a number below zero is never set off against others. */
+    @Test
+    void aCountBelowZeroIsReportedBeforeAnythingIsSummed() throws Exception {
+        var rows = "Cabinet Office,Cabinet Office,A,CEO,B,1,2,Clerk,5,Policy\n"
+                + "Cabinet Office,Cabinet Office,A,CEO,B,1,2,Clerk,-3,Policy\n";
+        var read = SmallCases.files(
+                Mapping.NONE, new Delivery.File("junior.csv", (JUNIOR + rows).getBytes(StandardCharsets.UTF_8)));
+        assertThat(SmallCases.values(read, "fullTimeEquivalent")).containsExactly("5");
+        assertThat(SmallCases.notes(read)).contains("junior.csv, row 3: Below zero: -3");
+    }
+
+    /** Pb4: what a row says of itself has to agree. */
+    @Test
+    void aGrossAmountThatIsNotNetAndVatAndADayToComeAreTold() throws Exception {
+        var read = SmallCases.text(
+                "gross.csv",
+                """
+                Body name,Payment date,Net amount,VAT,Gross amount,Supplier name
+                Salford City Council,01/06/2022,600.00,120.00,720.00,Acme Limited
+                Salford City Council,01/06/2022,600.00,120.00,99999999.00,Acme Limited
+                Salford City Council,01/06/2999,600.00,120.00,720.00,Acme Limited
+                """);
+        assertThat(SmallCases.notes(read))
+                .containsExactly(
+                        "gross.csv, row 4: Day in the future: 2999-06-01",
+                        "gross.csv, row 3: Gross is not net and VAT: gross 99999999.00, net 600.00, VAT 120.00");
+    }
+
     @Test
     void aQuotationMarkInsideACellIsNamedWithItsRow() {
         assertThatThrownBy(() -> SmallCases.payments(

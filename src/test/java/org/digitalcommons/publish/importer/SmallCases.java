@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -15,12 +16,16 @@ import org.digitalcommons.publish.DeliveryDetails;
 import org.digitalcommons.publish.Mapping;
 import org.digitalcommons.publish.RowNote;
 import org.digitalcommons.publish.Unreadable;
+import org.digitalcommons.publish.table.Extract;
 import org.digitalcommons.vocab.Term;
 
 /** Small files that once were read wrongly, and what is made of them. */
 final class SmallCases {
 
     private static final Graph ONTOLOGY = DefaultStore.ROOMS.graph("ontology");
+
+    /** Notes that nearly every case has: its days are of many months. */
+    private static final Set<String> ASIDE = Set.of("Cell read in another form", "Day outside the period");
 
     private SmallCases() {}
 
@@ -37,7 +42,17 @@ final class SmallCases {
         return files(Mapping.NONE.about("ecode-E4206"), new Delivery.File(name, bytes));
     }
 
+    /** The extract of a file of payments of Salford. */
+    static Extract extract(String name, byte[] bytes) throws Unreadable {
+        return Guises.IMPORTER.extract(
+                delivery(Mapping.NONE.about("ecode-E4206"), new Delivery.File(name, bytes)));
+    }
+
     static Candidate files(Mapping mapping, Delivery.File... files) throws Unreadable {
+        return Guises.IMPORTER.candidate(delivery(mapping, files));
+    }
+
+    private static Delivery delivery(Mapping mapping, Delivery.File... files) {
         var details = new DeliveryDetails(
                 Optional.empty(),
                 Optional.of("2022-06"),
@@ -46,7 +61,7 @@ final class SmallCases {
                 Optional.empty(),
                 mapping,
                 Optional.empty());
-        return Guises.IMPORTER.candidate(new Delivery("test", details, List.of(files)));
+        return new Delivery("test", details, List.of(files));
     }
 
     /** What is paid or awarded in each currency, such as {@code EUR 1000.00}. */
@@ -87,10 +102,10 @@ final class SmallCases {
                 .toList();
     }
 
-    /** What is told of rows, such as {@code payments.csv, row 3: Total: no date}; changes of cells are left aside. */
+    /** What is told of rows, such as {@code payments.csv, row 3: Total: no date}; changes of cells and days of other months are left aside. */
     static List<String> notes(Candidate candidate) {
         return RowNote.of(candidate.description(), ONTOLOGY).stream()
-                .filter(note -> !note.reason().equals("Cell read in another form"))
+                .filter(note -> !ASIDE.contains(note.reason()))
                 .map(note -> note.place() + ": " + note.found())
                 .toList();
     }

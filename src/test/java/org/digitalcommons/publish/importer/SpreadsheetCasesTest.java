@@ -40,6 +40,34 @@ class SpreadsheetCasesTest {
     }
 
     @Test
+    void sheetsThatNameDifferentTimesAreAboutThem() throws Exception {
+        try (var book = new XSSFWorkbook()) {
+            sheet(book, "April 2022", 0, 0, "01/04/2022", 400);
+            sheet(book, "May 2022", 0, 0, "01/05/2022", 500);
+            var read = SmallCases.file("months.xlsx", bytes(book));
+            assertThat(read.graphs().keySet().stream().map(Object::toString))
+                    .anyMatch(graph -> graph.contains("ecode-E4206") && graph.contains("2022-04"))
+                    .anyMatch(graph -> graph.contains("ecode-E4206") && graph.contains("2022-05"));
+        }
+    }
+
+    @Test
+    void anExtractKeepsEverySheetAndTheCurrencyOfAHeader() throws Exception {
+        try (var book = new XSSFWorkbook()) {
+            sheet(book, "Apr", 0, 0, "01/04/2022", 400);
+            sheet(book, "May", 0, 0, "01/05/2022", 500);
+            for (var sheet : book) {
+                sheet.getRow(0).getCell(2).setCellValue("Net amount (€)");
+            }
+            var extract = SmallCases.extract("months.xlsx", bytes(book));
+            assertThat(extract.files()).containsOnlyKeys("months-Apr.csv", "months-May.csv");
+            assertThat(extract.files().get("months-May.csv"))
+                    .startsWith("Body name,Payment date,Net amount (EUR),Supplier name\n")
+                    .contains("500");
+        }
+    }
+
+    @Test
     void daysOfAWorkbookThatCountsFrom1904AreThoseItShows() throws Exception {
         try (var book = new XSSFWorkbook()) {
             book.getCTWorkbook().getWorkbookPr().setDate1904(true);
