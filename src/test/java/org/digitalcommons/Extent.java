@@ -11,6 +11,10 @@ public enum Extent {
     KILLS_SEED(20, 21),
     /** How many rows of publications that come and go are derived in three ways. */
     SEQUENCES(1, 8),
+    /** How many changes there are in each. */
+    CHANGES(3, 5),
+    /** Of how many made-up countries, in percent of all, what is suggested is compared with the queries. */
+    COUNTRIES(25, 100),
     /** In how many disguises made-up files are read again. */
     DISGUISES(2, 12),
     /** In how many disguises real files and records are read again. */

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.TestFactory;
 @Tag("slow")
 class ExtractTest {
 
-    private static final Path DATA = Path.of("..", "shared", "data");
+    private static final Path DATA = RealData.WHOLE;
     private static final Map<String, String> ORIGINALS = Map.of(
             "organogram-2011-09-30", "01-organograms/2011-09-30",
             "revenue-outturn-2017-18", "02-local-finance/RS_2017-18_data_by_LA.xlsx",

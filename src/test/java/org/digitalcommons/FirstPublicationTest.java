@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.digitalcommons.publish.Sample;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What belongs to the rules is written once for a store, and a few publications are derived without all the others. */
+@Tag("slow")
 class FirstPublicationTest {
 
     @Test

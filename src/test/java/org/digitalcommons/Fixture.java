@@ -27,6 +27,13 @@ public final class Fixture {
 
     private static final Path KEPT = Path.of("target", "fixtures");
 
+    /** A store without publications, as a first start leaves it: our terms and the questions are there. */
+    public static final Fixture EMPTY = new Fixture("empty", folder -> {
+        try (var commons = Commons.open(folder, DefaultStore.ROOMS)) {
+            commons.upkeep().derive(ProgressListener.NONE);
+        }
+    });
+
     /** The pioneer group, published and derived. */
     public static final Fixture PIONEER_GROUP = new Fixture("pioneer-group", Fixture::pioneerGroup);
 
@@ -73,9 +80,18 @@ public final class Fixture {
         return to;
     }
 
+    /** The commons of a copy in a folder that is not there yet, or empty; it is the caller's to change and to close. */
+    public Commons open(Path folder) {
+        try {
+            return Commons.open(copy(folder), DefaultStore.ROOMS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Commons opened() {
         try {
-            return Commons.open(copy(Folders.temporary(name)), DefaultStore.ROOMS);
+            return open(Folders.temporary(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 @Tag("thorough")
 class IndexOfRealFilesTest {
 
-    private static final Path DATA = Path.of("..", "shared", "data");
+    private static final Path DATA = RealData.WHOLE;
     private static final String LICENCE = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/";
 
     @Test

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @Tag("thorough")
 class RealChangeOverTimeTest {
 
-    private static final Path DATA = Path.of("..", "shared", "data");
+    private static final Path DATA = RealData.WHOLE;
     private static final Path EARLIER = DATA.resolve("02-local-finance/RS_2014-15_data_by_LA.xls");
     private static final Path LATER = DATA.resolve("02-local-finance/RS_2017-18_data_by_LA.xlsx");
     private static final Path DWELLINGS = DATA.resolve("02-local-finance/council-taxbase-2018.xlsx");

@@ -13,10 +13,12 @@ import org.digitalcommons.serve.page.BodyPages;
 import org.digitalcommons.serve.words.Words;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A component that is added to the code lists alone, here one of the posts at the frontline, is in all that follows. */
+@Tag("slow")
 class SixthComponentTest {
 
     private static final String CONCEPT = "https://w3id.org/digital-commons/concept/";
@@ -63,12 +65,11 @@ class SixthComponentTest {
                 sets,
                 Files.readString(sets)
                         .replaceAll("(commons:opennessWeight [0-9.]+) \\.", "$1 ; commons:sixthWeight -1000.0 ."));
-        five = fewAtTheFrontline(Rooms.in(Path.of(".")));
-        six = fewAtTheFrontline(Rooms.in(home));
+        five = fewAtTheFrontline(Councils.honest(home.resolve("store")));
+        six = fewAtTheFrontline(Councils.honest(Rooms.in(home)));
     }
 
-    private static Councils fewAtTheFrontline(Rooms rooms) throws Unreadable {
-        var councils = Councils.honest(rooms);
+    private static Councils fewAtTheFrontline(Councils councils) throws Unreadable {
         var parts = Councils.all("tried");
         parts.put(
                 "officers",

@@ -44,7 +44,7 @@ import org.junit.jupiter.api.TestFactory;
 class ThreeWaysToDeriveTest {
 
     private static final int SEQUENCES = Extent.SEQUENCES.now();
-    private static final int CHANGES = 5;
+    private static final int CHANGES = Extent.CHANGES.now();
     private static final Rooms ROOMS = DefaultStore.ROOMS;
     private static final Derivation DERIVATION = new Derivation(ROOMS);
     private static final Lazy<List<Candidate>> CANDIDATES = Lazy.of(ThreeWaysToDeriveTest::candidates);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.digitalcommons.CommandLineRun;
 import org.digitalcommons.Commons;
-import org.digitalcommons.DefaultStore;
+import org.digitalcommons.Fixture;
 import org.digitalcommons.rights.Rights;
 import org.digitalcommons.rights.Role;
 import org.digitalcommons.serve.Server;
@@ -36,7 +36,7 @@ class PublishToServerTest {
 
     @BeforeEach
     void open() throws IOException {
-        commons = Commons.open(folder.resolve("store"), DefaultStore.ROOMS);
+        commons = Fixture.EMPTY.open(folder.resolve("store"));
         server = Server.start(commons, "127.0.0.1", 0);
         file = Files.writeString(folder.resolve("taxbase.csv"), ROWS).toString();
         Files.writeString(folder.resolve("token"), token("ashford") + "\n");

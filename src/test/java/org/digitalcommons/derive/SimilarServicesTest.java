@@ -1,6 +1,7 @@
 package org.digitalcommons.derive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -11,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
@@ -26,14 +29,17 @@ import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.digitalcommons.DefaultStore;
+import org.digitalcommons.Extent;
 import org.digitalcommons.catalog.Engine;
 import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.vocab.Term;
-import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /** What is suggested of the pairs that the set join finds is what the queries suggest of all pairs. */
+@Tag("thorough")
 class SimilarServicesTest {
 
     private static final Rooms ROOMS = DefaultStore.ROOMS;
@@ -42,51 +48,64 @@ class SimilarServicesTest {
     private static final String FEW = ROOMS.text("queries/suggest/suggestion.rq");
 
     /** Mission A4: small services, many alike, of few bodies and types, some in clusters, some rejected. */
-    @RepeatedTest(40)
-    void whatIsStoredIsWhatTheQueriesSay(RepetitionInfo repetition) {
-        var facts = ServiceFacts.random(new Random(repetition.getCurrentRepetition()), 24, 6, 3, 7);
-        assertThat(all(facts)).isEqualTo(asked(facts));
+    @TestFactory
+    Stream<DynamicTest> whatIsStoredIsWhatTheQueriesSay() {
+        return countries(40, 0, random -> {
+            var facts = ServiceFacts.random(random, 24, 6, 3, 7);
+            assertThat(all(facts)).isEqualTo(asked(facts));
+        });
     }
 
     /** With so many alike, more are similar to a service than are kept. */
-    @RepeatedTest(10)
-    void theFewThatAreKeptAreTheFirstOfThoseThatAreAlike(RepetitionInfo repetition) {
-        var facts = ServiceFacts.random(new Random(100 + repetition.getCurrentRepetition()), 60, 12, 2, 5);
-        var expected = asked(facts);
-        assertThat(construct(SIMILAR, facts.with(ROOMS.graph("ontology/scheme")))
-                        .find(Node.ANY, Term.suggests, Node.ANY)
-                        .toList())
-                .hasSizeGreaterThan(expected.size() / 5);
-        assertThat(all(facts)).isEqualTo(expected);
+    @TestFactory
+    Stream<DynamicTest> theFewThatAreKeptAreTheFirstOfThoseThatAreAlike() {
+        return countries(10, 100, random -> {
+            var facts = ServiceFacts.random(random, 60, 12, 2, 5);
+            var expected = asked(facts);
+            assertThat(construct(SIMILAR, facts.with(ROOMS.graph("ontology/scheme")))
+                            .find(Node.ANY, Term.suggests, Node.ANY)
+                            .toList())
+                    .hasSizeGreaterThan(expected.size() / 5);
+            assertThat(all(facts)).isEqualTo(expected);
+        });
     }
 
-    @RepeatedTest(5)
-    void anotherEngineSaysTheSame(RepetitionInfo repetition) {
-        var facts = ServiceFacts.random(new Random(200 + repetition.getCurrentRepetition()), 40, 8, 2, 6);
-        var rules = ROOMS.graph("ontology/scheme");
-        var alike = String.join("\n", Engine.constructElsewhere(SIMILAR, text(facts.with(rules))));
-        assertThat(alike).isNotEmpty();
-        var similar = GraphFactory.createDefaultGraph();
-        GraphUtil.addInto(similar, construct(SIMILAR, facts.with(rules)));
-        GraphUtil.addInto(similar, rules);
-        var stored = GraphFactory.createDefaultGraph();
-        all(facts).forEach(stored::add);
-        assertThat(Engine.constructElsewhere(FEW, text(similar))).isEqualTo(Engine.words(stored));
-        assertThat(List.of(alike.split("\n"))).isEqualTo(Engine.words(construct(SIMILAR, facts.with(rules))));
+    @TestFactory
+    Stream<DynamicTest> anotherEngineSaysTheSame() {
+        return countries(5, 200, random -> {
+            var facts = ServiceFacts.random(random, 40, 8, 2, 6);
+            var rules = ROOMS.graph("ontology/scheme");
+            var alike = String.join("\n", Engine.constructElsewhere(SIMILAR, text(facts.with(rules))));
+            assertThat(alike).isNotEmpty();
+            var similar = GraphFactory.createDefaultGraph();
+            GraphUtil.addInto(similar, construct(SIMILAR, facts.with(rules)));
+            GraphUtil.addInto(similar, rules);
+            var stored = GraphFactory.createDefaultGraph();
+            all(facts).forEach(stored::add);
+            assertThat(Engine.constructElsewhere(FEW, text(similar))).isEqualTo(Engine.words(stored));
+            assertThat(List.of(alike.split("\n"))).isEqualTo(Engine.words(construct(SIMILAR, facts.with(rules))));
+        });
     }
 
-    @RepeatedTest(20)
-    void afterAChangeTheSameIsSuggestedAsFromNothing(RepetitionInfo repetition) {
-        var random = new Random(300 + repetition.getCurrentRepetition());
-        var facts = ServiceFacts.random(random, 40, 8, 3, 6);
-        var before = SUGGESTIONS.all(facts);
-        var changed = facts.change(random);
-        var after = new HashMap<>(before);
-        after.putAll(SUGGESTIONS.changed(changed, facts, type -> before.getOrDefault(type, Set.of())));
-        after.values().removeIf(Set::isEmpty);
-        var expected = new HashMap<>(SUGGESTIONS.all(facts));
-        expected.values().removeIf(Set::isEmpty);
-        assertThat(after).isEqualTo(expected);
+    @TestFactory
+    Stream<DynamicTest> afterAChangeTheSameIsSuggestedAsFromNothing() {
+        return countries(20, 300, random -> {
+            var facts = ServiceFacts.random(random, 40, 8, 3, 6);
+            var before = SUGGESTIONS.all(facts);
+            var changed = facts.change(random);
+            var after = new HashMap<>(before);
+            after.putAll(SUGGESTIONS.changed(changed, facts, type -> before.getOrDefault(type, Set.of())));
+            after.values().removeIf(Set::isEmpty);
+            var expected = new HashMap<>(SUGGESTIONS.all(facts));
+            expected.values().removeIf(Set::isEmpty);
+            assertThat(after).isEqualTo(expected);
+        });
+    }
+
+    /** One test for each country: as many of them as this build looks at. */
+    private static Stream<DynamicTest> countries(int all, int seed, Consumer<Random> look) {
+        return IntStream.rangeClosed(1, Math.ceilDiv(all * Extent.COUNTRIES.now(), 100))
+                .mapToObj(number -> dynamicTest("country " + number, () -> look.accept(new Random(seed + number))));
     }
 
     @Test

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.digitalcommons.Commons;
-import org.digitalcommons.DefaultStore;
 import org.digitalcommons.Elsewhere;
+import org.digitalcommons.Fixture;
 import org.digitalcommons.pull.Address;
 import org.digitalcommons.pull.Feed;
 import org.digitalcommons.pull.FetchLimits;
@@ -52,7 +52,7 @@ abstract class HarvestCase {
 
     @BeforeEach
     void open() throws IOException {
-        commons = Commons.open(folder, DefaultStore.ROOMS);
+        commons = Fixture.EMPTY.open(folder);
         elsewhere = new Elsewhere();
         token = Rights.in(folder)
                 .tokens()

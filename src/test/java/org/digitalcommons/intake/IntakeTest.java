@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.digitalcommons.CommandLineRun;
 import org.digitalcommons.Commons;
 import org.digitalcommons.DefaultStore;
+import org.digitalcommons.Fixture;
 import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.DeliveryDetails;
@@ -49,7 +50,7 @@ class IntakeTest {
 
     @BeforeEach
     void open() {
-        commons = Commons.open(folder.resolve("store"), DefaultStore.ROOMS);
+        commons = Fixture.EMPTY.open(folder.resolve("store"));
     }
 
     @AfterEach

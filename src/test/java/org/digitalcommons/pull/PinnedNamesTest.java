@@ -135,6 +135,7 @@ class PinnedNamesTest {
     private static List<String> java(List<String> options, String classes) {
         var line = new ArrayList<String>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         line.addAll(options);
         line.addAll(List.of("-cp", classes, Probe.class.getName()));
         return line;

@@ -12,7 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.digitalcommons.Commons;
-import org.digitalcommons.DefaultStore;
+import org.digitalcommons.Fixture;
 import org.digitalcommons.rights.Rights;
 import org.digitalcommons.rights.Role;
 import org.digitalcommons.serve.data.WriteLimits;
@@ -26,7 +26,7 @@ class FailedLoginsTest {
 
     @Test
     void wrongTokensAreCountedAtEveryAddressTogether(@TempDir Path folder) throws IOException, InterruptedException {
-        try (var commons = Commons.open(folder, DefaultStore.ROOMS);
+        try (var commons = Fixture.EMPTY.open(folder);
                 var server = Server.start(commons, "127.0.0.1", 0, new WriteLimits(1_000_000, 4))) {
             for (var address : new String[] {"publish", "data?graph=urn:x", "publish", "data?graph=urn:x"}) {
                 assertThat(shown("wrong", server, address).statusCode())

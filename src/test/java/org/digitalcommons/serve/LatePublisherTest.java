@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import org.digitalcommons.CommandLineRun;
 import org.digitalcommons.Commons;
 import org.digitalcommons.DefaultStore;
+import org.digitalcommons.Fixture;
 import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.publish.Sample;
 import org.digitalcommons.publish.Unreadable;
@@ -42,7 +43,7 @@ class LatePublisherTest {
                 .replaceFirst("dct:issued \"[^\"]*\"", "dct:issued \"2020-01-01\"")
                 .replaceFirst("frequency/[A-Z]+>", "frequency/WEEKLY>")
                 .replaceFirst("frequency:[A-Z]+", "frequency:WEEKLY");
-        commons = Commons.open(folder.resolve("store"), ROOMS);
+        commons = Fixture.EMPTY.open(folder.resolve("store"));
         commons.publish(Sample.delivery(Files.writeString(folder.resolve("eastwick.ttl"), weekly)));
         commons.upkeep().derive(step -> {});
         server = Server.start(commons, "127.0.0.1", 0);

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.digitalcommons.Commons;
-import org.digitalcommons.DefaultStore;
+import org.digitalcommons.Fixture;
 import org.digitalcommons.serve.http.Assets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,8 +88,7 @@ abstract class ServedAddresses {
 
     @BeforeAll
     void open(@TempDir Path folder) {
-        commons = Commons.open(folder.resolve("store"), DefaultStore.ROOMS);
-        commons.upkeep().derive(step -> {});
+        commons = Fixture.EMPTY.open(folder.resolve("store"));
         server = Server.start(commons, "127.0.0.1", 0);
     }
 

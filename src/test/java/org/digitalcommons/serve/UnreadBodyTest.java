@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.digitalcommons.Commons;
-import org.digitalcommons.DefaultStore;
+import org.digitalcommons.Fixture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +28,7 @@ class UnreadBodyTest {
 
     @BeforeAll
     static void open() {
-        commons = Commons.open(folder.resolve("store"), DefaultStore.ROOMS);
+        commons = Fixture.EMPTY.open(folder.resolve("store"));
         server = Server.start(commons, "127.0.0.1", 0);
     }
 

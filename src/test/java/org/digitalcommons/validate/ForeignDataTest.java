@@ -2,7 +2,6 @@ package org.digitalcommons.validate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.digitalcommons.Commons;
 import org.digitalcommons.DefaultStore;
+import org.digitalcommons.RealData;
 import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Unreadable;
@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 /** Linked data of other countries is read as it is, and told what it lacks for our rules and what is usable. */
 class ForeignDataTest {
 
-    private static final Path FOREIGN = Path.of("..", "shared", "data", "09-foreign-rdf");
     private static final Commons COMMONS = Commons.inMemory(DefaultStore.ROOMS);
 
     @AfterAll
@@ -93,9 +92,7 @@ class ForeignDataTest {
     }
 
     private static Candidate read(String name) throws IOException, Unreadable {
-        var file = FOREIGN.resolve(name);
-        assumeTrue(Files.exists(file), "The foreign data is not here: " + file);
-        return read(file(file));
+        return read(file(RealData.file("09-foreign-rdf/" + name)));
     }
 
     private static Delivery.File file(Path file) throws IOException {

@@ -1,7 +1,6 @@
 package org.digitalcommons.validate;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.digitalcommons.DefaultStore;
+import org.digitalcommons.RealData;
 import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.importer.Importer;
@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 /** What the shapes say of a file that a public body really published, when it is spoilt. */
 class RealSourcesTest {
 
-    private static final Path DATA = Path.of("..", "shared", "data");
     private static final Rooms ROOMS = DefaultStore.ROOMS;
     private static final Importer IMPORTER = new Importer(ROOMS);
     private static final Validator VALIDATOR = Validator.of(ROOMS);
@@ -40,9 +39,7 @@ class RealSourcesTest {
     }
 
     private static Path file(String name) {
-        var file = DATA.resolve(name);
-        assumeTrue(Files.exists(file), "The file is not here: " + file);
-        return file;
+        return RealData.file(name);
     }
 
     private static Delivery.File read(Path path) throws IOException {

@@ -1,16 +1,15 @@
 package org.digitalcommons.publish.importer;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.digitalcommons.DefaultStore;
+import org.digitalcommons.RealData;
 import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.FileContent;
@@ -33,8 +32,7 @@ record FirstRows(String name, FoundTable found, List<List<String>> table, int he
         if (known != null) {
             return known;
         }
-        var path = Guises.DATA.resolve(file);
-        assumeTrue(Files.exists(path), "The file is not here: " + path);
+        var path = RealData.file(file);
         var name = String.valueOf(path.getFileName()).replaceFirst("\\.gz$", "").replaceFirst("\\.[a-z]+$", ".csv");
         var found = new SourceTables(
                         Guises.IMPORTER.formats(), Currencies.of(DefaultStore.ROOMS.graph("ontology")))

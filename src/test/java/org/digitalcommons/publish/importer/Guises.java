@@ -2,7 +2,6 @@ package org.digitalcommons.publish.importer;
 
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,9 +19,6 @@ import org.digitalcommons.publish.Unreadable;
 
 /** What the tests of files in other guises share: what is delivered, what it says, and how else it could be spelled. */
 final class Guises {
-
-    /** The real files, which are not everywhere. */
-    static final Path DATA = Path.of("..", "shared", "data");
 
     static final Importer IMPORTER = new Importer(DefaultStore.ROOMS);
 

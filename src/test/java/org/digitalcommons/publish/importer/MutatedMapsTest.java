@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Stream;
+import org.digitalcommons.RealData;
 import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Mapping;
@@ -24,7 +25,7 @@ class MutatedMapsTest {
 
     @TestFactory
     Stream<DynamicTest> aMapOfTextInAnotherEncodingSaysTheSame() throws IOException {
-        var folder = Guises.DATA.resolve("10-wardley");
+        var folder = RealData.WHOLE.resolve("10-wardley");
         assumeTrue(Files.isDirectory(folder), "The real files are not here: " + folder);
         try (var maps = Files.list(folder)) {
             return maps

@@ -1,14 +1,12 @@
 package org.digitalcommons.publish.importer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -152,7 +150,6 @@ class MutatedRealFilesTest {
     }
 
     private static Stream<DynamicTest> each(Trial trial) {
-        assumeTrue(Files.isDirectory(Guises.DATA), "The real files are not here: " + Guises.DATA);
         return FILES.stream()
                 .flatMap(file -> IntStream.range(0, SEEDS)
                         .mapToObj(seed -> dynamicTest(

@@ -2,14 +2,12 @@ package org.digitalcommons.publish.importer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +19,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.digitalcommons.Extent;
+import org.digitalcommons.RealData;
 import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Mapping;
@@ -116,13 +115,11 @@ class MutatedRecordsTest {
     }
 
     private static Stream<DynamicTest> each(Trial trial) {
-        assumeTrue(Files.isDirectory(Guises.DATA), "The real files are not here: " + Guises.DATA);
         return FILES.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .flatMap(file -> IntStream.range(0, SEEDS)
                         .mapToObj(seed -> dynamicTest(file.getKey() + ", seed " + seed, () -> {
-                            var path = Guises.DATA.resolve(file.getKey());
-                            assumeTrue(Files.exists(path), "The file is not here: " + path);
+                            var path = RealData.file(file.getKey());
                             trial.on(
                                     String.valueOf(path.getFileName()),
                                     file.getValue(),

@@ -15,6 +15,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.digitalcommons.CommandLineRun;
 import org.digitalcommons.DefaultStore;
+import org.digitalcommons.RealData;
 import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.SourceFormat;
@@ -92,7 +93,7 @@ class SeniorDisclosureTest {
 
     @Test
     void theNamesInThePublishedTestOfTheWebConsortiumAreRefused() throws Exception {
-        var file = Path.of("..", "shared", "data", "01-organograms", "w3c-csvw-test034", "result.ttl");
+        var file = RealData.WHOLE.resolve("01-organograms/w3c-csvw-test034/result.ttl");
         assumeTrue(Files.exists(file), "The file is not here: " + file);
         assertThat(codes(rdf(Files.readString(file)))).contains("post-holder");
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.digitalcommons.DefaultStore;
+import org.digitalcommons.RealData;
 import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Mapping;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Metadata of CSV on the Web says which column is which, and nothing else. */
 class WebMetadataTest {
 
-    private static final Path PUBLISHED = Path.of("..", "shared", "data", "01-organograms", "w3c-csvw-test034");
+    private static final Path PUBLISHED = RealData.WHOLE.resolve("01-organograms/w3c-csvw-test034");
     private static final String FIGURES =
             "Gemeinde,Kennzahl,Jahr,Einheit,Wert\nAshford Borough Council,Waste recycled,2018-19,percent,45.5\n";
     private static final String METADATA = """

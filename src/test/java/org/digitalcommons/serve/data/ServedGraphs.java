@@ -20,7 +20,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.digitalcommons.Commons;
-import org.digitalcommons.DefaultStore;
+import org.digitalcommons.Fixture;
 import org.digitalcommons.rights.Rights;
 import org.digitalcommons.rights.Role;
 import org.digitalcommons.rights.Tokens;
@@ -66,7 +66,7 @@ final class ServedGraphs implements AutoCloseable {
 
     ServedGraphs(Path folder, WriteLimits limits) {
         this.folder = folder;
-        this.commons = Commons.open(folder, DefaultStore.ROOMS);
+        this.commons = Fixture.EMPTY.open(folder);
         this.server = Server.start(commons, "127.0.0.1", 0, limits);
     }
 

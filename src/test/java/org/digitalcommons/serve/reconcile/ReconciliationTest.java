@@ -1,7 +1,6 @@
 package org.digitalcommons.serve.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,8 +11,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -21,6 +18,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
+import org.digitalcommons.RealData;
 import org.digitalcommons.Web;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,7 +28,6 @@ import org.junit.jupiter.api.Test;
 class ReconciliationTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Path COUNCILS = Path.of("..", "shared", "data", "06-bodies", "govuk-local-authorities.csv");
 
     @Test
     void theServiceDescribesItselfAndItsSuggestionsAnswer() throws IOException {
@@ -164,7 +161,6 @@ class ReconciliationTest {
     /** A file with codes for the truth: the right body by its code, and what its name alone would have proposed. */
     @Test
     void namesOfCouncilsProposeTheBodyThatTheirCodesMean() throws IOException {
-        assumeTrue(Files.exists(COUNCILS), "the real files are not here");
         var written = measured("as written", UnaryOperator.identity());
         assertThat(written.precision()).isGreaterThan(0.97);
         assertThat(written.recall()).isGreaterThan(0.95);
@@ -183,7 +179,7 @@ class ReconciliationTest {
         var names = new ArrayList<String>();
         var codes = new ArrayList<String>();
         try (var csv = CSVParser.parse(
-                COUNCILS,
+                RealData.file("06-bodies/govuk-local-authorities.csv"),
                 StandardCharsets.UTF_8,
                 CSVFormat.DEFAULT
                         .builder()

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.digitalcommons.Commons;
-import org.digitalcommons.DefaultStore;
+import org.digitalcommons.Fixture;
 import org.digitalcommons.rights.Rights;
 import org.digitalcommons.rights.Role;
 import org.digitalcommons.serve.Server;
@@ -39,7 +39,7 @@ class LongUploadTest {
         var file = folder.resolve("spend.csv");
         int rows = write(file);
         var store = folder.resolve("store");
-        try (var commons = Commons.open(store, DefaultStore.ROOMS);
+        try (var commons = Fixture.EMPTY.open(store);
                 var server = Server.start(commons, "127.0.0.1", 0)) {
             var token = Rights.in(store)
                     .tokens()

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.digitalcommons.Commons;
-import org.digitalcommons.DefaultStore;
+import org.digitalcommons.Fixture;
 import org.digitalcommons.rights.Rights;
 import org.digitalcommons.rights.Role;
 import org.digitalcommons.serve.Browser;
@@ -46,7 +46,7 @@ class PublishInBrowserTest {
     static void open() {
         browser = Browser.start();
         browser.resize(1280, HEIGHT);
-        commons = Commons.open(folder.resolve("store"), DefaultStore.ROOMS);
+        commons = Fixture.EMPTY.open(folder.resolve("store"));
         server = Server.start(commons, "127.0.0.1", 0);
     }
 

@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.digitalcommons.Commons;
-import org.digitalcommons.DefaultStore;
+import org.digitalcommons.Fixture;
 import org.digitalcommons.rights.Rights;
 import org.digitalcommons.rights.Role;
 import org.digitalcommons.serve.Server;
@@ -41,7 +41,7 @@ class UploadTest {
 
     @BeforeAll
     static void open() {
-        commons = Commons.open(folder.resolve("store"), DefaultStore.ROOMS);
+        commons = Fixture.EMPTY.open(folder.resolve("store"));
         server = Server.start(commons, "127.0.0.1", 0);
     }
 
