@@ -23,7 +23,7 @@ public enum Extent {
     STATEMENTS(150_000, 2_000_000),
     /** How many bodies a country has whose clusters are added up. */
     BODIES(200, 1_000),
-    /** The largest real files that are read, in kilobytes. */
+    /** The largest real files that are read whole, in kilobytes. */
     KILOBYTES(600, 1_000_000);
 
     private final int always;

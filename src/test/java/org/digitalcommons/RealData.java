@@ -31,6 +31,13 @@ public final class RealData {
         return file;
     }
 
+    /** The same, but the cut copy where there is one and the whole file is larger than this build reads. */
+    public static Path fileOfSize(String name) {
+        var file = file(name);
+        var cut = CUT.resolve(name);
+        return file.toFile().length() / 1_000 > Extent.KILOBYTES.now() && Files.exists(cut) ? cut : file;
+    }
+
     /** Whether the files are here as they were published. */
     public static boolean isWhole() {
         return Files.isDirectory(WHOLE);

@@ -25,6 +25,10 @@ public record Catalog(List<Question> questions, List<Topic> topics) {
 
     /** Reads the questions of a folder. */
     public static Catalog of(Rooms rooms, String folder) {
+        return rooms.once(List.of(Catalog.class, folder), r -> read(r, folder));
+    }
+
+    private static Catalog read(Rooms rooms, String folder) {
         return new Catalog(
                 rooms.files(folder, ".rq").stream()
                         .map(file -> Question.of(Rooms.name(file), Rooms.text(file)))

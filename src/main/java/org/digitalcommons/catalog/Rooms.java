@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
@@ -29,8 +30,11 @@ import org.digitalcommons.name.Digest;
  */
 public final class Rooms {
 
+    private static final Lazy<Rooms> PACKAGED = Lazy.of(Rooms::found);
+
     private final Path root;
     private final Map<String, Graph> graphs = new ConcurrentHashMap<>();
+    private final Map<Object, Lazy<?>> made = new ConcurrentHashMap<>();
 
     private Rooms(Path root) {
         this.root = root;
@@ -41,8 +45,12 @@ public final class Rooms {
         return new Rooms(folder);
     }
 
-    /** The rooms that travel with the program. */
+    /** The rooms that travel with the program; nobody edits them, so they are read once. */
     public static Rooms packaged() {
+        return PACKAGED.get();
+    }
+
+    private static Rooms found() {
         try {
             var marker = Rooms.class.getResource("/rooms/ontology/commons.ttl");
             if (marker == null) {
@@ -97,6 +105,19 @@ public final class Rooms {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * What is made of these rooms once, however many stores are opened by them: shapes, queries and formats in the form in
+     * which they are used. It may be shared by any thread, so it is to be immutable.
+     *
+     * @param kind what is made, such as its class
+     * @param maker makes it, for the first that asks
+     */
+    @SuppressWarnings("unchecked") // one kind is always made by the same maker
+    public <T> T once(Object kind, Function<Rooms, T> maker) {
+        return (T) made.computeIfAbsent(kind, k -> Lazy.of(() -> maker.apply(this)))
+                .get();
     }
 
     /** A digest of every Turtle and query file in some folders: the same digest means the same rules. */

@@ -34,7 +34,7 @@ final class Assessor {
      * @param folder the folder of the store; empty for one in memory
      */
     Assessor(Rooms rooms, Store store, Optional<Path> folder) {
-        this.importer = Lazy.of(() -> new Importer(rooms));
+        this.importer = Lazy.of(() -> rooms.once(Importer.class, Importer::new));
         this.validator = Lazy.of(() -> Validator.of(rooms));
         this.bodies = new KnownBodies(rooms, store);
         this.mappings = folder.map(f -> new RememberedMappings(f.resolve("mappings")));

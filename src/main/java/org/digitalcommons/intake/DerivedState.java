@@ -35,8 +35,8 @@ final class DerivedState {
         this.rooms = rooms;
         this.catalog = catalog;
         this.store = store;
-        this.derivation = Lazy.of(() -> new Derivation(rooms));
-        this.rules = Lazy.of(() -> rooms.digest("ontology", "queries/ask", "queries/derive"));
+        this.derivation = Lazy.of(() -> rooms.once(Derivation.class, Derivation::new));
+        this.rules = Lazy.of(() -> rooms.once("rules", r -> r.digest("ontology", "queries/ask", "queries/derive")));
     }
 
     boolean isUpToDate() {

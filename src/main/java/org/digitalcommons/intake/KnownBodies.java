@@ -30,7 +30,7 @@ final class KnownBodies {
     KnownBodies(Rooms rooms, Store store) {
         this.rooms = rooms;
         this.store = store;
-        this.shipped = Lazy.of(this::shipped);
+        this.shipped = Lazy.of(() -> rooms.once(KnownBodies.class, KnownBodies::shipped));
     }
 
     private record State(String name, Graph bodies) {}
@@ -44,7 +44,7 @@ final class KnownBodies {
         if (state.filter(s -> s.name().equals(now)).isEmpty()) {
             var bodies = GraphFactory.createDefaultGraph();
             GraphUtil.addInto(bodies, shipped.get());
-            GraphUtil.addInto(bodies, store.read(() -> known(store.dataset())));
+            GraphUtil.addInto(bodies, store.read(() -> known(rooms, store.dataset())));
             var same = state.map(State::bodies).filter(before -> holdsTheSame(before, bodies));
             state = Optional.of(new State(now, same.orElse(bodies)));
         }
@@ -55,8 +55,9 @@ final class KnownBodies {
         return one.size() == other.size() && one.stream().allMatch(other::contains);
     }
 
-    private Graph shipped() {
-        var importer = new Importer(rooms);
+    /** The bodies of the lists that are shipped; nobody writes into them. */
+    private static Graph shipped(Rooms rooms) {
+        var importer = rooms.once(Importer.class, Importer::new);
         var all = GraphFactory.createDefaultGraph();
         for (var folder : SourceFolder.in(rooms)) {
             if (String.valueOf(folder.getFileName()).startsWith("bodies-")) {
@@ -70,10 +71,10 @@ final class KnownBodies {
                 }
             }
         }
-        return known(DatasetGraphFactory.wrap(all));
+        return known(rooms, DatasetGraphFactory.wrap(all));
     }
 
-    private Graph known(DatasetGraph data) {
+    private static Graph known(Rooms rooms, DatasetGraph data) {
         return QUERIES.construct(rooms.text("queries/import/known-bodies.rq"), data);
     }
 }

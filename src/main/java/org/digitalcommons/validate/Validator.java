@@ -38,7 +38,7 @@ public final class Validator {
 
     /** A validator by the shapes that the rooms hold. */
     public static Validator of(Rooms rooms) {
-        return new Validator(rooms.shapes(), rooms.graph("ontology"));
+        return rooms.once(Validator.class, r -> new Validator(r.shapes(), r.graph("ontology")));
     }
 
     /** The rules it judges by, in order of code. */

@@ -32,7 +32,7 @@ record FirstRows(String name, FoundTable found, List<List<String>> table, int he
         if (known != null) {
             return known;
         }
-        var path = RealData.file(file);
+        var path = RealData.fileOfSize(file);
         var name = String.valueOf(path.getFileName()).replaceFirst("\\.gz$", "").replaceFirst("\\.[a-z]+$", ".csv");
         var found = new SourceTables(
                         Guises.IMPORTER.formats(), Currencies.of(DefaultStore.ROOMS.graph("ontology")))

@@ -26,11 +26,12 @@ import org.junit.jupiter.api.Test;
 
 /** Five thousand real bodies, or those of a cut copy: found at once, and a body that is published later is found too. */
 @Tag("slow")
+@Tag("thorough")
 class ManyBodiesTest {
 
     @Test
     void fiftyNamesAreFoundAmongFiveThousandAndWhatIsPublishedLaterToo() throws Exception {
-        var bodies = RealData.file("06-bodies/publicbodies-gb.csv");
+        var bodies = RealData.fileOfSize("06-bodies/publicbodies-gb.csv");
         try (var commons = Commons.inMemory(DefaultStore.ROOMS)) {
             assertThat(commons.publish(delivery(bodies))).isInstanceOf(Outcome.Acceptance.class);
             try (var server = Server.start(commons, "127.0.0.1", 0)) {
