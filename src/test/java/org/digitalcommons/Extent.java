@@ -23,6 +23,8 @@ public enum Extent {
     STATEMENTS(150_000, 2_000_000),
     /** How many bodies a country has whose clusters are added up. */
     BODIES(200, 1_000),
+    /** How many bodies a country has whose services are compared, each with about 47. */
+    COUNTRY(300, 1_500),
     /** The largest real files that are read whole, in kilobytes. */
     KILOBYTES(600, 1_000_000);
 

@@ -14,12 +14,14 @@ import org.digitalcommons.catalog.Catalog;
 import org.digitalcommons.catalog.Question;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A question is one file: command, page, data and the query on any SPARQL endpoint all say what the file says. */
 @Tag("slow")
+@Order(3)
 class OneCatalogueFourFacesTest {
 
     @TempDir

@@ -31,6 +31,7 @@ import org.digitalcommons.publish.importer.Importer;
 import org.digitalcommons.store.Store;
 import org.digitalcommons.vocab.Term;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.TestFactory;
  * publications that come, are replaced by others with statements missing, and go.
  */
 @Tag("slow")
+@Order(2)
 @Tag("thorough")
 class ThreeWaysToDeriveTest {
 
