@@ -24,7 +24,7 @@ class LongFileTest {
 
     private static final Importer IMPORTER = new Importer(DefaultStore.ROOMS);
 
-    private static final int ROWS = 9_000;
+    private static final int ROWS = 15_500;
 
     /** What is read to see how a file starts, on top of the two passes. */
     private static final long STARTS = 2L << 20;
@@ -71,7 +71,7 @@ class LongFileTest {
         var text =
                 new StringBuilder("Body Name,Date,Transaction Number,Amount,Supplier Name,Expense Area,Expense Type\n");
         for (int i = 1; i <= ROWS; i++) {
-            var words = new byte[500];
+            var words = new byte[250];
             random.nextBytes(words);
             text.append("Brookmere Borough Council,2022-05-%02d,%d,%d.50,%s %d,Housing,Repairs %s\n"
                     .formatted(
