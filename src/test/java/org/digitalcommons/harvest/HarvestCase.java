@@ -39,7 +39,7 @@ abstract class HarvestCase {
     static final String PATH = "/open/services-2024-25.ttl";
     static final String OWN = "https://w3id.org/digital-commons/graph/published/brookmere/services/2024-25";
     static final FetchLimits LIMITS =
-            new FetchLimits(50_000, 100_000, Duration.ofSeconds(6), Duration.ofSeconds(6), 3, Duration.ofHours(1));
+            new FetchLimits(50_000, 100_000, Duration.ofMinutes(10), Duration.ofMinutes(10), 3, Duration.ofHours(1));
 
     static final String SMALL = small();
 
@@ -76,8 +76,12 @@ abstract class HarvestCase {
     }
 
     void assertFailed(int status, String words) {
+        assertFailed(LIMITS, status, words);
+    }
+
+    void assertFailed(FetchLimits limits, int status, String words) {
         var before = stored();
-        var state = runs(START, true).getFirst().state();
+        var state = runs(START, true, limits).getFirst().state();
         assertThat(state.status()).isEqualTo(status);
         assertThat(state.sentence()).contains(words);
         assertThat(stored()).isEqualTo(before);
@@ -119,7 +123,11 @@ abstract class HarvestCase {
     }
 
     List<HarvestResult> runs(Instant now, boolean all) {
-        return Harvester.of(commons, folder, LIMITS, Clock.fixed(now, ZoneOffset.UTC))
+        return runs(now, all, LIMITS);
+    }
+
+    private List<HarvestResult> runs(Instant now, boolean all, FetchLimits limits) {
+        return Harvester.of(commons, folder, limits, Clock.fixed(now, ZoneOffset.UTC))
                 .run(Optional.of("brookmere"), all, p -> {});
     }
 

@@ -107,9 +107,10 @@ class HarvestTest extends HarvestCase {
                 50_000, 100_000, Duration.ofMinutes(10), Duration.ofMinutes(10), 3, Duration.ofHours(1));
         var waiting =
                 HarvestSchedule.start(Harvester.of(commons, folder, slow, Clock.systemUTC()), Duration.ofMillis(50));
-        while (elsewhere.asked().size() < 2) {
+        for (int i = 0; i < 30_000 && elsewhere.asked().size() < 2; i++) {
             Thread.sleep(20);
         }
+        assertThat(elsewhere.asked()).hasSize(2);
         waiting.close();
         assertThat(held.getCount())
                 .as("it stopped while the other still held its answer back")
