@@ -5,10 +5,13 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.digitalcommons.catalog.Catalog;
 import org.digitalcommons.catalog.Lazy;
 import org.digitalcommons.catalog.Question;
 import org.digitalcommons.catalog.Rooms;
+import org.digitalcommons.entity.EntityIndex;
+import org.digitalcommons.entity.ParameterReader;
 import org.digitalcommons.intake.Assessment;
 import org.digitalcommons.intake.FileCheck;
 import org.digitalcommons.intake.Intake;
@@ -129,6 +132,21 @@ public final class Commons implements AutoCloseable {
      */
     public Answer ask(String name, Map<String, String> parameters) {
         return queries.ask(catalog().named(name), parameters, parts.store());
+    }
+
+    /**
+     * Reads what somebody sets in a public question: addresses, codes and names; {@link #ask} takes what was read.
+     *
+     * @throws Question.Unanswerable if a name or a value is not known; the message offers the nearest
+     */
+    public ParameterReader.Reading read(Question question, Map<String, String> given) {
+        return new ParameterReader(
+                        this::look, kind -> new EntityIndex(ask("names-and-codes", Map.of("kind", kind))), this::isTerm)
+                .read(question, given);
+    }
+
+    private boolean isTerm(String iri) {
+        return parts.rooms().graph("ontology").contains(NodeFactory.createURI(iri), Node.ANY, Node.ANY);
     }
 
     /** Answers a question that pages ask for themselves, a file of {@code queries/page}; throws as {@link #ask} does. */

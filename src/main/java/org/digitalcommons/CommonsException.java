@@ -14,6 +14,7 @@ public final class CommonsException extends RuntimeException {
         FILE_UNWRITABLE,
         NOT_ALLOWED,
         NOT_PUBLISHED,
+        STORE_MISSING,
         STORE_LOCKED,
         STORE_DAMAGED,
         PORT_TAKEN,

@@ -124,6 +124,24 @@ class LauncherTest {
                 .doesNotContain("java 25: ");
     }
 
+    @Test
+    void cm5HelpNeedsNoNewBuildAndSaysSoWhereItNeedsAFirst() throws Exception {
+        Files.writeString(home.resolve("pom.xml"), "<project/>");
+        script(folder.resolve("tools/mvn"), "#!/bin/sh\necho \"mvn $*\" >&2\nexit 1\n");
+        var path = folder + "/tools:/usr/bin:/bin";
+        var setting = Map.of("JAVA_HOME", folder + "/jdk-25", "PATH", path);
+        Files.setLastModifiedTime(home.resolve("target/digital-commons.jar"), FileTime.from(Instant.EPOCH));
+        assertThat(launch(home.resolve("commons"), setting, "ask", "bodies", "--help"))
+                .startsWith("java 25: ")
+                .doesNotContain("Building");
+        assertThat(launch(home.resolve("commons"), setting, "ask", "bodies")).contains("Building Digital Commons");
+
+        Files.delete(home.resolve("target/digital-commons.jar"));
+        assertThat(launch(home.resolve("commons"), setting, "publish", "--help"))
+                .startsWith("Help comes with the program, which is built first. docs/commands.md says the same")
+                .contains("Building Digital Commons, once ...");
+    }
+
     private static void script(Path file, String text) throws IOException {
         var parent = file.getParent();
         if (parent != null) {

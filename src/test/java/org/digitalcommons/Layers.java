@@ -42,6 +42,7 @@ final class Layers {
         allow(may, "derive.similarity", "vocab");
         allow(may, "derive", "catalog", "derive.similarity", "vocab");
         allow(may, "query", "catalog", "store");
+        allow(may, "entity", "catalog", "name", "query");
         allow(
                 may,
                 "intake",
@@ -57,7 +58,18 @@ final class Layers {
                 "validate",
                 "vocab");
         allow(may, "preview", "catalog", "intake", "name", "publish", "query", "store", "validate");
-        allow(may, "Commons", "catalog", "intake", "preview", "publish", "query", "rights", "store", "validate");
+        allow(
+                may,
+                "Commons",
+                "catalog",
+                "entity",
+                "intake",
+                "preview",
+                "publish",
+                "query",
+                "rights",
+                "store",
+                "validate");
         allow(may, "harvest", "Commons", "catalog", "intake", "publish", "pull", "rights", "store", "validate");
         allow(may, "serve.words");
         allow(may, "serve.http", "name", "query", "rights");
@@ -66,6 +78,7 @@ final class Layers {
                 "serve.page",
                 "Commons",
                 "catalog",
+                "entity",
                 "name",
                 "pull",
                 "query",
@@ -103,21 +116,13 @@ final class Layers {
                 "serve.page",
                 "serve.words",
                 "validate");
-        allow(
-                may,
-                "serve.reconcile",
-                "Commons",
-                "name",
-                "query",
-                "serve.http",
-                "serve.page",
-                "serve.words",
-                "store");
+        allow(may, "serve.reconcile", "Commons", "entity", "query", "serve.http", "serve.page", "serve.words", "store");
         allow(
                 may,
                 "serve",
                 "Commons",
                 "catalog",
+                "name",
                 "query",
                 "rights",
                 "serve.data",
@@ -133,6 +138,7 @@ final class Layers {
                 "cli",
                 "Commons",
                 "catalog",
+                "entity",
                 "harvest",
                 "intake",
                 "name",

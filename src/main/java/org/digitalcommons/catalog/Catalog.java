@@ -1,10 +1,12 @@
 package org.digitalcommons.catalog;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
+import org.digitalcommons.name.NearestNames;
 
 /**
  * The public questions of {@code queries/ask}. One file is a command, a page, an answer in JSON or
@@ -48,15 +50,47 @@ public record Catalog(List<Question> questions, List<Topic> topics) {
                 .toList();
     }
 
+    /** The questions that hold every word of a text in their name, title, question, or the meaning of a column. */
+    public List<Question> holding(String words) {
+        var wanted = List.of(words.strip().toLowerCase(Locale.ROOT).split("\\s+"));
+        return questions.stream()
+                .filter(q -> {
+                    var header = q.header();
+                    var text = new StringBuilder("%s %s %s".formatted(q.name(), header.title(), header.question()));
+                    header.columns().forEach(c -> text.append(' ').append(c.meaning()));
+                    return wanted.stream().allMatch(text.toString().toLowerCase(Locale.ROOT)::contains);
+                })
+                .toList();
+    }
+
+    /**
+     * The topic of a name.
+     *
+     * @throws Question.Unanswerable if there is none; the message offers the nearest
+     */
+    public Topic topic(String name) {
+        return topics.stream()
+                .filter(t -> t.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Question.Unanswerable.misspelt(
+                        "There is no topic %s.".formatted(name),
+                        NearestNames.of(name, topics.stream().collect(Collectors.toMap(Topic::name, Topic::title)))));
+    }
+
     /**
      * The question of a name.
      *
-     * @throws Question.Unanswerable if there is none; the message lists those there are
+     * @throws Question.Unanswerable if there is none; the message offers the nearest
      */
     public Question named(String name) {
         return question(name)
-                .orElseThrow(() -> new Question.Unanswerable("There is no question %s. There are: %s."
-                        .formatted(name, questions.stream().map(Question::name).collect(Collectors.joining(", ")))));
+                .orElseThrow(() -> Question.Unanswerable.misspelt(
+                        "There is no question %s.".formatted(name),
+                        NearestNames.of(
+                                name,
+                                questions.stream()
+                                        .collect(Collectors.toMap(Question::name, q -> q.header()
+                                                .title())))));
     }
 
     /** The question of a name, if there is one. */

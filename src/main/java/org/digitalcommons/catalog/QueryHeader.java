@@ -1,12 +1,15 @@
 package org.digitalcommons.catalog;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.digitalcommons.name.Iris;
+import org.digitalcommons.vocab.Term;
 
 /**
- * What a query file says of itself in its {@code #+} lines, one fact a line; a long fact goes on in the next line, which
- * starts with {@code #+} and four blanks. The grammar is in {@code docs/architecture.md}.
+ * What a query file states about itself in its {@code #+} lines, one fact a line; a long fact continues in the next
+ * line, which starts with {@code #+} and four blanks. The grammar is in {@code docs/architecture.md}.
  *
  * @param title a noun phrase; the heading of its page
  * @param question what a citizen would ask, with a question mark
@@ -47,6 +50,45 @@ public record QueryHeader(
      * @param meaning one sentence
      */
     public record Parameter(String name, String type, String fallback, String meaning) {
+
+        /** Its name as an option and in an address: {@code peer-group} for {@code peerGroup}. */
+        public String option() {
+            return option(name);
+        }
+
+        /** The name of a parameter as an option and in an address. */
+        public static String option(String name) {
+            return name.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+        }
+
+        /** Whether a word is its name, in this spelling or that of the query. */
+        public boolean isCalled(String word) {
+            return word.equals(option()) || word.equals(name);
+        }
+
+        /** What its value is, in words: {@code peer group} for {@code concept/peer-group}. */
+        public String kind() {
+            return type.contains("/") ? Iris.lastSegment(type).replace('-', ' ') : "thing";
+        }
+
+        /** The default in its short form, such as {@code department-co}; empty if nothing set means any or today. */
+        public Optional<String> shortDefault() {
+            return isOptional() || isToday()
+                    ? Optional.empty()
+                    : Optional.of(shortForm(fallback.replaceAll("[<>\"]", "")));
+        }
+
+        /** An address without what its type says of it. */
+        public String shortForm(String value) {
+            return type.contains("/") ? value.replaceAll("^.*/" + type + "/", "") : value;
+        }
+
+        /** The address that a value is or, as a code, stands for; empty if it can be neither. */
+        public Optional<String> address(String value) {
+            var code = type.contains("/") && !value.contains(":");
+            return Optional.of(code ? Term.ROOT + "/" + type + "/" + value : value)
+                    .filter(iri -> iri.matches("[A-Za-z][A-Za-z0-9+.-]*:[^<>\"{}|\\\\^`\\s]+"));
+        }
 
         /** Whether its value is an address. */
         public boolean isAddress() {

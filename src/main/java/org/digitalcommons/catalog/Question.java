@@ -17,6 +17,7 @@ import org.apache.jena.irix.IRIException;
 import org.apache.jena.irix.IRIx;
 import org.apache.jena.sparql.util.FmtUtils;
 import org.apache.jena.sys.JenaSystem;
+import org.digitalcommons.name.NearestNames;
 import org.digitalcommons.vocab.Term;
 
 /**
@@ -54,10 +55,31 @@ public record Question(String name, QueryHeader header, String text) {
             }
         }
         if (!given.isEmpty()) {
-            throw new Unanswerable("%s has no parameter %s. It has: %s."
-                    .formatted(name, given.keySet().iterator().next(), parameterNames()));
+            throw noParameter(given.keySet().iterator().next());
         }
         return query;
+    }
+
+    /**
+     * A parameter, by its name in the spelling of options or in that of the query.
+     *
+     * @throws Unanswerable if there is none; the message offers the nearest
+     */
+    public QueryHeader.Parameter parameter(String word) {
+        return header.parameters().stream()
+                .filter(p -> p.isCalled(word))
+                .findFirst()
+                .orElseThrow(() -> noParameter(word));
+    }
+
+    private Unanswerable noParameter(String word) {
+        var names =
+                header.parameters().stream().map(QueryHeader.Parameter::option).toList();
+        return Unanswerable.misspelt(
+                names.isEmpty()
+                        ? "The question %s has no parameters, and so no %s.".formatted(name, word)
+                        : "The question %s has no parameter %s.".formatted(name, word),
+                NearestNames.of(word, names));
     }
 
     /** The query gathered for one key. */
@@ -71,12 +93,6 @@ public record Question(String name, QueryHeader header, String text) {
                 text,
                 header.key().orElseThrow(),
                 keys.stream().map(FmtUtils::stringForNode).collect(Collectors.joining(" ")));
-    }
-
-    private String parameterNames() {
-        var names =
-                header.parameters().stream().map(QueryHeader.Parameter::name).toList();
-        return names.isEmpty() ? "none" : String.join(", ", names);
     }
 
     private static String set(String query, QueryHeader.Parameter parameter, Node term) {
@@ -133,6 +149,12 @@ public record Question(String name, QueryHeader header, String text) {
         /** The message says what to write instead. */
         public Unanswerable(String message) {
             super(message);
+        }
+
+        /** Something of a name that there is not: one line that says so, and one that offers the nearest names. */
+        public static Unanswerable misspelt(String sentence, List<String> nearest) {
+            return new Unanswerable(
+                    nearest.isEmpty() ? sentence : sentence + "\n" + NearestNames.question(nearest));
         }
     }
 }

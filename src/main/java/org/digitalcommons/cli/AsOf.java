@@ -12,7 +12,7 @@ import org.digitalcommons.catalog.Question;
 import org.digitalcommons.store.Version;
 
 /**
- * A moment that a question is asked for.
+ * A moment that a question is asked about.
  *
  * @param instant the moment; for a day its last millisecond in UTC
  */

@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.digitalcommons.Commons;
 import org.digitalcommons.catalog.Catalog;
+import org.digitalcommons.catalog.QueryHeader.Parameter;
 import org.digitalcommons.catalog.Question;
+import org.digitalcommons.name.NearestNames;
 import org.digitalcommons.query.Answer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,7 +27,7 @@ import picocli.CommandLine.Unmatched;
 @Command(
         name = "ask",
         description = {
-            "Answers a public question. Alone, lists the questions.",
+            "Answers a public question. Alone, lists the questions, all or those of a topic or with some words.",
             "What a question takes: commons ask QUESTION --help"
         })
 final class AskCommand extends StoreCommand {
@@ -43,6 +45,12 @@ final class AskCommand extends StoreCommand {
 
     @Parameters(arity = "0..1", paramLabel = "QUESTION", description = "The name of a question.")
     private String name = "";
+
+    @Option(names = "--topic", paramLabel = "TOPIC", description = "List the questions of one topic, such as bodies.")
+    private @Nullable String topic;
+
+    @Option(names = "--search", paramLabel = "WORDS", description = "List the questions that hold these words.")
+    private @Nullable String search;
 
     @Option(names = "--format", defaultValue = "table", description = "table, csv, tsv or json.")
     private OutputFormat format = OutputFormat.table;
@@ -72,20 +80,42 @@ final class AskCommand extends StoreCommand {
     public Integer call() {
         var out = terminal.out();
         var catalog = Catalog.of(terminal.rooms());
+        var given = given();
+        requireOptions(catalog, given);
         if (name.isEmpty()) {
             if (help) {
                 Objects.requireNonNull(spec).commandLine().usage(out);
             } else {
-                list(catalog, out);
+                new QuestionListing(catalog).print(Optional.ofNullable(topic), Optional.ofNullable(search), out);
             }
         } else if (help) {
-            explain(asked(catalog, Map.of()).question(), out);
+            QuestionListing.explain(asked(catalog, Map.of()).question(), out);
         } else {
-            var asked = asked(catalog, parameters());
+            var asked = asked(catalog, given);
             write(answer(asked.question(), asked.parameters()), out);
         }
         out.flush();
         return Main.DONE;
+    }
+
+    /** A misspelt option takes the word after it for a value, and may so hide the name of the question: it goes first. */
+    private void requireOptions(Catalog catalog, Map<String, String> given) {
+        var question = catalog.question(name);
+        if (catalog.replaced(name, Map.of()).isPresent()) {
+            return;
+        }
+        var known = question.map(List::of).orElseGet(catalog::questions);
+        for (var word : given.keySet()) {
+            if (known.stream()
+                    .noneMatch(q -> q.header().parameters().stream().anyMatch(p -> p.isCalled(word)))) {
+                var options = new ArrayList<>(Misuse.options(Objects.requireNonNull(spec)));
+                question.ifPresent(q -> q.header().parameters().forEach(p -> options.add("--" + p.option())));
+                throw Question.Unanswerable.misspelt(
+                        "commons ask%s has no option --%s."
+                                .formatted(question.map(q -> " " + q.name()).orElse(""), word),
+                        NearestNames.of("--" + word, options));
+            }
+        }
     }
 
     /** The question of the name; for an older name the one that answers it now, and says so. */
@@ -93,7 +123,8 @@ final class AskCommand extends StoreCommand {
         var replaced = catalog.replaced(name, parameters);
         replaced.ifPresent(now -> {
             var set = new StringBuilder();
-            now.parameters().forEach((parameter, value) -> set.append(" --%s %s".formatted(parameter, value)));
+            now.parameters()
+                    .forEach((parameter, value) -> set.append(" --%s %s".formatted(Parameter.option(parameter), value)));
             terminal.err()
                     .println("%s has become: commons ask %s%s"
                             .formatted(name, now.question().name(), set));
@@ -102,13 +133,25 @@ final class AskCommand extends StoreCommand {
     }
 
     private Answer answer(Question question, Map<String, String> parameters) {
-        question.with(parameters);
+        requireLiterals(question, parameters);
         return asOf == null
                 ? target.ask(
                         stores,
-                        commons -> commons.ask(question.name(), parameters),
+                        commons -> commons.ask(question.name(), read(commons, question, parameters)),
                         server -> server.ask(question, parameters))
                 : answer(AsOf.of(asOf).instant(), question, parameters);
+    }
+
+    /** Whether a number or a day is one shows without a store. */
+    private static void requireLiterals(Question question, Map<String, String> parameters) {
+        var literals = new LinkedHashMap<String, String>();
+        parameters.forEach((word, value) -> {
+            var parameter = question.parameter(word);
+            if (!parameter.isAddress()) {
+                literals.put(parameter.name(), value);
+            }
+        });
+        question.with(literals);
     }
 
     private Answer answer(Instant instant, Question question, Map<String, String> parameters) {
@@ -119,9 +162,15 @@ final class AskCommand extends StoreCommand {
         return stores.with(commons -> {
             try (var then = at(commons, instant)) {
                 AsOf.sentences(commons.contents().versions(), instant).forEach(terminal.err()::println);
-                return then.ask(question.name(), parameters);
+                return then.ask(question.name(), read(then, question, parameters));
             }
         });
+    }
+
+    private Map<String, String> read(Commons commons, Question question, Map<String, String> parameters) {
+        var reading = commons.read(question, parameters);
+        reading.notes().forEach(terminal.err()::println);
+        return reading.parameters();
     }
 
     private static Commons at(Commons commons, Instant instant) {
@@ -132,7 +181,10 @@ final class AskCommand extends StoreCommand {
 
     private void write(Answer answer, PrintWriter out) {
         switch (format) {
-            case table -> new AnswerTable(answer).print(out);
+            case table -> {
+                new AnswerTable(answer).print(out);
+                QuestionListing.defaults(answer).ifPresent(out::println);
+            }
             case csv -> write(answer, Answer.AnswerFormat.CSV);
             case tsv -> write(answer, Answer.AnswerFormat.TSV);
             case json -> write(answer, Answer.AnswerFormat.JSON);
@@ -144,7 +196,8 @@ final class AskCommand extends StoreCommand {
         System.out.flush();
     }
 
-    private Map<String, String> parameters() {
+    /** What is set, by the names as they are written. */
+    private Map<String, String> given() {
         var parameters = new LinkedHashMap<String, String>();
         for (int i = 0; i < rest.size(); i++) {
             var word = rest.get(i);
@@ -161,34 +214,5 @@ final class AskCommand extends StoreCommand {
             }
         }
         return parameters;
-    }
-
-    private static void list(Catalog catalog, PrintWriter out) {
-        for (var topic : catalog.topics()) {
-            out.println(topic.title());
-            out.println("-".repeat(topic.title().length()));
-            for (var question : catalog.about(topic)) {
-                out.println(question.name());
-                out.println("    " + question.header().question());
-            }
-            out.println();
-        }
-        out.println("Ask one with: commons ask QUESTION. What it takes: commons ask QUESTION --help");
-    }
-
-    private static void explain(Question question, PrintWriter out) {
-        var header = question.header();
-        out.println(header.question());
-        out.println();
-        for (var parameter : header.parameters()) {
-            out.println("  --%s  %s".formatted(parameter.name(), parameter.meaning()));
-            out.println("      %s; otherwise %s".formatted(parameter.type(), parameter.fallback()));
-        }
-        out.println(header.parameters().isEmpty() ? "It takes no parameters." : "");
-        out.println("Columns:");
-        for (var column : header.columns()) {
-            out.println("  %s: %s".formatted(column.heading().toLowerCase(Locale.ROOT), column.meaning()));
-        }
-        header.notes().forEach(note -> out.println("\n" + note));
     }
 }

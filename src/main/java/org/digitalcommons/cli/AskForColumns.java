@@ -14,7 +14,7 @@ import org.digitalcommons.publish.Mapping;
 import org.digitalcommons.publish.Unreadable;
 import org.jspecify.annotations.Nullable;
 
-/** Asks on a terminal which header stands for a column that is needed and that no header names. */
+/** Asks on a terminal which header stands for a required column that no header names. */
 final class AskForColumns {
 
     private final @Nullable BufferedReader answers;

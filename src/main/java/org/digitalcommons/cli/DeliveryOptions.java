@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.digitalcommons.CommonsException;
 import org.digitalcommons.CommonsException.Code;
+import org.digitalcommons.catalog.Question;
+import org.digitalcommons.name.NearestNames;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.DeliveryDetails;
 import org.digitalcommons.publish.FileContent;
@@ -82,6 +84,19 @@ sealed class DeliveryOptions permits LocalFileOptions {
             read.add(new Delivery.File(name == null ? "" : name.toString(), FileContent.of(file)));
         }
         return new Delivery(publisher, details(format), List.copyOf(read));
+    }
+
+    /**
+     * Requires that a source is known.
+     *
+     * @param known the names of all sources
+     * @throws Question.Unanswerable if it is not; the message offers the nearest
+     */
+    static void requireSource(String source, List<String> known) {
+        if (!known.contains(source)) {
+            throw Question.Unanswerable.misspelt(
+                    "There is no source %s.".formatted(source), NearestNames.of(source, known));
+        }
     }
 
     /** What is said, with the source format. */

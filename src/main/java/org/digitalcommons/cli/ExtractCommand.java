@@ -55,6 +55,7 @@ final class ExtractCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Unreadable {
         try (var commons = Commons.inMemory(terminal.rooms())) {
+            DeliveryOptions.requireSource(format, commons.files().formats());
             var delivery = source.delivery(publisher, Optional.of(format), files);
             var extract = commons.files().extract(delivery);
             SourceFolder.write(

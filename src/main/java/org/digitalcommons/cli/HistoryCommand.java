@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.digitalcommons.catalog.Question;
+import org.digitalcommons.name.NearestNames;
 import org.digitalcommons.name.PublicationName;
 import org.digitalcommons.store.Version;
 import org.digitalcommons.store.VersionList;
@@ -46,13 +48,24 @@ final class HistoryCommand extends StoreCommand {
     @Override
     public Integer call() {
         var out = terminal.out();
-        var versions = publisher == null ? versions() : VersionList.of(versions(), publisher);
+        var all = versions();
+        var versions = publisher == null ? all : of(publisher, all);
         switch (format) {
             case table -> table(versions, out);
             case csv -> out.print(VersionList.csv(versions));
         }
         out.flush();
         return Main.DONE;
+    }
+
+    private static List<Version> of(String publisher, List<Version> all) {
+        var known = VersionList.publishers(all);
+        if (!known.contains(publisher)) {
+            throw Question.Unanswerable.misspelt(
+                    "Nothing of a publisher %s was ever here.".formatted(publisher),
+                    NearestNames.of(publisher, known));
+        }
+        return VersionList.of(all, publisher);
     }
 
     private List<Version> versions() {

@@ -61,6 +61,10 @@ final class ImportCommand implements Callable<Integer> {
                 return Main.DONE;
             }
             var named = Optional.of(words.getFirst()).filter(commons.files().formats()::contains);
+            if (named.isEmpty() && words.size() > 1 && !Files.exists(Path.of(words.getFirst()))) {
+                // The first of several words is a source or a file; this is neither.
+                DeliveryOptions.requireSource(words.getFirst(), commons.files().formats());
+            }
             var files = words.subList(named.isPresent() ? 1 : 0, words.size()).stream()
                     .map(Path::of)
                     .toList();

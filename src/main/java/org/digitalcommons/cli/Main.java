@@ -36,6 +36,7 @@ import picocli.CommandLine.ScopeType;
             ExtractCommand.class,
             TokenCommand.class,
             PullCommand.class,
+            CompletionCommand.class,
             WarmUpCommand.class
         })
 public final class Main {
@@ -73,6 +74,7 @@ public final class Main {
                 .filter(name -> !line.getSubcommands().containsKey(name))
                 .forEach(name -> line.addSubcommand(name, new AbsentCommand()));
         return line.addSubcommand(new CommandLine.HelpCommand())
+                .setParameterExceptionHandler(new Misuse())
                 .setExecutionExceptionHandler((error, command, result) -> code(error, command));
     }
 
@@ -94,7 +96,7 @@ public final class Main {
                 return OBSTACLE;
             }
             case Question.Unanswerable misuse -> {
-                words.println(misuse.getMessage());
+                String.valueOf(misuse.getMessage()).lines().forEach(words::println);
                 return MISUSE;
             }
             default -> {

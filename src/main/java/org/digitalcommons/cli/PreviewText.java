@@ -5,7 +5,7 @@ import org.apache.jena.graph.Node;
 import org.digitalcommons.preview.Preview;
 import org.digitalcommons.query.Answer;
 
-/** Tells on a terminal what a publication would change and show. */
+/** Shows on a terminal what a publication would change. */
 final class PreviewText {
 
     private final PrintWriter out;

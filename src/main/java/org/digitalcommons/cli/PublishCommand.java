@@ -60,7 +60,7 @@ final class PublishCommand extends StoreCommand {
                 return tryOut(commons, delivery, words);
             }
         }
-        return stores.with(commons -> dryRun ? tryOut(commons, delivery, words) : publish(commons, delivery, words));
+        return stores.withNew(commons -> dryRun ? tryOut(commons, delivery, words) : publish(commons, delivery, words));
     }
 
     private int tryOut(Commons commons, Delivery delivery, PrintWriter words) throws Unreadable {

@@ -26,7 +26,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code pull add}: registers an address. Nothing is asked yet. */
+/** {@code pull add}: registers an address. Nothing is fetched yet. */
 @Command(
         name = "add",
         mixinStandardHelpOptions = true,
@@ -88,10 +88,7 @@ final class PullAddCommand extends StoreCommand {
             return;
         }
         try (var commons = Commons.inMemory(terminal.rooms())) {
-            if (!commons.files().formats().contains(source)) {
-                throw terminal.misuse("There is no source %s. There are: %s."
-                        .formatted(source, String.join(", ", commons.files().formats())));
-            }
+            DeliveryOptions.requireSource(source, commons.files().formats());
         }
     }
 

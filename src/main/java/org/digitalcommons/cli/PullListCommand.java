@@ -7,7 +7,7 @@ import org.digitalcommons.pull.HarvestFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code pull list}: every registered address, and what came of it. */
+/** {@code pull list}: every registered address, with the result of its last fetch. */
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
@@ -22,7 +22,7 @@ final class PullListCommand extends StoreCommand {
     @Override
     public Integer call() {
         var out = terminal.out();
-        var pull = HarvestFolder.in(stores.folder());
+        var pull = HarvestFolder.in(stores.existingFolder());
         out.println(FORM.formatted("id", "publisher", "every", "asked", "next", "result", "address"));
         for (var feed : pull.feeds().list()) {
             out.println(line(pull, feed));

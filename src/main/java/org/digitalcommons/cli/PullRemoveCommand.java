@@ -4,7 +4,7 @@ import org.digitalcommons.pull.HarvestFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code pull remove}: takes an address back. */
+/** {@code pull remove}: removes an address. */
 @Command(
         name = "remove",
         mixinStandardHelpOptions = true,
@@ -16,7 +16,7 @@ final class PullRemoveCommand extends StoreCommand {
 
     @Override
     public Integer call() {
-        var feed = HarvestFolder.in(stores.folder())
+        var feed = HarvestFolder.in(stores.existingFolder())
                 .remove(id)
                 .orElseThrow(() -> terminal.misuse(
                         "There is no address %s. See those there are with: commons pull list".formatted(id)));

@@ -25,7 +25,7 @@ final class PullRunCommand extends StoreCommand {
     @Override
     public Integer call() {
         var words = terminal.err();
-        var pull = HarvestFolder.in(stores.folder());
+        var pull = HarvestFolder.in(stores.existingFolder());
         if (pull.allowed().isEmpty()) {
             words.println("Nothing is fetched: %s allows nothing. Write a host into it, or the beginning of addresses."
                     .formatted(pull.allowList()));

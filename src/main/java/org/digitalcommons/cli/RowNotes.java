@@ -5,7 +5,7 @@ import java.util.List;
 import org.digitalcommons.publish.RowNote;
 import org.digitalcommons.publish.RowNoteGroup;
 
-/** What a terminal is told of rows: each kind of note once, with its rows and a sample. */
+/** The notes on rows for a terminal: each kind of note once, with its rows and a sample. */
 final class RowNotes {
 
     private static final int MOST_TOLD = 20;

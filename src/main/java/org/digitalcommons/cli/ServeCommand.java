@@ -48,6 +48,7 @@ final class ServeCommand extends StoreCommand {
     @Override
     public Integer call() throws Exception {
         var words = terminal.err();
+        PortCheck.requireFree(host, port);
         try (var stop = new Stop();
                 var commons = stores.open()) {
             build(commons, words);

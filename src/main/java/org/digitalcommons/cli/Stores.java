@@ -1,5 +1,6 @@
 package org.digitalcommons.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.Function;
@@ -28,8 +29,38 @@ final class Stores {
         return folder;
     }
 
+    /**
+     * The folder, for a command that reads what others put there.
+     *
+     * @throws CommonsException if there is none
+     */
+    Path existingFolder() {
+        if (!Files.isDirectory(folder)) {
+            throw missing();
+        }
+        return folder;
+    }
+
+    private CommonsException missing() {
+        return new CommonsException(
+                Code.STORE_MISSING,
+                "There is no store at %s. Make one with commons serve, or name another with --store.".formatted(folder));
+    }
+
     Commons open() {
         return Commons.open(folder, Terminal.rooms(Objects.requireNonNull(spec)));
+    }
+
+    /**
+     * Opens a store that is there; a misspelt folder is not taken for an empty store.
+     *
+     * @throws CommonsException if there is none
+     */
+    private Commons existing() {
+        if (!Files.isDirectory(folder.resolve("graphs"))) {
+            throw missing();
+        }
+        return open();
     }
 
     /** What a command does with the store. */
@@ -39,12 +70,19 @@ final class Stores {
 
     /** Opens the store, does something with it, and closes it. */
     <T, E extends Exception> T with(Task<T, E> task) throws E {
+        try (var commons = existing()) {
+            return task.done(commons);
+        }
+    }
+
+    /** The same with a store that is made if there is none. */
+    <T, E extends Exception> T withNew(Task<T, E> task) throws E {
         try (var commons = open()) {
             return task.done(commons);
         }
     }
 
-    /** The same, or what else there is to do at the server of ours that holds the store. */
+    /** The same with a store that is there, or what else there is to do at the server of ours that holds it. */
     <T, E extends Exception> T orAtItsServer(Task<T, E> task, Function<Remote, T> atServer) throws E {
         return orAtItsServer(() -> with(task), atServer);
     }

@@ -41,4 +41,9 @@ final class Terminal {
     CommandLine.ParameterException misuse(String sentence) {
         return new CommandLine.ParameterException(line(), sentence);
     }
+
+    /** A text that stands out on a terminal, unless the user asks for no colour by {@code NO_COLOR}. */
+    static String bold(String text) {
+        return CommandLine.Help.Ansi.AUTO.enabled() ? "\u001b[1m" + text + "\u001b[0m" : text;
+    }
 }

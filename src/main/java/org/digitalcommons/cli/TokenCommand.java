@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code token}: the credentials of publishers, made and taken back while a server runs. */
+/** {@code token}: the credentials of publishers, created and revoked while a server runs. */
 @Command(
         name = "token",
         mixinStandardHelpOptions = true,

@@ -5,7 +5,7 @@ import org.digitalcommons.rights.Rights;
 import org.digitalcommons.rights.Token;
 import picocli.CommandLine.Command;
 
-/** {@code token list}: every token there ever was, without what would let anybody in. */
+/** {@code token list}: every token there ever was, without its secret. */
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
@@ -18,7 +18,7 @@ final class TokenListCommand extends StoreCommand {
     public Integer call() {
         var out = terminal.out();
         out.println(FORM.formatted("id", "publisher", "role", "created", "expires", "revoked"));
-        Rights.in(stores.folder()).tokens().list().forEach(token -> out.println(line(token)));
+        Rights.in(stores.existingFolder()).tokens().list().forEach(token -> out.println(line(token)));
         return Main.DONE;
     }
 

@@ -4,7 +4,7 @@ import org.digitalcommons.rights.Rights;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code token revoke}: takes a token back, from the next request on. */
+/** {@code token revoke}: revokes a token from the next request on. */
 @Command(
         name = "revoke",
         mixinStandardHelpOptions = true,
@@ -16,7 +16,7 @@ final class TokenRevokeCommand extends StoreCommand {
 
     @Override
     public Integer call() {
-        var token = Rights.in(stores.folder())
+        var token = Rights.in(stores.existingFolder())
                 .tokens()
                 .revoke(id)
                 .orElseThrow(() -> terminal.misuse(

@@ -18,8 +18,9 @@ import org.apache.jena.sparql.algebra.op.OpSequence;
 import org.apache.jena.sparql.algebra.op.OpUnion;
 
 /**
- * What must be in a graph for a query to have an answer there, as far as that shows by looking at each pattern alone. It
- * may say yes in vain and never says no wrongly; and it is told in a few look-ups, where the query takes a thousand.
+ * A necessary condition for a query to have an answer in a graph, found by looking at each of its patterns alone. It
+ * may be met where there is no answer, and is always met where there is one. It takes a few look-ups, where the query
+ * takes a thousand.
  */
 sealed interface AnswerCondition {
 

@@ -10,9 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Hands over what some threads make to the one that takes it, a bounded number at a time: so that deriving goes on while
- * what is derived is written, and neither has to hold all of it. Making begins when the first is asked for. Whoever takes
- * stays on one thread; what breaks the making breaks the taking.
+ * Passes on what several threads make to one that takes it, a bounded number at a time, so that deriving goes on while
+ * its results are written and neither side holds all of them. Making begins when the first item is asked for. The
+ * taker stays on one thread; a failure of the maker is thrown to the taker.
  *
  * @param <T> what is handed over
  */

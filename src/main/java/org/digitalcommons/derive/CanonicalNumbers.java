@@ -6,8 +6,8 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 
 /**
- * Numbers in the one form that a database gives back, so that what was derived now can be compared with what was stored
- * before.
+ * Numbers in the form in which a database gives them back, so that what is derived now can be compared with what was
+ * stored before.
  */
 final class CanonicalNumbers {
 

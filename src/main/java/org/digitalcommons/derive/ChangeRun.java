@@ -11,7 +11,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.digitalcommons.derive.ChangedFacts.Replacement;
 
-/** A derivation of what a change of published graphs makes different. */
+/** Derives again only what a change of published graphs affects. */
 final class ChangeRun {
 
     private final Plan plan;

@@ -19,15 +19,16 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.graph.GraphFactory;
 
 /**
- * Derived facts as they become: those that are stored, with some parts replaced. Any number of threads may use it, each in
- * a transaction of its own on the same state of what is stored; who reads a step waits until its parts are put in place.
+ * The derived facts as they will be: the stored ones, with some parts replaced. Any number of threads may use it, each
+ * in a transaction of its own on the same state of the store; a thread that reads a step waits until the parts of that
+ * step are in place.
  */
 final class ChangedFacts implements Facts {
 
-    /** A look-up that finds so many is kept for other steps that look for the same, */
+    /** A look-up that finds at least this many facts is kept for other steps that ask for the same. */
     private static final int MANY = 100;
 
-    /** as long as no more than this are kept together. */
+    /** The most facts that are kept at a time. */
     private static final long KEPT = 500_000;
 
     private final StoredGraphs stored;

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 
-/** A derivation of everything from nothing, which holds no more of it than what later steps read. */
+/** Derives everything from nothing, and holds only what later steps read. */
 final class FullRun {
 
     private final Plan plan;

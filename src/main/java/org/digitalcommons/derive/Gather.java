@@ -19,8 +19,8 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.graph.NodeConst;
 
 /**
- * A gather step with the ways between its facts and its keys, so that it can be run for the keys that a change touches,
- * on the facts that matter to them.
+ * A gather step with the paths between its facts and its keys, so that it can run for only the keys that a change
+ * affects, on only the facts that matter to them.
  */
 final class Gather {
 

@@ -14,9 +14,9 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.graph.NodeConst;
 
 /**
- * How the patterns of a gather step hang together: from a changed statement to the keys it may matter to, and from a key
- * to every statement that may matter to it. Both err on the side of more: a key too many is gathered again and comes out
- * as it was.
+ * How the patterns of a gather step are joined: from a changed statement to the keys it may affect, and from a key to
+ * every statement that may affect it. Both err on the side of too many: a key that was not affected is gathered again
+ * and comes out unchanged.
  *
  * <p>Why a path that is looked for in the new state finds the keys of a removed statement too: take any solution of the
  * old state with that statement, and on the path from it to the key the last statement that was removed. From there on all

@@ -6,8 +6,9 @@ import org.apache.jena.graph.compose.DisjointUnion;
 import org.apache.jena.sparql.graph.GraphFactory;
 
 /**
- * What a step sees: some facts and the code lists beside them. A statement that stands in both is seen once, which is seen to
- * beforehand: a query looks up so often that to compare each time what it finds costs more than what it does.
+ * The input of a step: some facts, and the code lists beside them. A statement that is in both is seen once.
+ * Duplicates are removed beforehand, because a query looks up so often that comparing its finds each time would cost
+ * more than the query itself.
  */
 final class StepInput {
 

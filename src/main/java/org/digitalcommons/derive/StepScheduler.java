@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import org.digitalcommons.derive.ChangedFacts.Replacement;
 
 /**
- * What a change makes different, step by step: each begins as soon as the steps that it reads are done, so that several
- * threads have work although most steps wait for others.
+ * Runs the steps that a change affects. Each begins as soon as the steps it reads are done, so that several threads
+ * have work although most steps wait for others.
  */
 final class StepScheduler {
 

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 
-/** What was derived before and is stored, in graphs that are parts of steps. Any number of threads may ask. */
+/** What was derived before, in graphs that are parts of steps. Any number of threads may ask. */
 public interface StoredGraphs {
 
     /** What lies in a graph. */

@@ -18,8 +18,8 @@ import org.digitalcommons.derive.similarity.NeedSets;
 import org.digitalcommons.vocab.Term;
 
 /**
- * Which services may be copies of each other, by type of service. The queries of {@code queries/suggest} decide; because
- * they do not end on a country when they compare all with all, a set join finds the pairs that they are asked about.
+ * Which services may be copies of each other, by type of service. The queries of {@code queries/suggest} decide. They
+ * do not finish at national scale when they compare all with all, so a set join finds the pairs to ask them about.
  */
 final class Suggestions {
 

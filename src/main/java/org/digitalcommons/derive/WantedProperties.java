@@ -11,8 +11,8 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.graph.NodeConst;
 
 /**
- * Whether some patterns ask for a statement, by its property, and for the type of a thing by its class: of all that a step
- * says of a member of a cluster those who read it ask for half.
+ * The properties and classes that some patterns ask for. Of everything that a step states about a member of a cluster,
+ * its readers ask for half.
  *
  * @param properties the properties asked for, without the type
  * @param classes the classes asked for

@@ -13,7 +13,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.graph.GraphFactory;
 
-/** The facts of a derivation from nothing, as far as they are still to be read. Several threads may put and find. */
+/** The facts of a full derivation that are still to be read. Several threads may put and find. */
 final class WorkingFacts implements Facts {
 
     private final Map<String, Graph> graphs = new ConcurrentHashMap<>();

@@ -34,7 +34,7 @@ import org.digitalcommons.validate.Report;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One registered address while it is asked. Used by one thread. */
+/** One attempt to fetch a registered address. Used by one thread. */
 final class Harvest {
 
     private static final Logger LOG = LoggerFactory.getLogger(Harvest.class);

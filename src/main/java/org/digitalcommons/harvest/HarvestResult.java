@@ -4,7 +4,7 @@ import org.digitalcommons.pull.Feed;
 import org.digitalcommons.pull.HarvestState;
 
 /**
- * What came of one feed.
+ * The result of one feed.
  *
  * @param feed what was registered
  * @param state what is known of it now

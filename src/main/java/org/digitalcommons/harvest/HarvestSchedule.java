@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fetches what is due as long as a server runs, in one thread. It looks each time at what the
- * operator allows, so an empty list costs a look at a file, and an entry needs no restart.
+ * Fetches what is due for as long as a server runs, in one thread. It reads the allow-list each time, so an empty list
+ * costs one look at a file, and a new entry needs no restart.
  */
 public final class HarvestSchedule implements AutoCloseable {
 

@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fetches what publishers registered and is due, and hands each file in like every other delivery.
+ * Fetches what publishers registered and is due, and hands each file in like any other delivery.
  *
  * <p>Running is for one thread at a time; {@link #stop} is for any other.
  */

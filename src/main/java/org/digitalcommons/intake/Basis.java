@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * What judging asked of the store, with the answers it was given: as long as the same answers would be given, what was
- * judged holds. Used by one thread at a time.
+ * What judging asked of the store, with the answers it was given. As long as the store would give the same answers,
+ * the verdict holds. Used by one thread at a time.
  */
 public final class Basis {
 

@@ -3,7 +3,7 @@ package org.digitalcommons.intake;
 import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.validate.Verdict;
 
-/** What became of a delivery. */
+/** The result of a delivery. */
 public sealed interface Outcome {
 
     /** What was read; a long file's without its graphs. */

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where publications wait that are too long for memory: in the folder of the store, or where the system keeps its
- * temporary files for a store in memory. Safe for any thread.
+ * Where publications that are too long for memory are written before they are stored: in the folder of the store, or
+ * in the temporary folder of the system for a store in memory. Safe for any thread.
  *
  * @param folder the folder of the store
  */

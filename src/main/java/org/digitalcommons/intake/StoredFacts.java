@@ -11,8 +11,8 @@ import org.digitalcommons.store.QuadLookup;
 import org.digitalcommons.store.Store;
 
 /**
- * What a store holds, for a derivation. Each thread that asks reads in a transaction of its own, and sees the same as the
- * others as long as nobody publishes or derives besides.
+ * The facts of a store, for a derivation. Each thread reads in a transaction of its own, and all see the same as long
+ * as nobody else publishes or derives.
  */
 final class StoredFacts implements StoredGraphs {
 

@@ -12,7 +12,10 @@ import org.digitalcommons.validate.Report;
 import org.digitalcommons.validate.Verdict;
 import org.digitalcommons.vocab.Term;
 
-/** A publication is stored with what the shapes said of it, in a graph of its own, so that it can be shown beside the data. */
+/**
+ * Stores a publication together with the findings of the shapes, in a graph of their own, so that they can be shown
+ * beside the data.
+ */
 public final class StoredFindings {
 
     private StoredFindings() {}

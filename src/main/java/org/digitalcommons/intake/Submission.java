@@ -4,7 +4,7 @@ import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Unreadable;
 
-/** Something that is handed in: a delivery, or what makes one of what is current. */
+/** Something handed in: a delivery, or a change from which a delivery is made. */
 @FunctionalInterface
 public interface Submission {
 

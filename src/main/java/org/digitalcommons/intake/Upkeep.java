@@ -6,7 +6,7 @@ import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Unreadable;
 
-/** What the operator of a store does: fill it, and see that what is derived follows from it. Safe for any thread. */
+/** What the operator of a store does: fill it, and keep what is derived up to date. Safe for any thread. */
 public final class Upkeep {
 
     private final Intake intake;

@@ -5,7 +5,7 @@ import org.apache.jena.graph.Node;
 import org.digitalcommons.name.PublicationName;
 import org.digitalcommons.validate.Verdict;
 
-/** What became of a wish to withdraw publications. */
+/** The result of a withdrawal. */
 public sealed interface Withdrawal {
 
     /**

@@ -21,7 +21,10 @@ import org.digitalcommons.store.Store;
 import org.digitalcommons.validate.Verdict;
 import org.digitalcommons.vocab.Term;
 
-/** Withdraws publications: finds those that are meant, or says what there is; judges what would be left; and does it. */
+/**
+ * Withdraws publications: finds those that are meant, or lists those there are; judges what would be left; and carries
+ * it out.
+ */
 final class Withdrawing {
 
     private static final int SHOWN = 12;

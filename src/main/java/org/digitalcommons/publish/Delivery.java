@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a publisher hands in: files, and what is said beside them.
+ * What a publisher hands in: files, and the details given with them.
  *
  * @param publisher the code of the publisher, such as {@code cabinet-office}
  * @param details what is said of the files

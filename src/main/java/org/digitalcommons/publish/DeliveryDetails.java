@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a publisher says beside its files, in the one list of fields that commands, forms, queues and registered addresses
- * use.
+ * The details that a publisher gives with its files: the one list of fields for commands, forms, queues and registered
+ * addresses.
  *
  * @param format the source format; empty to recognise it from the content
  * @param period the period the figures are about; empty to read it from file name or preamble

@@ -14,9 +14,9 @@ import org.apache.jena.graph.NodeFactory;
 import org.digitalcommons.vocab.Term;
 
 /**
- * What a publisher says of words in its files that are not known: which column a header stands for,
- * and which body a name stands for. Written as two columns of CSV, {@code says,means}, of which the
- * second is the name of a column of ours, the address of a body, or its code such as {@code ecode-E2236}.
+ * What a publisher says unknown words in its files mean: which column a header stands for, and which body a name
+ * stands for. Written as two columns of CSV, {@code says,means}; the second holds the name of one of our columns, the
+ * address of a body, or its code such as {@code ecode-E2236}.
  *
  * @param meanings what each word means
  * @param about the body that rows are about where they name none

@@ -19,8 +19,9 @@ import org.digitalcommons.vocab.Prov;
 import org.digitalcommons.vocab.Term;
 
 /**
- * What is left of a publication when what it says of one body is taken back, as {@code queries/withdraw} says. Rows stay
- * conserved: those that only the body's graph leads back to were used, and are now reported as withdrawn.
+ * What is left of a publication when its statements about one body are withdrawn, as {@code queries/withdraw} says.
+ * Rows stay conserved: rows that only the graph of the body leads back to were used before, and are now reported as
+ * withdrawn.
  */
 public final class Remainder {
 

@@ -8,8 +8,8 @@ import java.nio.file.StandardCopyOption;
 import org.digitalcommons.name.Iris;
 
 /**
- * What each publisher once said of words in its files, one small CSV file a publisher, so that nobody
- * is asked twice. A file is written whole or not at all.
+ * The mappings that each publisher gave before, in one small CSV file for each, so that nobody is asked twice. A file
+ * is written whole or not at all.
  *
  * @param folder where they lie
  */

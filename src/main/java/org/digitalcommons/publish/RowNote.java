@@ -15,7 +15,7 @@ import org.digitalcommons.name.Iris;
 import org.digitalcommons.vocab.Term;
 
 /**
- * What an importer has to tell of one row, in the words of the code list of reasons.
+ * A note of an importer on one row, in the words of the code list of reasons.
  *
  * @param file the file
  * @param sheet the sheet of the file; empty where it has one, or is about all

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A file that cannot be taken as the source it is said to be; every reason at once, each with what to do. */
+/** A file that cannot be read as the source it is said to be, with every reason at once and what to do about each. */
 public final class Unreadable extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what arrives into a file, and ends the connection as soon as it is too much or not wanted. */
+/** Writes what arrives into a file, and ends the connection as soon as it is too much or unwanted. */
 final class BoundedFile implements BodySubscriber<Path> {
 
     private final Path file;

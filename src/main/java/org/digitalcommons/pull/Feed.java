@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.digitalcommons.name.Digest;
 
 /**
- * An address that a publisher registered, and what is to be said of the file there.
+ * An address that a publisher registered, and the details of the file there.
  *
  * @param publisher the code of the publisher
  * @param token the name of the token it was registered with; when that is over, the address is not asked any more

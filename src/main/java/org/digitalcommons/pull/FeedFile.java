@@ -14,7 +14,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.digitalcommons.rights.PrivateFolder;
 
-/** The addresses that are registered, in {@code feeds.tsv}. Read at each use, so that a running server follows at once. */
+/**
+ * The registered addresses, in {@code feeds.tsv}. The file is read at each use, so that a running server follows at
+ * once.
+ */
 public final class FeedFile {
 
     private static final List<String> HEADING =

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.digitalcommons.CommonsException;
 
 /**
- * How it goes with an address that is fetched regularly, in words for everybody: neither the address, which may be one of
- * an inner network, nor what is wrong with a file that was not published.
+ * The state of a regularly fetched address, in words for everybody. It gives neither the address, which may be one of
+ * an inner network, nor the faults of a file that was not published.
  *
  * @param source the kind of source
  * @param words what came of it the last time

@@ -2,7 +2,7 @@ package org.digitalcommons.pull;
 
 import java.nio.file.Path;
 
-/** What came of asking an address. */
+/** The result of fetching an address. */
 public sealed interface FetchResult {
 
     /**

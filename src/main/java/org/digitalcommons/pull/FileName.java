@@ -3,7 +3,7 @@ package org.digitalcommons.pull;
 import java.util.Map;
 import org.digitalcommons.name.Iris;
 
-/** What a fetched file is called: the last step of the address that was registered, with the ending of its kind. */
+/** The name of a fetched file: the last step of the registered address, with the ending of its kind. */
 public final class FileName {
 
     private static final int LONGEST = 100;

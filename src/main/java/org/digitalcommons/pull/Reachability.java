@@ -4,7 +4,7 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.List;
 
-/** Who can be reached at an address of the Internet Protocol, by the registers of special addresses (RFC 6890). */
+/** Which addresses of the Internet Protocol may be connected to, by the registers of special addresses (RFC 6890). */
 enum Reachability {
     /** Everybody's network. */
     PUBLIC,

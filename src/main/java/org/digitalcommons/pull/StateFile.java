@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.digitalcommons.rights.PrivateFolder;
 
-/** What is known of each feed, in {@code state.tsv}; losing the file only means that everything is asked for anew. */
+/** The state of each feed, in {@code state.tsv}. If the file is lost, everything is fetched again. */
 final class StateFile {
 
     private static final List<String> HEADING = List.of(

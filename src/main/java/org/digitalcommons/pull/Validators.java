@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * By what a server knows whether we have its latest (RFC 9110, 8.8).
+ * The values by which a server knows whether we have its latest version (RFC 9110, 8.8).
  *
  * @param tag its {@code ETag}
  * @param modified its {@code Last-Modified}, as it wrote it

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.expr.RegexEngine;
 
-/** The pattern of one function; compiled once while it stays the same, which it nearly always does. */
+/** The last pattern of a function, compiled once for as long as it stays the same, which it nearly always does. */
 final class LastPattern {
 
     private record CompiledPattern(String text, String flags, Pattern pattern) {}

@@ -5,7 +5,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.digitalcommons.query.QueryRefused.Reason;
 
-/** So many queries run at the same time; the next one waits a little and is then asked to come back. Any thread. */
+/**
+ * A fixed number of places for queries that run at the same time. A query that finds none waits a little, and is then
+ * asked to come back. Safe for any thread.
+ */
 public final class Places {
 
     private static final int SECONDS_IN_LINE = 2;

@@ -1,16 +1,20 @@
 package org.digitalcommons.query;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetDescription;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DynamicDatasets;
@@ -60,17 +64,25 @@ public record QueryRun(DatasetGraph dataset, QueryLimits limits) {
         var builder = QueryExec.newBuilder().timeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
         var context = GuardedContext.of(dataset, timeout, limits);
         if (choice.isEmpty()) {
-            return builder.dataset(dataset).query(query).context(context).build();
+            return inUtc(builder.dataset(dataset).query(query).context(context).build());
         }
         Stream.concat(choice.getDefaultGraphURIs().stream(), choice.getNamedGraphURIs().stream())
                 .forEach(this::requireHeld);
         var plain = query.cloneQuery();
         plain.getGraphURIs().clear();
         plain.getNamedGraphURIs().clear();
-        return builder.dataset(DynamicDatasets.dynamicDataset(choice, dataset, false))
+        return inUtc(builder.dataset(DynamicDatasets.dynamicDataset(choice, dataset, false))
                 .query(plain)
                 .context(UnionContext.ofChosen(context))
-                .build();
+                .build());
+    }
+
+    /** Lets {@code NOW()} be in UTC, as the word {@code today} and the pages are, whatever the zone of the machine. */
+    private static QueryExec inUtc(QueryExec execution) {
+        var now = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
+        execution.getContext()
+                .set(ARQConstants.sysCurrentTime, NodeFactory.createLiteralDT(now, XSDDatatype.XSDdateTime));
+        return execution;
     }
 
     /** A graph is never fetched; to answer "nothing" about one that is not here would be misread as knowledge. */

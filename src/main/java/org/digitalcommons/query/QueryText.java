@@ -6,7 +6,7 @@ import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.shared.JenaException;
 
-/** From the text of a stranger to a query that may run: measured first, then parsed as SPARQL 1.1, then guarded. */
+/** Turns the text of a stranger into a query that may run: it is measured, parsed as SPARQL 1.1, and guarded. */
 public final class QueryText {
 
     /** Nobody writes a query this deep by hand; a parser would take a deeper one as far as its stack reaches. */

@@ -19,7 +19,10 @@ import org.apache.jena.sparql.expr.aggregate.AggGroupConcat;
 import org.apache.jena.sparql.expr.aggregate.AggGroupConcatDistinct;
 import org.apache.jena.sparql.util.Context;
 
-/** Puts watched functions in the place of those that can run away, before a query is optimized and so first evaluated. */
+/**
+ * Replaces functions that could run away by bounded ones, before a query is optimized and so evaluated for the first
+ * time.
+ */
 final class WatchedFunctions extends ExprTransformCopy {
 
     private final Allowance allowance;

@@ -1,6 +1,6 @@
 package org.digitalcommons.rights;
 
-/** What somebody tries to do, in the one list of words that the audit uses. */
+/** The actions that the audit log distinguishes. */
 public enum Action {
     /** A graph is put at its address. */
     PUT("PUT", 201, 204, 204),

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt to write, as it is remembered: no address of a client, no person and no token, only the name of one.
+ * One attempt to write, as the audit log keeps it: no client address, no person, and no token but its name.
  *
  * @param time when it was answered
  * @param token the token that was shown, if it is or was one of ours

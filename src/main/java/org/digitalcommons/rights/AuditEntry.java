@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The audit entry of one attempt to write, filled in while it goes on and written once: by whoever answers it first. Used
- * by one thread.
+ * The audit entry of one attempt to write. It is filled in while the attempt goes on, and written once, by whoever
+ * answers first. Used by one thread.
  */
 public final class AuditEntry {
 

@@ -1,6 +1,6 @@
 package org.digitalcommons.rights;
 
-/** What a secret that somebody shows turns out to be. */
+/** The result of checking a secret. */
 public sealed interface Claim {
 
     /**

@@ -3,7 +3,7 @@ package org.digitalcommons.rights;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Whether somebody may do something in the name of a publisher. The rule stands here and nowhere else. */
+/** Whether somebody may act in the name of a publisher. The rule stands here and nowhere else. */
 public sealed interface Permission {
 
     /**

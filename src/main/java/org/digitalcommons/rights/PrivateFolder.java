@@ -14,7 +14,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** A folder whose files nobody but the user of the program can read, where the system knows such rights (POSIX). */
+/** A folder whose files only the user of the program can read, where the system supports such rights (POSIX). */
 public record PrivateFolder(Path path) {
 
     private static final boolean POSIX =

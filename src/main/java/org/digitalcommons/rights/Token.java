@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
- * What is known of a token. Its secret is not: that is told once, when it is created, and only its hash is kept.
+ * What is known of a token. Its secret is shown once, when it is created, and only its hash is kept.
  *
  * @param id a short name, to revoke it by and to tell of it; of no use to get in with
  * @param publisher the code of the publisher it writes for

@@ -37,8 +37,10 @@ final class AskRoutes {
      */
     static Optional<Reply> moved(Catalog catalog, String name, PageRequest page) {
         return catalog.replaced(name, page.parameters()).map(redirect -> {
-            redirect.question().with(redirect.parameters());
-            var all = new TreeMap<>(redirect.parameters());
+            var all = new TreeMap<String, String>();
+            redirect.parameters()
+                    .forEach((word, value) ->
+                            all.put(redirect.question().parameter(word).option(), value));
             if (page.isNamed()) {
                 all.put("format", page.representation().format().shortName());
             }

@@ -9,9 +9,9 @@ import org.digitalcommons.serve.http.EntityTag;
 import org.digitalcommons.serve.http.Reply;
 
 /**
- * Pages that were written before and still hold: they are kept until what is stored changes, up to a size that counts
- * their addresses, headers and bodies; those that are asked for least go first. Each has an entity tag by which a client
- * need not fetch it again. Safe for any thread; two threads may write the same page at once.
+ * Pages that were written before and are still valid. They are kept until the store changes, up to a size that counts
+ * their addresses, headers and bodies; the least requested go first. Each has an entity tag, so that a client need not
+ * fetch it again. Safe for any thread; two threads may write the same page at once.
  */
 final class PageCache {
 

@@ -9,6 +9,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.digitalcommons.Commons;
+import org.digitalcommons.catalog.Question;
+import org.digitalcommons.name.NearestNames;
 import org.digitalcommons.query.Answer;
 import org.digitalcommons.serve.http.Format;
 import org.digitalcommons.serve.http.Reply;
@@ -137,9 +139,13 @@ final class Routes {
 
     private Reply history(PageRequest page) {
         var publisher = Optional.ofNullable(page.parameters().get("publisher"));
-        var versions = publisher
-                .map(p -> VersionList.of(commons.contents().versions(), p))
-                .orElseGet(commons.contents()::versions);
+        var all = commons.contents().versions();
+        var known = VersionList.publishers(all);
+        publisher.filter(p -> !known.contains(p)).ifPresent(p -> {
+            throw Question.Unanswerable.misspelt(
+                    "Nothing of a publisher %s was ever here.".formatted(p), NearestNames.of(p, known));
+        });
+        var versions = publisher.map(p -> VersionList.of(all, p)).orElse(all);
         return page.representation().format() == Format.CSV
                 ? Reply.of(200, Format.CSV, VersionList.csv(versions))
                 : Reply.html(200, renderer.html(publishers.history(publisher, versions)));

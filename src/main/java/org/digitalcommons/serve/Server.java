@@ -25,8 +25,8 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 
 /**
- * The public server of a commons: its pages, its SPARQL endpoint and its graphs, open to read; written are graphs only,
- * each by its own publisher.
+ * The public server of a commons: its pages, its SPARQL endpoint and its graphs, open for reading. Only graphs can be
+ * written, each by its own publisher.
  */
 public final class Server implements AutoCloseable {
 

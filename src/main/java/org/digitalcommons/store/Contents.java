@@ -8,7 +8,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 
-/** What a store holds, to be read and not to be changed. Safe for any thread. */
+/** What a store holds, for reading only. Safe for any thread. */
 public interface Contents {
 
     /** The dataset, for reading. */

@@ -14,9 +14,9 @@ import org.apache.jena.tdb2.store.nodetupletable.NodeTupleTable;
 import org.apache.jena.tdb2.sys.TDBInternal;
 
 /**
- * Looks statements up by the numbers that TDB2 gives to nodes, and reads no more nodes than are wanted: of what speaks of a
- * thing in all graphs most is often not, and to read it took half the time of a look-up. Graphs and properties, which come
- * again and again, are read once.
+ * Looks statements up by the numbers that TDB2 gives to nodes, and reads only the nodes that are wanted. Of all
+ * statements about a thing most are not wanted, and reading them took half the time of a look-up. Graphs and
+ * properties recur, and are read once.
  *
  * <p>Any number of threads may ask, each in a transaction of its own, as long as nothing is written that they might see.
  */

@@ -10,8 +10,8 @@ import org.apache.jena.sparql.core.Quad;
 import org.digitalcommons.CommonsException;
 
 /**
- * What a publication says, graph by graph, in memory or not. It is known to be good before it is handed to the store: a
- * write that is broken off is undone, but the database is spared it.
+ * The statements of a publication, graph by graph, in memory or not. They are known to be valid before the store takes
+ * them: a write that is broken off is undone, but the database is spared it.
  */
 public interface Quads {
 

@@ -7,9 +7,9 @@ import org.apache.jena.sparql.graph.NodeConst;
 import org.apache.jena.sparql.sse.Item;
 
 /**
- * Puts the patterns of a query in the order in which the fewest statements are read, by {@link Statistics}. The database
- * would guess that a class has more things than a value has statements; here a body is spoken of by thousands of statements,
- * and of the index there is one score for each.
+ * Puts the patterns of a query in the order that reads the fewest statements, by {@link Statistics}. The default of
+ * the database assumes that a class has more members than a value has statements; here thousands of statements are
+ * about a body, and each score of the index has one.
  *
  * <p>Any number of threads may ask while one changes the statistics.
  */

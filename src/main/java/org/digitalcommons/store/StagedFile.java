@@ -16,7 +16,7 @@ import org.digitalcommons.CommonsException;
 import org.digitalcommons.CommonsException.Code;
 import org.digitalcommons.name.Digest;
 
-/** An N-Quads file that was read once, to know that it can be. */
+/** An N-Quads file that was read once to make sure that it can be read. */
 record StagedFile(Path file, String checksum, Set<Node> names, long statements) implements Quads {
 
     static StagedFile read(Path file) {

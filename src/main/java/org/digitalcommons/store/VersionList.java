@@ -6,6 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.jena.graph.NodeFactory;
@@ -30,6 +33,13 @@ public final class VersionList {
         return versions.stream()
                 .filter(v -> PublicationName.of(v.publication()).publisher().equals(publisher))
                 .toList();
+    }
+
+    /** The codes of the publishers of some versions, in order. */
+    public static Set<String> publishers(List<Version> versions) {
+        return versions.stream()
+                .map(v -> PublicationName.of(v.publication()).publisher())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** A line for each version, under one of headings. */

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.apache.jena.graph.Node;
 
 /**
- * One thing to tell the publisher, in the words of the shape.
+ * One finding, in the words of its shape.
  *
  * @param severity blocks the publication, is shown beside the data, or is advice
  * @param code the stable code of the rule

@@ -17,7 +17,7 @@ import org.digitalcommons.name.Iris;
 import org.digitalcommons.vocab.Prov;
 import org.digitalcommons.vocab.Term;
 
-/** Says of a node, in words, which rows of which files it came from. Immutable. */
+/** Says in words which rows of which files a node came from. Immutable. */
 final class Origins {
 
     /** By these a row's statements are about a node that has no row of its own, such as a unit. */

@@ -20,7 +20,7 @@ import org.apache.jena.sparql.graph.NodeConst;
 import org.apache.jena.vocabulary.DCTerms;
 
 /**
- * A verdict told to people and to programs. The same verdict is always told in the same words.
+ * A verdict for people and for programs. The same verdict is always reported in the same words.
  *
  * @param verdict what is told
  */

@@ -8,7 +8,7 @@ import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.vocabulary.DCTerms;
 
 /**
- * One rule of {@code shapes/}, as far as it is told to people.
+ * One rule of {@code shapes/}, as far as people are shown it.
  *
  * @param code stable, such as {@code staffing-fte}
  * @param shape the IRI of its shape

@@ -17,9 +17,9 @@ import org.apache.jena.util.iterator.NullIterator;
 import org.apache.jena.util.iterator.WrappedIterator;
 
 /**
- * Several graphs read as one, without copying a triple. It remembers which graph speaks of which
- * subject, so a publication of hundreds of graphs is asked as fast as one; only subjects that several
- * graphs speak of need care that nothing is told twice.
+ * Several graphs read as one, without copying a triple. It remembers which graph states something about which subject,
+ * so a publication of hundreds of graphs is as fast to ask as one; only subjects that several graphs describe need
+ * care, so that nothing is returned twice.
  *
  * <p>Reads its members as they are when it is made; they must not change while it is in use.
  */

@@ -2,7 +2,7 @@ package org.digitalcommons.validate;
 
 import java.util.List;
 
-/** What the shapes say of one publication. */
+/** The verdict of the shapes on one publication. */
 public sealed interface Verdict {
 
     /** Every finding at once, violations first. */

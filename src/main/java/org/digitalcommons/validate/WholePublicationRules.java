@@ -25,10 +25,10 @@ import org.apache.jena.sparql.graph.NodeConst;
 import org.digitalcommons.vocab.Term;
 
 /**
- * Rules whose query is asked once for the whole publication. To SHACL they are like any other: it asks the query again
- * for every thing in its place, and finds the same; asking once makes the cost grow with what is published and not with
- * its square. A shape says {@code commons:askedOnce true} where its query holds without a thing being set beforehand.
- * Where no thing is in the target of the shape, its query is not asked at all.
+ * Rules whose query is evaluated once for the whole publication. SHACL would evaluate it again for every focus node,
+ * and find the same; evaluating it once makes the cost grow with the size of the publication and not with its square.
+ * A shape states {@code commons:askedOnce true} where its query holds without a focus node being set. Where no node is
+ * in the target of the shape, its query is not evaluated at all.
  *
  * <p>Immutable, so one instance serves every thread.
  */

@@ -39,13 +39,10 @@ class CommandsTest {
 
     @Test
     void aWrongCommandLineIsMisuse() throws IOException {
-        assertMisuse("Unmatched argument", "publisj");
+        assertMisuse("commons has no command publisj.\nDid you mean publish", "publisj");
+        assertMisuse("There is no question nonsense.\nDid you mean ", "ask", "nonsense");
         assertMisuse(
-                "There is no question nonsense. There are: administrative-assets, appraisals, back-office-ratio,",
-                "ask",
-                "nonsense");
-        assertMisuse(
-                "bodies has no parameter colour. It has: peerGroup, name, body.", "ask", "bodies", "--colour", "red");
+                "commons ask bodies has no option --colour.\nDid you mean --", "ask", "bodies", "--colour", "red");
         assertMisuse("minimum must be of type xsd:integer, not: two", "ask", "clusters", "--minimum", "two");
         assertMisuse("--minimum has no value. Write it after the name.", "ask", "clusters", "--minimum");
         assertMisuse("is not the address of a server", "ask", "clusters", "--endpoint", "ftp://example.org");

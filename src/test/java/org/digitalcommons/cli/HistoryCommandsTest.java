@@ -44,7 +44,9 @@ class HistoryCommandsTest {
                 .startsWith("publication        version  from ")
                 .containsPattern("test/taxbase/2018 +1  20\\S+Z +20\\S+Z +sha256:[0-9a-f]{12} +5,272\n")
                 .endsWith("\n1 version\n");
-        assertThat(run("history", "--as", "other").out()).endsWith("\n0 versions\n");
+        var other = run("history", "--as", "tst");
+        assertThat(other.err()).isEqualTo("Nothing of a publisher tst was ever here.\nDid you mean test?\n");
+        assertThat(other.code()).isEqualTo(2);
         var line = run("history", "--format", "csv").out().split("\r\n")[1].split(",");
         assertThat(line[0]).endsWith("/graph/published/test/taxbase/2018");
 

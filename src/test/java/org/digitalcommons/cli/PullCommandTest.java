@@ -47,7 +47,7 @@ class PullCommandTest {
             assertRefused("The token is one of ministry, not of other.", url, "other", token);
             assertRefused("The token is one of a deputy.", url, "ministry", token("ministry", "deputy"));
             assertRefused("The token is not one of this store.", url, "ministry", file("wrong", "dc_wrong"));
-            assertMisuse("There is no source tea. There are: ", url, token, "--source", "tea");
+            assertMisuse("There is no source tea.\nDid you mean ", url, token, "--source", "tea");
             assertMisuse("PT1M is not a frequency of an hour or more.", url, token, "--every", "PT1M");
             assertMisuse("The address holds a name or a password.", "https://a:b@example.org/", token);
 

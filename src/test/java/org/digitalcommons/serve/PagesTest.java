@@ -152,7 +152,10 @@ class PagesTest {
                 .isEqualTo(VersionList.of(DefaultStore.commons().contents().versions(), "cabinet-office"));
         assertThat(Web.page("/history?publisher=cabinet-office").body())
                 .contains("History of cabinet-office", "cabinet-office/organogram/2011-09-30", ">current<");
-        assertThat(Web.page("/history?publisher=nobody").body()).contains("0 versions");
+        var misspelt = Web.page("/history?publisher=cabinet-ofice");
+        assertThat(misspelt.statusCode()).isEqualTo(400);
+        assertThat(misspelt.body())
+                .contains("Nothing of a publisher cabinet-ofice was ever here.", "Did you mean cabinet-office");
         assertThat(Web.page("/publishers/cabinet-office").body()).contains("/history?publisher=cabinet-office");
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.stream.Stream;
 
-/** The best matches of one service while they are looked for: the worst of them goes when there are too many. */
+/** The best matches of one service so far; the worst is dropped when there are too many. */
 final class Best {
 
     private final int most;

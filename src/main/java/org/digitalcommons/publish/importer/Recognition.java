@@ -17,7 +17,7 @@ import org.digitalcommons.publish.table.RowImport;
 import org.digitalcommons.publish.table.SourceFiles;
 
 /**
- * What a delivery turned out to be, before it is imported: made once, so that its files are passed over once to
+ * What a delivery was recognised as, before it is imported. It is made once, so that its files are read once to
  * recognise them and once to import them.
  */
 public sealed interface Recognition {

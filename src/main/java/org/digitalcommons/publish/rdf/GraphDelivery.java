@@ -24,8 +24,8 @@ import org.digitalcommons.vocab.Prov;
 import org.digitalcommons.vocab.Term;
 
 /**
- * A publication that is written as one graph under its own address, as the delivery of a file: so that it goes the way
- * of every other file.
+ * A publication that is written as one graph under its own address, turned into the delivery of a file so that it
+ * takes the way of every other file.
  */
 public final class GraphDelivery {
 

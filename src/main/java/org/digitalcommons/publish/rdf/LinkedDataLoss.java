@@ -20,7 +20,10 @@ import org.apache.jena.riot.Lang;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.publish.read.DelimitedText;
 
-/** What of a file of linked data would be lost in silence when it is read; nothing is, so the file is refused. */
+/**
+ * What a file of linked data would lose without notice when it is read. Because nothing may be lost, such a file is
+ * refused.
+ */
 final class LinkedDataLoss {
 
     private static final List<Lang> JSON = List.of(Lang.JSONLD, Lang.JSONLD11);

@@ -18,8 +18,8 @@ import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.vocab.Term;
 
 /**
- * Tells those who bring linked data that was not written for us what of it is understood, by
- * {@code queries/validate/usable.rq}. Immutable.
+ * Tells publishers of linked data in other vocabularies which of it is understood, by {@code
+ * queries/validate/usable.rq}. Immutable.
  */
 final class Usable {
 

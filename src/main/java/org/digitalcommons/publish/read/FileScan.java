@@ -13,9 +13,8 @@ import org.digitalcommons.publish.FileContent;
 import org.digitalcommons.publish.Unreadable;
 
 /**
- * What one pass over the bytes of a file tells: its checksum, its length, how it starts, and whether it is text in
- * UTF-8. Made once for each file of a delivery, so that a long one is passed over only once more, for its rows.
- * Immutable.
+ * The result of one pass over the bytes of a file: its checksum, its length, how it starts, and whether it is text in
+ * UTF-8. Made once for each file of a delivery, so that a long file is read only once more, for its rows. Immutable.
  */
 public final class FileScan {
 

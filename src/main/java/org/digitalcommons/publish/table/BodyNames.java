@@ -10,7 +10,9 @@ import org.digitalcommons.name.Iris;
 import org.digitalcommons.publish.Unreadable.MissingDetail.Proposal;
 import org.digitalcommons.vocab.Term;
 
-/** Finds names of known bodies in words that a publisher wrote, such as the name of a file; only ever a proposal. */
+/**
+ * Finds the names of known bodies in a publisher's words, such as the name of a file. Its results are only proposals.
+ */
 final class BodyNames {
 
     /** Shorter names are found in too many words. */

@@ -12,7 +12,7 @@ import org.digitalcommons.name.Iris;
 import org.digitalcommons.publish.RowRanges;
 import org.digitalcommons.vocab.Term;
 
-/** What was changed in cells to read them, over a whole import. Not thread-safe. */
+/** The changes made to cells in order to read them, over a whole import. Not thread-safe. */
 final class CellChanges {
 
     private final Map<Change, RowRanges> rows = new LinkedHashMap<>();

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.digitalcommons.publish.SourceFormat;
 
-/** What is to be told of the columns of files: those that no rule reads, and those that are not there. */
+/** Notes on the columns of files: those that no rule reads, and those that are missing. */
 final class ColumnNotes {
 
     private static final int MOST_NAMED = 20;

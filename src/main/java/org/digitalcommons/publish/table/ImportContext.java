@@ -12,7 +12,7 @@ import org.digitalcommons.name.Period;
 import org.digitalcommons.publish.Mapping;
 import org.digitalcommons.vocab.Term;
 
-/** What import queries may read besides rows and the ontology: the publication, its files, and the bodies that are known. */
+/** What import queries may read besides rows and the ontology: the publication, its files, and the known bodies. */
 final class ImportContext {
 
     private ImportContext() {}

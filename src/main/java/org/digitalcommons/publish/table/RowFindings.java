@@ -10,7 +10,7 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.graph.NodeConst;
 import org.digitalcommons.vocab.Term;
 
-/** What is found in the rows that are held. Not thread-safe. */
+/** The findings in the rows that are held. Not thread-safe. */
 final class RowFindings {
 
     private Graph graph = GraphFactory.createDefaultGraph();

@@ -12,7 +12,7 @@ import org.digitalcommons.name.GraphNames;
 import org.digitalcommons.name.Period;
 import org.digitalcommons.vocab.Term;
 
-/** The rows that are held, parted by what they are about. */
+/** The rows that are held, grouped by what they are about. */
 final class RowGroups {
 
     private RowGroups() {}

@@ -17,8 +17,8 @@ import org.digitalcommons.vocab.Term;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A graph that is put at its address, or added to what is there. What is there, and the conditions that a client sets on
- * it, are looked at again if it changes before the graph is stored.
+ * A graph that is put at its address, or added to what is there. If what is there changes before the graph is stored,
+ * it is read again, and so are the conditions that the client set.
  *
  * @param graphs what is there
  * @param name the publication that is written

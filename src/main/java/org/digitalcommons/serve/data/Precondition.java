@@ -7,8 +7,8 @@ import org.digitalcommons.serve.http.Refusal;
 import org.digitalcommons.serve.http.Request;
 
 /**
- * On what state of a graph a write depends (RFC 9110, 13.1). A tag is made of the content and the format it is written
- * in; a writer means the content, so that the tag of any format will do.
+ * The state of a graph that a write depends on (RFC 9110, 13.1). An entity tag is made of the content and the format
+ * it is written in; a writer means the content, so the tag of any format will do.
  *
  * @param match the tags of {@code If-Match}; empty when there is no such header
  * @param noneMatch the tags of {@code If-None-Match}

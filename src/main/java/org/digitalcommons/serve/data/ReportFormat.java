@@ -8,7 +8,7 @@ import org.digitalcommons.serve.http.Format;
 import org.digitalcommons.serve.http.Reply;
 import org.digitalcommons.validate.Report;
 
-/** What a publisher is told of its data, with every finding, in the format it asks for. */
+/** The report that a publisher gets on its data, with every finding, in the format it asks for. */
 final class ReportFormat {
 
     private static final List<Format> OFFERED =

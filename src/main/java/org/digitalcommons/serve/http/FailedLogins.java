@@ -3,8 +3,8 @@ package org.digitalcommons.serve.http;
 import java.time.Duration;
 
 /**
- * Counts the requests to write that show no token or a wrong one, minute by minute and of all clients together: who they
- * are is nobody's business. One instance serves a whole server. Safe for any thread.
+ * Counts requests to write without a token or with a wrong one, minute by minute and for all clients together, so that
+ * no client is tracked. One instance serves a whole server. Safe for any thread.
  */
 public final class FailedLogins {
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.digitalcommons.query.QueryRefused;
 
 /**
- * A request that is not done: the HTTP status, one sentence that says what is wrong and what to do, and what else the
+ * A request that is refused: the HTTP status, one sentence that says what is wrong and what to do, and what else the
  * client should know. It has no stack trace, because it is an answer and not a fault.
  */
 public final class Refusal extends RuntimeException {

@@ -10,9 +10,9 @@ import java.io.IOException;
 import java.time.Duration;
 
 /**
- * Reads to its end, for a while, what a client sends of a request that was answered before it was read. A connection that
- * is closed on unread bytes loses the answer to a client that listens only when it has said everything, and breaks the next
- * request of one that keeps the connection.
+ * Reads the rest of a request body, for a while, when the request was answered before its end. A connection that is
+ * closed on unread bytes loses the answer for a client that listens only after it has sent everything, and breaks the
+ * next request of a client that keeps the connection.
  */
 public final class UnreadBody implements Filter {
 

@@ -29,10 +29,11 @@ public final class BodyPages {
     /** {@code /bodies}: all of them, or those of a peer group or with a name. */
     public PageAndData list(Map<String, String> parameters) {
         var question = commons.catalog().named("bodies");
-        var answer = commons.ask("bodies", parameters);
+        var set = commons.read(question, parameters).parameters();
+        var answer = commons.ask("bodies", set);
         var fields = question.header().parameters().stream()
                 .filter(p -> !p.name().equals("body"))
-                .map(p -> choices.field(p, parameters.getOrDefault(p.name(), "")))
+                .map(p -> choices.field(p, set.getOrDefault(p.name(), "")))
                 .toList();
         var table =
                 TableView.of(answer, words.say("common.bodies", answer.rows().size()), Integer.MAX_VALUE);

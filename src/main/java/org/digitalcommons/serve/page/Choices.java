@@ -28,7 +28,7 @@ final class Choices {
     /** The field of a form for a parameter, with the value that is set. */
     FormField field(Parameter parameter, String value) {
         var label = parameter.meaning().replaceAll("(, such as .*)?\\.$", "");
-        return new FormField(parameter.name(), label, value, options(parameter));
+        return new FormField(parameter.option(), label, value, options(parameter));
     }
 
     private List<Link> options(Parameter parameter) {

@@ -29,10 +29,11 @@ public final class ClusterPages {
     /** {@code /clusters}: all of them. */
     public PageAndData list(Map<String, String> parameters) {
         var question = commons.catalog().named("clusters");
-        var answer = commons.ask("clusters", parameters);
+        var set = commons.read(question, parameters).parameters();
+        var answer = commons.ask("clusters", set);
         var fields = question.header().parameters().stream()
                 .filter(p -> !p.name().equals("cluster"))
-                .map(p -> choices.field(p, parameters.getOrDefault(p.name(), p.fallback())))
+                .map(p -> choices.field(p, set.getOrDefault(p.name(), p.fallback())))
                 .toList();
         var sections = new ArrayList<SectionView>();
         sections.add(SectionView.of("").asking(fields));

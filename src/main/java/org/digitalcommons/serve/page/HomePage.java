@@ -36,10 +36,10 @@ public final class HomePage {
         var groups = commons.ask("peer-groups", Map.of());
         var counts = commons.look("counts", Map.of()).rows().next();
         var figures = List.of(
-                figure(counts, "withPosts", "/bodies"),
-                figure(counts, "withSpending", "/bodies"),
-                figure(counts, "clusters", "/clusters"),
-                figure(counts, "publications", "/ask/publications"));
+                figure(counts, "withPosts", words.say("home.withPosts"), "/bodies"),
+                figure(counts, "withSpending", words.say("home.withSpending"), "/bodies"),
+                figure(counts, "clusters", words.say("home.clusters"), "/clusters"),
+                figure(counts, "publications", words.say("home.publications"), "/ask/publications"));
         var questions = FIRST.stream()
                 .map(name -> commons.catalog().named(name))
                 .map(q -> new Card(q.header().title(), q.header().question(), "/ask/" + q.name(), false))
@@ -60,8 +60,8 @@ public final class HomePage {
         return new PageAndData(page, Optional.empty());
     }
 
-    private Card figure(Binding counts, String column, String href) {
+    private static Card figure(Binding counts, String column, String text, String href) {
         var number = Long.parseLong(counts.get(Var.alloc(column)).getLiteralLexicalForm());
-        return new Card("%,d".formatted(number), words.say("home." + column), href, true);
+        return new Card("%,d".formatted(number), text, href, true);
     }
 }

@@ -23,8 +23,9 @@ public final class IndexPages {
     /** {@code /index}: the bounds of every body of a peer group, with peers and coverage. */
     public PageAndData index(Map<String, String> parameters) {
         var question = commons.catalog().named("public-value-index");
-        var answer = commons.ask("public-value-index", parameters);
-        var group = parameters.getOrDefault("peerGroup", "department");
+        var set = commons.read(question, parameters).parameters();
+        var answer = commons.ask("public-value-index", set);
+        var group = set.getOrDefault("peerGroup", "department");
         var components = commons.ask("measures-of-bodies", Map.of("peerGroup", group, "only", "measure"));
         var fields = question.header().parameters().stream()
                 .filter(p -> p.name().equals("peerGroup"))
@@ -45,7 +46,7 @@ public final class IndexPages {
                                                 1_000))
                                         .leading(
                                                 words.say("common.all-forms"),
-                                                "/ask/public-value-index?peerGroup=" + Links.encode(group))
+                                                "/ask/public-value-index?peer-group=" + Links.encode(group))
                                         .leading(words.say("index.rules"), "/concept/index-method/2"),
                                 SectionView.of(
                                                 words.say("index.components"),

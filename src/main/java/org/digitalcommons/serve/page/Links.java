@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.digitalcommons.catalog.QueryHeader.Parameter;
 import org.digitalcommons.name.Iris;
 import org.digitalcommons.vocab.Term;
 
@@ -27,7 +28,7 @@ public final class Links {
             return "/clusters/" + iri.substring(CLUSTER.length());
         }
         if (iri.startsWith(PEER_GROUP)) {
-            return "/bodies?peerGroup=" + iri.substring(PEER_GROUP.length());
+            return "/bodies?peer-group=" + iri.substring(PEER_GROUP.length());
         }
         if (iri.startsWith(Term.ID)) {
             return "/doc/" + iri.substring(Term.ID.length());
@@ -56,7 +57,7 @@ public final class Links {
         return "/ask/" + name
                 + parameters.entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())
-                        .map(p -> encode(p.getKey()) + "=" + encode(p.getValue()))
+                        .map(p -> encode(Parameter.option(p.getKey())) + "=" + encode(p.getValue()))
                         .collect(Collectors.joining("&", parameters.isEmpty() ? "" : "?", ""));
     }
 

@@ -68,7 +68,7 @@ public final class QuestionList {
 
     private static Map<String, String> described(Parameter parameter) {
         var all = new LinkedHashMap<String, String>();
-        all.put("name", parameter.name());
+        all.put("name", parameter.option());
         all.put("type", parameter.type());
         all.put("default", parameter.fallback());
         all.put("meaning", parameter.meaning());

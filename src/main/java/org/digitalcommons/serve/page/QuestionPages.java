@@ -57,15 +57,20 @@ public final class QuestionPages {
      *
      * @throws Question.Unanswerable if there is no such question, or a parameter is wrong
      */
-    public PageAndData answer(String name, Map<String, String> parameters) {
+    public PageAndData answer(String name, Map<String, String> given) {
         var question = commons.catalog().named(name);
+        var reading = commons.read(question, given);
+        var parameters = reading.parameters();
         var header = question.header();
         var said = header.in(words.language());
         var answer = commons.ask(name, parameters);
-        var address = address(name, parameters);
+        var address = Links.question(name, parameters);
         int total = (int) answer.rows().size();
         var table = TableView.of(answer, size(total), ROWS_SHOWN);
         var sections = new ArrayList<SectionView>();
+        if (!reading.notes().isEmpty()) {
+            sections.add(SectionView.of("", reading.notes().toArray(String[]::new)));
+        }
         if (!header.parameters().isEmpty()) {
             sections.add(SectionView.of("")
                     .asking(header.parameters().stream()
@@ -115,13 +120,7 @@ public final class QuestionPages {
         if (set == null) {
             set = parameter.isOptional() ? "" : parameter.fallback().replaceAll("[<>\"]", "");
         }
-        return parameter.type().contains("/") ? set.replaceAll("^.*/" + parameter.type() + "/", "") : set;
-    }
-
-    private static String address(String name, Map<String, String> parameters) {
-        var query = new ArrayList<String>();
-        parameters.forEach((n, value) -> query.add(Links.encode(n) + "=" + Links.encode(value)));
-        return "/ask/" + name + (query.isEmpty() ? "" : "?" + String.join("&", query));
+        return parameter.shortForm(set);
     }
 
     private static String format(String address, String format) {
@@ -131,7 +130,7 @@ public final class QuestionPages {
     private static String command(String name, Map<String, String> parameters) {
         var words = new StringBuilder("commons ask " + name);
         parameters.forEach((n, value) -> words.append(" --")
-                .append(n)
+                .append(Parameter.option(n))
                 .append(' ')
                 .append(value.matches("[\\w./:#-]+") ? value : "'" + value + "'"));
         return words.toString();

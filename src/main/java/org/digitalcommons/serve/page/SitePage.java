@@ -8,7 +8,7 @@ import org.digitalcommons.query.QueryLimits;
 import org.digitalcommons.serve.page.SectionView.Link;
 import org.digitalcommons.serve.sparql.SparqlPage;
 
-/** The SPARQL endpoint in the looks of the site; every public question is a query to start from. */
+/** The SPARQL endpoint in the style of the site, with every public question as a query to start from. */
 public final class SitePage implements SparqlPage {
 
     private final Renderer renderer;

@@ -24,7 +24,7 @@ import org.digitalcommons.serve.page.SectionView.Link;
 import org.digitalcommons.serve.words.Words;
 import org.digitalcommons.vocab.Term;
 
-/** What is stated of one address of ours: a thing, a term, a concept, a shape. */
+/** What is stated about one address of ours: a thing, a term, a concept, a shape. */
 public final class ThingPages {
 
     private static final Var PROPERTY = Var.alloc("property");

@@ -25,7 +25,7 @@ import org.digitalcommons.serve.words.Words;
 import org.digitalcommons.validate.Rule;
 import org.digitalcommons.vocab.Term;
 
-/** The pages of what may be said: terms by module with their diagrams, code lists, and rules. Immutable. */
+/** The pages of the vocabulary: terms by module with their diagrams, code lists, and rules. Immutable. */
 public final class VocabularyPages {
 
     private static final String MODULE = Term.ROOT + "/def/";

@@ -10,6 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.digitalcommons.entity.Entity;
+import org.digitalcommons.entity.EntityCandidate;
+import org.digitalcommons.entity.EntityIndex;
+import org.digitalcommons.entity.EntityQuery;
+import org.digitalcommons.entity.NameIndex;
 import org.digitalcommons.serve.http.Refusal;
 import org.digitalcommons.serve.reconcile.ReconciliationDocuments.CandidateEntity;
 import org.digitalcommons.serve.reconcile.ReconciliationDocuments.CandidateList;
@@ -51,7 +56,7 @@ record ReconciliationApi(Supplier<EntityIndex> index) {
             throw Refusal.badRequest(
                     WORDS.say("reconcile.refusal.too-many", batch.size(), ReconciliationLimits.QUERIES));
         }
-        var queries = new LinkedHashMap<String, ReconciliationQuery>();
+        var queries = new LinkedHashMap<String, EntityQuery>();
         batch.properties().forEach(q -> queries.put(q.getKey(), ReconciliationQuery.of(q.getKey(), q.getValue())));
         if (!queries.isEmpty() && queries.values().stream().allMatch(ReconciliationQuery::asksNothing)) {
             throw ReconciliationQuery.nothingAsked(queries.keySet().iterator().next());
@@ -97,7 +102,7 @@ record ReconciliationApi(Supplier<EntityIndex> index) {
         return new SuggestionList(
                 NameIndex.words(typed).isEmpty()
                         ? List.of()
-                        : index.get().beginning(typed, type).stream()
+                        : index.get().beginning(typed, type, ReconciliationLimits.MOST).stream()
                                 .map(e -> new SuggestedEntity(e.id(), e.name(), e.about(), List.of(type(e.type()))))
                                 .toList());
     }
@@ -124,7 +129,7 @@ record ReconciliationApi(Supplier<EntityIndex> index) {
         }
     }
 
-    private static CandidateList result(EntityIndex index, ReconciliationQuery query) {
+    private static CandidateList result(EntityIndex index, EntityQuery query) {
         if (query.asksNothing()) {
             return new CandidateList(List.of());
         }
@@ -138,13 +143,27 @@ record ReconciliationApi(Supplier<EntityIndex> index) {
         return new CandidateEntity(
                 entity.id(),
                 entity.name(),
-                entity.about().isEmpty() ? candidate.reason() : candidate.reason() + " " + entity.about(),
+                entity.about().isEmpty() ? reason(candidate) : reason(candidate) + " " + entity.about(),
                 candidate.score(),
                 candidate.match(),
                 List.of(type(entity.type())),
                 List.of(
                         new Feature("code", candidate.byCode()),
                         new Feature("name", Math.round(candidate.similarity() * 10) / 10.0)));
+    }
+
+    private static String reason(EntityCandidate candidate) {
+        var register = candidate.code().map(Entity.RegisteredCode::registerName).orElse("");
+        var code = candidate.code().map(Entity.RegisteredCode::text).orElse("");
+        return switch (candidate.ground()) {
+            case ADDRESS -> WORDS.say("reconcile.by-address", candidate.entity().name());
+            case CODE -> WORDS.say("reconcile.its-code", register, code);
+            case CODE_OF_ANOTHER_NAME -> WORDS.say("reconcile.code-not-name", register, code);
+            case CODE_OF_SEVERAL -> WORDS.say("reconcile.code-of-several", register, code);
+            case NAME -> WORDS.say("reconcile.same-name");
+            case SIMILAR_NAME ->
+                WORDS.say("reconcile.alike-name", String.format(Locale.ROOT, "%.1f", candidate.similarity()));
+        };
     }
 
     private static Label type(String type) {

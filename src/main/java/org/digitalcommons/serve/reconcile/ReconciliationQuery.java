@@ -3,23 +3,17 @@ package org.digitalcommons.serve.reconcile;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.digitalcommons.entity.EntityQuery;
+import org.digitalcommons.entity.EntityQuery.GivenCode;
 import org.digitalcommons.serve.http.Refusal;
 import org.digitalcommons.serve.words.Words;
 
-/**
- * One query of a batch.
- *
- * @param text a name or a code; empty when only codes are given
- * @param types what may be found; empty for anything
- * @param limit the most candidates wanted
- * @param properties codes that are told apart from the name
- */
-record ReconciliationQuery(String text, List<String> types, int limit, List<PropertyValue> properties) {
+/** Reads one query of a batch. */
+final class ReconciliationQuery {
 
     private static final Words WORDS = Words.english();
     private static final String EXAMPLE = "{\"query\": \"Barnet\"}";
-    /** A code, and the register it is of; {@code code} for any. */
-    record PropertyValue(String property, String code) {}
+    private ReconciliationQuery() {}
 
     /**
      * Reads a query.
@@ -27,7 +21,7 @@ record ReconciliationQuery(String text, List<String> types, int limit, List<Prop
      * @param name its name in the batch, for what is said of it
      * @throws Refusal 400 with what is wrong
      */
-    static ReconciliationQuery of(String name, JsonNode json) {
+    static EntityQuery of(String name, JsonNode json) {
         if (!json.isObject()) {
             throw Refusal.badRequest(WORDS.say("reconcile.refusal.not-object", name, EXAMPLE));
         }
@@ -39,7 +33,7 @@ record ReconciliationQuery(String text, List<String> types, int limit, List<Prop
             throw Refusal.badRequest(WORDS.say("reconcile.refusal.too-long", name, ReconciliationLimits.TEXT));
         }
         var properties = properties(name, json.path("properties"));
-        return new ReconciliationQuery(
+        return new EntityQuery(
                 text.asText("").strip(),
                 list(json.path("type")).stream()
                         .map(t -> t.isObject() ? t.path("id").asText("") : t.asText(""))
@@ -49,18 +43,13 @@ record ReconciliationQuery(String text, List<String> types, int limit, List<Prop
                 properties);
     }
 
-    /** Whether it has neither a text nor a code, as the cell of an empty row; nothing answers it. */
-    boolean asksNothing() {
-        return text.isEmpty() && properties.isEmpty();
-    }
-
     /** What is said to whoever asks nothing at all. */
     static Refusal nothingAsked(String name) {
         return Refusal.badRequest(WORDS.say("reconcile.refusal.empty", name));
     }
 
-    private static List<PropertyValue> properties(String name, JsonNode json) {
-        var properties = new ArrayList<PropertyValue>();
+    private static List<GivenCode> properties(String name, JsonNode json) {
+        var properties = new ArrayList<GivenCode>();
         for (var property : list(json)) {
             var register = property.path("pid").asText("");
             if (register.isEmpty()) {
@@ -73,7 +62,7 @@ record ReconciliationQuery(String text, List<String> types, int limit, List<Prop
                             WORDS.say("reconcile.refusal.properties", name, ReconciliationLimits.CODES));
                 }
                 if (!code.isBlank()) {
-                    properties.add(new PropertyValue(register, code.strip()));
+                    properties.add(new GivenCode(register, code.strip()));
                 }
             }
         }

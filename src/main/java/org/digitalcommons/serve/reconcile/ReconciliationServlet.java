@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.digitalcommons.Commons;
+import org.digitalcommons.entity.EntityIndex;
 import org.digitalcommons.serve.http.Endpoint;
 import org.digitalcommons.serve.http.Format;
 import org.digitalcommons.serve.http.Methods;

@@ -7,7 +7,7 @@ import org.apache.jena.rdf.model.ResourceFactory;
 import org.apache.jena.vocabulary.RDFS;
 import org.digitalcommons.query.QueryLimits;
 
-/** What the service says of itself to a program, in the words of SPARQL 1.1 Service Description. */
+/** The description of the service for programs, in the words of SPARQL 1.1 Service Description. */
 final class ServiceDescription {
 
     private static final String SD = "http://www.w3.org/ns/sparql-service-description#";

@@ -8,9 +8,9 @@ import org.digitalcommons.query.QueryLimits;
 import org.digitalcommons.query.QueryResult;
 
 /**
- * How the endpoint looks in a browser. It is asked only when the client prefers HTML; programs never meet it. Every
- * method returns a whole page, and escapes whatever it is given: queries and data come from strangers. Called from
- * many threads at once.
+ * The page of the endpoint in a browser. It is used only when the client prefers HTML; programs never meet it. Every
+ * method returns a whole page and escapes its input, because queries and data come from strangers. Called from many
+ * threads at once.
  */
 public interface SparqlPage {
 

@@ -13,7 +13,7 @@ import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.validate.Verdict;
 
 /**
- * What was found in files that were sent; nothing of it is current.
+ * The findings in files that were sent; nothing of them is stored.
  *
  * @param delivery the files and what is said of them
  * @param assessment what was read, and what the shapes say of it; empty when the files could not be read

@@ -30,8 +30,8 @@ import org.digitalcommons.serve.words.Words;
 import org.digitalcommons.validate.Report;
 
 /**
- * What a publisher can do in a session: have files judged, say what they do not say, publish them or leave them for a
- * signatory, sign, and withdraw. Each step holds the monitor of its session and returns the HTTP status it comes to.
+ * What a publisher can do in a session: check files, add what they do not state, publish them or leave them for a
+ * signatory, sign, and withdraw. Each step holds the monitor of its session and returns its HTTP status.
  */
 final class Publishing {
 

@@ -21,7 +21,7 @@ import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.serve.http.Refusal;
 import org.digitalcommons.serve.words.Words;
 
-/** A form of files, {@code multipart/form-data}: files lie on disk from the first byte on, never in memory. */
+/** A form with files, {@code multipart/form-data}. Files go to disk from the first byte on, never into memory. */
 final class UploadForm {
 
     private static final Words WORDS = Words.english();

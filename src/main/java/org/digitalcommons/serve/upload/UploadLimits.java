@@ -3,7 +3,7 @@ package org.digitalcommons.serve.upload;
 import java.time.Duration;
 
 /**
- * How much of the service those may take who send files.
+ * How much of the service an upload may take.
  *
  * @param requestBytes size of all files of one upload together
  * @param sessions how many sessions there may be at a time

@@ -23,7 +23,7 @@ import org.digitalcommons.validate.Finding;
 import org.digitalcommons.vocab.Term;
 import org.jspecify.annotations.Nullable;
 
-/** What a publisher sees of a session. Safe for any thread. */
+/** The pages of an upload session. Safe for any thread. */
 final class UploadPages {
 
     private static final int MOST_FINDINGS = 500;

@@ -6,7 +6,7 @@ import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
 import org.digitalcommons.validate.Report;
 
-/** What a program is told of files it sent, as JSON. */
+/** The result of an upload for a program, as JSON. */
 final class UploadReply {
 
     private UploadReply() {}

@@ -12,8 +12,8 @@ import org.digitalcommons.rights.Permission;
 import org.digitalcommons.rights.Token;
 
 /**
- * What one publisher is doing: known by an address that nobody can guess and that is told to nobody else, and ended when
- * nothing is done for a while. Its monitor is held while something is done.
+ * The work of one publisher, at an address that nobody can guess and nobody else is told. It ends when it is not used
+ * for a while. Its monitor is held during each step.
  */
 final class UploadSession {
 

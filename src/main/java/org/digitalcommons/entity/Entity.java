@@ -1,4 +1,4 @@
-package org.digitalcommons.serve.reconcile;
+package org.digitalcommons.entity;
 
 import java.util.List;
 
@@ -12,7 +12,7 @@ import java.util.List;
  * @param names every name it is known by
  * @param codes every code it is known by
  */
-record Entity(String type, String id, String name, String about, List<String> names, List<RegisteredCode> codes) {
+public record Entity(String type, String id, String name, String about, List<String> names, List<RegisteredCode> codes) {
 
     /**
      * A code in a register.
@@ -21,5 +21,5 @@ record Entity(String type, String id, String name, String about, List<String> na
      * @param registerName the name of the register
      * @param text the code as the register writes it
      */
-    record RegisteredCode(String register, String registerName, String text) {}
+    public record RegisteredCode(String register, String registerName, String text) {}
 }

@@ -1,4 +1,4 @@
-package org.digitalcommons.serve.reconcile;
+package org.digitalcommons.entity;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,18 +14,19 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.digitalcommons.name.Iris;
 import org.digitalcommons.query.Answer;
-import org.digitalcommons.serve.words.Words;
 import org.digitalcommons.vocab.Term;
 
 /** All that can be found at one state of the store, by code and by name. Immutable, so safe for any thread. */
-final class EntityIndex {
+public final class EntityIndex {
 
-    private static final Words WORDS = Words.english();
     /** The property by which a code of any register is given. */
-    static final String ANY_REGISTER = "code";
+    public static final String ANY_REGISTER = "code";
 
     private static final String ROOT = Term.ROOT + "/";
     private static final double LEAST = 30;
+
+    /** Below this a name is shown as another, when its score is rounded. */
+    private static final double SAME = 99.95;
 
     /** A body that has only a name has that for a code, and a name decides nothing. */
     private static final String NAME_REGISTER = "name";
@@ -38,7 +39,7 @@ final class EntityIndex {
     private final TreeMap<String, String> registers = new TreeMap<>();
 
     /** Reads an answer to the question of names and codes. */
-    EntityIndex(Answer answer) {
+    public EntityIndex(Answer answer) {
         var rows = new LinkedHashMap<String, List<Binding>>();
         answer.rows().reset();
         answer.rows()
@@ -76,22 +77,23 @@ final class EntityIndex {
     }
 
     /** The registers that codes are of, by the last part of their address, with their names. */
-    Map<String, String> registers() {
+    public Map<String, String> registers() {
         return registers;
     }
 
-    int size() {
+    public int size() {
         return byId.size();
     }
 
     /** What may be meant, the best first. */
-    List<EntityCandidate> candidates(ReconciliationQuery query) {
+    public List<EntityCandidate> candidates(EntityQuery query) {
         Predicate<Entity> wanted =
                 entity -> query.types().isEmpty() || query.types().contains(entity.type());
         var found = new LinkedHashMap<String, EntityCandidate>();
         var addressed = addressed(query.text()).filter(wanted);
         addressed.ifPresent(entity -> found.put(
-                entity.id(), new EntityCandidate(entity, 100, true, true, 0, WORDS.say("reconcile.by-address", entity.name()))));
+                entity.id(),
+                new EntityCandidate(entity, 100, true, 0, MatchGround.ADDRESS, Optional.empty())));
         var coded = addressed.isPresent() ? List.<CodedEntity>of() : coded(query, wanted);
         boolean alone = coded.stream().map(c -> c.entity().id()).distinct().count() == 1;
         boolean isName = !query.text().isEmpty() && coded.stream().noneMatch(c -> isCodeOf(query.text(), c));
@@ -99,21 +101,28 @@ final class EntityIndex {
             var entity = each.entity();
             double alike = isName ? names(entity.type()).alike(query.text(), entity) : 0;
             boolean disagree = isName && alike == 0;
-            var said = !alone
-                    ? "reconcile.code-of-several"
-                    : disagree ? "reconcile.code-not-name" : "reconcile.its-code";
-            var reason = WORDS.say(said, each.code().registerName(), each.code().text());
+            var ground = !alone
+                    ? MatchGround.CODE_OF_SEVERAL
+                    : disagree ? MatchGround.CODE_OF_ANOTHER_NAME : MatchGround.CODE;
             found.putIfAbsent(
                     entity.id(),
-                    new EntityCandidate(entity, disagree ? 50 : 100, alone && !disagree, true, alike, reason));
+                    new EntityCandidate(
+                            entity,
+                            disagree ? 50 : 100,
+                            alone && !disagree,
+                            alike,
+                            ground,
+                            Optional.of(each.code())));
         }
         if (found.values().stream().noneMatch(EntityCandidate::match)
                 && !query.text().isEmpty()) {
             byType.forEach((type, names) -> names.alike(query.text()).forEach((entity, alike) -> {
                 if (alike >= LEAST && wanted.test(entity)) {
                     var score = Math.round(alike * 10) / 10.0;
+                    var ground = score >= SAME ? MatchGround.NAME : MatchGround.SIMILAR_NAME;
                     found.putIfAbsent(
-                            entity.id(), new EntityCandidate(entity, score, false, false, score, reason(score)));
+                            entity.id(),
+                            new EntityCandidate(entity, score, false, score, ground, Optional.empty()));
                 }
             }));
         }
@@ -123,18 +132,12 @@ final class EntityIndex {
                 .toList();
     }
 
-    private static String reason(double score) {
-        return score >= 99.95
-                ? WORDS.say("reconcile.same-name")
-                : WORDS.say("reconcile.alike-name", String.format(Locale.ROOT, "%.1f", score));
-    }
-
     /** Entities of a type whose name begins like this; of every type when it is empty. */
-    List<Entity> beginning(String prefix, Optional<String> type) {
+    public List<Entity> beginning(String prefix, Optional<String> type, int most) {
         return byType.entrySet().stream()
                 .filter(e -> type.isEmpty() || type.get().equals(e.getKey()))
-                .flatMap(e -> e.getValue().beginning(prefix, ReconciliationLimits.MOST).stream())
-                .limit(ReconciliationLimits.MOST)
+                .flatMap(e -> e.getValue().beginning(prefix, most).stream())
+                .limit(most)
                 .toList();
     }
 
@@ -148,13 +151,13 @@ final class EntityIndex {
                 .findFirst();
     }
 
-    private List<CodedEntity> coded(ReconciliationQuery query, Predicate<Entity> wanted) {
+    private List<CodedEntity> coded(EntityQuery query, Predicate<Entity> wanted) {
         var found = new ArrayList<CodedEntity>();
-        for (var given : query.properties()) {
+        for (var given : query.codes()) {
             for (var written : written(given.code())) {
                 byCode.getOrDefault(written, List.of()).stream()
-                        .filter(c -> given.property().equals(c.code().register())
-                                || given.property().equals(ANY_REGISTER) && !isName(c))
+                        .filter(c -> given.register().equals(c.code().register())
+                                || given.register().equals(ANY_REGISTER) && !isName(c))
                         .forEach(found::add);
             }
         }

@@ -1,4 +1,4 @@
-package org.digitalcommons.serve.reconcile;
+package org.digitalcommons.entity;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import org.apache.commons.text.similarity.JaroWinklerSimilarity;
  * Winkler. The measure is that of Cohen, Ravikumar and Fienberg (soft TF-IDF), as a ratio of shared to all weight.
  * Immutable.
  */
-final class NameIndex {
+public final class NameIndex {
 
     /** A slip changes a letter or two of a word; below this, other words begin. */
     private static final double ALIKE = 0.92;
@@ -47,7 +47,7 @@ final class NameIndex {
     }
 
     /** The words of a name, without case, accents and punctuation. */
-    static List<String> words(String name) {
+    public static List<String> words(String name) {
         var plain = Normalizer.normalize(name, Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}+", "")
                 .toLowerCase(Locale.ROOT)
