@@ -19,7 +19,7 @@ final class Layers {
     private static Map<String, Set<String>> mayImport() {
         var may = new TreeMap<String, Set<String>>();
         allow(may, "vocab");
-        allow(may, "name", "vocab");
+        allow(may, "name");
         allow(may, "catalog", "name", "vocab");
         allow(may, "rights", "name");
         allow(may, "pull", "name", "rights");
@@ -116,7 +116,7 @@ final class Layers {
                 "serve.page",
                 "serve.words",
                 "validate");
-        allow(may, "serve.reconcile", "Commons", "entity", "query", "serve.http", "serve.page", "serve.words", "store");
+        allow(may, "serve.reconcile", "Commons", "entity", "serve.http", "serve.page", "serve.words", "store");
         allow(
                 may,
                 "serve",

@@ -78,14 +78,18 @@ final class CompletionCommand extends StoreCommand {
     private static CommandSpec command(Question question, CommandSpec ask, TreeSet<String> types) {
         var command = CommandSpec.create().name(question.name());
         for (var parameter : question.header().parameters()) {
-            command.addOption(OptionSpec.builder("--" + parameter.option())
+            // The label names the variable of the script that holds the candidates, so each option has its own.
+            var option = OptionSpec.builder("--" + parameter.option())
                     .type(String.class)
-                    .paramLabel("VALUE")
-                    .completionCandidates(candidates(parameter, types))
-                    .build());
+                    .paramLabel(parameter.option().replace('-', '_'));
+            var candidates = candidates(parameter, types);
+            command.addOption(
+                    candidates.isEmpty()
+                            ? option.build()
+                            : option.completionCandidates(candidates).build());
         }
         ask.options().stream()
-                .filter(o -> !List.of("--topic", "--search").contains(o.longestName()))
+                .filter(o -> !o.inherited() && !List.of("--topic", "--search").contains(o.longestName()))
                 .filter(o -> command.findOption(o.longestName()) == null)
                 .forEach(o -> command.addOption(OptionSpec.builder(o).build()));
         return command;

@@ -16,9 +16,10 @@ final class TokenListCommand extends StoreCommand {
 
     @Override
     public Integer call() {
+        var tokens = Rights.in(stores.existingFolder()).tokens().list();
         var out = terminal.out();
         out.println(FORM.formatted("id", "publisher", "role", "created", "expires", "revoked"));
-        Rights.in(stores.existingFolder()).tokens().list().forEach(token -> out.println(line(token)));
+        tokens.forEach(token -> out.println(line(token)));
         return Main.DONE;
     }
 

@@ -58,7 +58,7 @@ record ReconciliationApi(Supplier<EntityIndex> index) {
         }
         var queries = new LinkedHashMap<String, EntityQuery>();
         batch.properties().forEach(q -> queries.put(q.getKey(), ReconciliationQuery.of(q.getKey(), q.getValue())));
-        if (!queries.isEmpty() && queries.values().stream().allMatch(ReconciliationQuery::asksNothing)) {
+        if (!queries.isEmpty() && queries.values().stream().allMatch(EntityQuery::asksNothing)) {
             throw ReconciliationQuery.nothingAsked(queries.keySet().iterator().next());
         }
         var now = index.get();
