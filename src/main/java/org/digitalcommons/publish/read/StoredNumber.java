@@ -1,17 +1,11 @@
 package org.digitalcommons.publish.read;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Numbers of spreadsheets as text. A spreadsheet keeps binary fractions and promises fifteen digits of them; further
- * digits are noise, as in {@code 2951.6800000000003}.
- */
+/** Numbers of spreadsheets as text, exactly as they are stored. */
 final class StoredNumber {
-
-    private static final MathContext DIGITS = new MathContext(15);
 
     private StoredNumber() {}
 
@@ -23,9 +17,7 @@ final class StoredNumber {
     }
 
     static String text(BigDecimal value) {
-        return value.signum() == 0
-                ? "0"
-                : value.round(DIGITS).stripTrailingZeros().toPlainString();
+        return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
     }
 
     /** A number that is shown as a day is that day, as {@code 2022-04-01}, whichever year the workbook counts from. */

@@ -77,13 +77,12 @@ record ColumnForms(Map<SourceColumn, NumberForm> numbers, Map<SourceColumn, DayT
         var ofTable = points == 0 && commas > 0 ? NumberForm.COMMA : NumberForm.POINT;
         for (var column : table.columns().values()) {
             if (column.kind() == CellKind.NUMBER) {
-                var own = told.get(column);
-                boolean isTold = own != null && own.points + own.commas > 0;
+                var own = told.getOrDefault(column, new Told());
                 forms.put(
                         column,
                         table.sheet().ragged()
                                 ? NumberForm.STORED
-                                : isTold ? NumberForm.ofMost(own.points, own.commas) : ofTable);
+                                : own.points + own.commas > 0 ? NumberForm.ofMost(own.points, own.commas) : ofTable);
             }
         }
         return Map.copyOf(forms);

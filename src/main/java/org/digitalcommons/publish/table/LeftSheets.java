@@ -23,7 +23,7 @@ final class LeftSheets {
                 }
             }
             if (filled > 0) {
-                ledger.leave(file.node(), filled);
+                ledger.leave(file.node(), sheet.name(), filled);
                 note(file, rows, sheet, first, "other-sheet", ", %,d rows".formatted(filled));
             }
         }

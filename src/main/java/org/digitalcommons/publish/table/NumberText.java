@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * A number or an amount of money as a plain decimal, such as {@code -1234.50}. Amounts are exact; only the noise of a binary
- * fraction is rounded away.
+ * A number or an amount of money as a plain decimal, such as {@code -1234.50}. Amounts are exact; only the noise that a binary
+ * fraction leaves behind a short number is taken out.
  *
  * @param value the number, or why there is none
  * @param currency the code of the currency that stands with it, such as {@code EUR}; empty when none does
@@ -30,6 +30,9 @@ record NumberText(CellText value, Optional<String> currency) {
     /** So many digits a binary fraction keeps; what a program writes behind them is noise. */
     private static final MathContext DIGITS = new MathContext(15);
 
+    /** So many digits before the noise are zero; fewer may be what was measured. */
+    private static final int FEWEST_ZEROS = 3;
+
     /** Reads a cell of a column that writes numbers in a form. */
     static NumberText read(String cell, NumberForm form, CellWords words, Currencies currencies) {
         var raw = cell.strip();
@@ -48,9 +51,16 @@ record NumberText(CellText value, Optional<String> currency) {
 
     private static CellText plain(String raw) {
         var value = new BigDecimal(raw);
-        return value.scale() > 0 && value.precision() > DIGITS.getPrecision()
+        return isNoisy(value)
                 ? CellText.changed(withoutNoise(value).toPlainString(), "noise of a binary fraction taken out")
                 : CellText.same(raw);
+    }
+
+    /** Whether the last digits are what a binary fraction leaves behind a short number, as in 2951.6800000000003. */
+    private static boolean isNoisy(BigDecimal value) {
+        return value.scale() > 0
+                && value.precision() > DIGITS.getPrecision()
+                && withoutNoise(value).precision() <= DIGITS.getPrecision() - FEWEST_ZEROS;
     }
 
     private static BigDecimal withoutNoise(BigDecimal value) {
@@ -176,7 +186,7 @@ record NumberText(CellText value, Optional<String> currency) {
                 return CellText.unreadable(raw, "");
             }
             var value = new BigDecimal(text).scaleByPowerOfTen(zeros);
-            if (value.scale() > 0 && value.precision() > DIGITS.getPrecision()) {
+            if (isNoisy(value)) {
                 value = withoutNoise(value);
                 changes.put(10, "noise of a binary fraction taken out");
             }

@@ -47,6 +47,21 @@ final class RowLedger {
         private long used;
         private long reported;
         private final Map<Summed, Total> totals = new LinkedHashMap<>();
+        private final Map<String, SheetCount> sheets = new LinkedHashMap<>();
+
+        void count(String sheet, long usedRows, long reportedRows) {
+            used += usedRows;
+            reported += reportedRows;
+            sheets.merge(sheet, new SheetCount(usedRows, reportedRows), SheetCount::plus);
+        }
+    }
+
+    /** Rows of one sheet. */
+    private record SheetCount(long used, long reported) {
+
+        SheetCount plus(SheetCount other) {
+            return new SheetCount(used + other.used, reported + other.reported);
+        }
     }
 
     /** What is summed: the amounts of a column in one currency; numbers of no currency go by that of the country. */
@@ -88,8 +103,7 @@ final class RowLedger {
                 rows.leaveOut(row, "not-used", "row " + row.getURI().replaceAll(".*#row=", ""));
             }
             var count = files.computeIfAbsent(SourceRows.file(row), f -> new Counts());
-            count.used += isUsed ? 1 : 0;
-            count.reported += isUsed ? 0 : 1;
+            count.count(SourceRows.sheet(row), isUsed ? 1 : 0, isUsed ? 0 : 1);
             for (var table : format.tables()) {
                 for (var column : table.columns()) {
                     if (column.conserved() && rows.graph().contains(row, Term.inTable, table.iri())) {
@@ -124,8 +138,8 @@ final class RowLedger {
     }
 
     /** Counts rows that are reported and were never held. */
-    void leave(Node file, long number) {
-        files.computeIfAbsent(file, f -> new Counts()).reported += number;
+    void leave(Node file, String sheet, long number) {
+        files.computeIfAbsent(file, f -> new Counts()).count(sheet, 0, number);
     }
 
     /** How many rows were read, used and reported. */
@@ -176,13 +190,30 @@ final class RowLedger {
                         summed.column().label() + (isOneCurrency ? "" : ", " + summed.currency()),
                         total,
                         Total::plus)));
-        var lines = new ArrayList<String>();
+        var lines = sheetLines();
         totals.forEach((label, total) -> lines.add("%s: %s read, %s used, %s reported."
                 .formatted(
                         label,
                         total.read().toPlainString(),
                         total.used().toPlainString(),
                         total.reported().toPlainString())));
+        return lines;
+    }
+
+    /** The counts of each sheet of a file that has several. */
+    private List<String> sheetLines() {
+        var lines = new ArrayList<String>();
+        files.forEach((file, count) -> {
+            if (count.sheets.size() > 1) {
+                count.sheets.forEach((sheet, rows) -> lines.add("%s, %s: %d read, %d used, %d reported."
+                        .formatted(
+                                Iris.lastSegment(file),
+                                sheet.isEmpty() ? "its table" : "sheet " + sheet,
+                                rows.used() + rows.reported(),
+                                rows.used(),
+                                rows.reported())));
+            }
+        });
         return lines;
     }
 

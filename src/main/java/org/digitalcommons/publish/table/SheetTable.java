@@ -1,5 +1,6 @@
 package org.digitalcommons.publish.table;
 
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import org.digitalcommons.name.Period;
  */
 record SheetTable(FoundTable found, ColumnForms forms, String place, Optional<Period> period) {
 
+    private static final String PLACE = "&sheet=";
+
     /** The time that the name of a sheet or the lines above its table name. */
     static Optional<Period> named(FoundTable found) {
         return Period.in(found.sheet().name()).or(() -> above(found));
@@ -27,10 +30,16 @@ record SheetTable(FoundTable found, ColumnForms forms, String place, Optional<Pe
                 .findFirst();
     }
 
+    /** The sheet that the address of a row names. */
+    static String sheet(String row) {
+        int at = row.indexOf(PLACE);
+        return at < 0 ? "" : URLDecoder.decode(row.substring(at + PLACE.length()), StandardCharsets.UTF_8);
+    }
+
     /** The part of the address of a row that names its sheet. */
     static String place(String sheet) {
         return sheet.isEmpty()
                 ? ""
-                : "&sheet=" + URLEncoder.encode(sheet, StandardCharsets.UTF_8).replace("+", "%20");
+                : PLACE + URLEncoder.encode(sheet, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

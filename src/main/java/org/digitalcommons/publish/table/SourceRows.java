@@ -73,6 +73,11 @@ final class SourceRows {
         return NodeFactory.createURI(row.getURI().substring(0, row.getURI().indexOf('#')));
     }
 
+    /** The sheet that a row lies on; empty where its file has one table only. */
+    static String sheet(Node row) {
+        return SheetTable.sheet(row.getURI());
+    }
+
     /** Leaves a row out of the import for a reason. */
     void leaveOut(Node row, String reason, String detail) {
         graph.add(row, Term.leftOutFor, Term.reason(reason));

@@ -34,6 +34,10 @@ class SpreadsheetCasesTest {
                     .containsExactly(
                             "months.xlsx, sheet Notes, row 2: Sheet without the table: Notes, 1 rows",
                             "months.xlsx, sheet Kept back, row 1: Hidden sheet: Kept back");
+            assertThat(read.columns())
+                    .contains(
+                            "months.xlsx, sheet Apr: 1 read, 1 used, 0 reported.",
+                            "months.xlsx, sheet Notes: 1 read, 0 used, 1 reported.");
             assertThat(SmallCases.values(read, "wasDerivedFrom"))
                     .anyMatch(row -> row.endsWith("#row=5&sheet=May%20and%20June"));
         }
