@@ -61,7 +61,7 @@ final class OpenDocument {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        return new OpenDocumentTables(name, factory.createXMLStreamReader(new Unclosed(bounded))).read();
+        return new OpenDocumentTables(name, factory.createXMLStreamReader(new ArchiveEntry(bounded))).read();
     }
 
     static Unreadable notWhole(String name) {
@@ -71,9 +71,9 @@ final class OpenDocument {
     }
 
     /** An archive that is closed by whoever opened it. */
-    private static final class Unclosed extends FilterInputStream {
+    private static final class ArchiveEntry extends FilterInputStream {
 
-        Unclosed(InputStream in) {
+        ArchiveEntry(InputStream in) {
             super(in);
         }
 

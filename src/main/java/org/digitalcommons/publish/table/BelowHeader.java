@@ -33,7 +33,7 @@ final class BelowHeader implements AutoCloseable {
      * @param width how many cells a whole row has
      * @param isHeader whether it is a header itself
      */
-    record Row(Sheet.Line line, TreeMap<Integer, SourceFormat.SourceColumn> columns, int width, boolean isHeader) {}
+    record TableRow(Sheet.Line line, TreeMap<Integer, SourceFormat.SourceColumn> columns, int width, boolean isHeader) {}
 
     static BelowHeader of(FoundTable found) throws Unreadable {
         var lines = found.sheet().source().open();
@@ -44,7 +44,7 @@ final class BelowHeader implements AutoCloseable {
     }
 
     /** The next row; empty after the last. */
-    Optional<Row> next() throws Unreadable {
+    Optional<TableRow> next() throws Unreadable {
         var line = lines.next();
         if (line.isEmpty()) {
             return Optional.empty();
@@ -54,7 +54,7 @@ final class BelowHeader implements AutoCloseable {
             columns = header;
             width = line.get().cells().size();
         });
-        return Optional.of(new Row(line.get(), columns, width, again.isPresent()));
+        return Optional.of(new TableRow(line.get(), columns, width, again.isPresent()));
     }
 
     private Optional<TreeMap<Integer, SourceFormat.SourceColumn>> header(Sheet.Line line) {

@@ -36,7 +36,7 @@ final class CellFaults {
     }
 
     /** States what was found, beside what the row lacks. */
-    void state(SourceRows rows, BelowHeader.Row below) {
+    void state(SourceRows rows, BelowHeader.TableRow below) {
         var graph = rows.graph();
         var lacking = below.columns().values().stream()
                 .distinct()

@@ -16,10 +16,10 @@ import org.digitalcommons.publish.Unreadable;
  * @param days the form of each column of days
  * @param currencies the code of the currency that the header of a column names
  */
-record ColumnForms(Map<SourceColumn, NumberForm> numbers, Map<SourceColumn, DayText.Form> days, Map<SourceColumn, String> currencies) {
+record ColumnForms(Map<SourceColumn, NumberForm> numbers, Map<SourceColumn, DayText.DayForm> days, Map<SourceColumn, String> currencies) {
 
     /** What the cells of a column told. */
-    private static final class Told {
+    private static final class FormEvidence {
         private long points;
         private long commas;
         private long monthsFirst;
@@ -42,7 +42,7 @@ record ColumnForms(Map<SourceColumn, NumberForm> numbers, Map<SourceColumn, DayT
      * @param most so many rows are looked through
      */
     static ColumnForms of(FoundTable table, long most, Currencies currencies) throws Unreadable {
-        var told = new HashMap<SourceColumn, Told>();
+        var told = new HashMap<SourceColumn, FormEvidence>();
         try (var rows = BelowHeader.of(table)) {
             long at = 0;
             for (var row = rows.next(); row.isPresent() && at < most; row = rows.next(), at++) {
@@ -54,22 +54,22 @@ record ColumnForms(Map<SourceColumn, NumberForm> numbers, Map<SourceColumn, DayT
         return new ColumnForms(numbers(table, told), days(table, told), currencies(table, currencies));
     }
 
-    private static void look(BelowHeader.Row row, Map<SourceColumn, Told> told) {
+    private static void look(BelowHeader.TableRow row, Map<SourceColumn, FormEvidence> told) {
         row.columns().forEach((place, column) -> {
             var cell = row.line().cell(place);
             if (column.kind() == CellKind.NUMBER) {
                 NumberForm.told(cell)
-                        .ifPresent(form -> told.computeIfAbsent(column, c -> new Told())
+                        .ifPresent(form -> told.computeIfAbsent(column, c -> new FormEvidence())
                                 .number(form));
             } else if (column.kind() == CellKind.DATE) {
                 DayText.isMonthFirst(cell)
                         .ifPresent(first ->
-                                told.computeIfAbsent(column, c -> new Told()).day(first));
+                                told.computeIfAbsent(column, c -> new FormEvidence()).day(first));
             }
         });
     }
 
-    private static Map<SourceColumn, NumberForm> numbers(FoundTable table, Map<SourceColumn, Told> told) {
+    private static Map<SourceColumn, NumberForm> numbers(FoundTable table, Map<SourceColumn, FormEvidence> told) {
         var forms = new HashMap<SourceColumn, NumberForm>();
         // A column of which no cell tells writes like the others of its table.
         long points = told.values().stream().mapToLong(t -> t.points).sum();
@@ -77,7 +77,7 @@ record ColumnForms(Map<SourceColumn, NumberForm> numbers, Map<SourceColumn, DayT
         var ofTable = points == 0 && commas > 0 ? NumberForm.COMMA : NumberForm.POINT;
         for (var column : table.columns().values()) {
             if (column.kind() == CellKind.NUMBER) {
-                var own = told.getOrDefault(column, new Told());
+                var own = told.getOrDefault(column, new FormEvidence());
                 forms.put(
                         column,
                         table.sheet().ragged()
@@ -88,14 +88,14 @@ record ColumnForms(Map<SourceColumn, NumberForm> numbers, Map<SourceColumn, DayT
         return Map.copyOf(forms);
     }
 
-    private static Map<SourceColumn, DayText.Form> days(FoundTable table, Map<SourceColumn, Told> told) {
-        var forms = new HashMap<SourceColumn, DayText.Form>();
+    private static Map<SourceColumn, DayText.DayForm> days(FoundTable table, Map<SourceColumn, FormEvidence> told) {
+        var forms = new HashMap<SourceColumn, DayText.DayForm>();
         for (var column : table.columns().values()) {
             if (column.kind() == CellKind.DATE) {
-                var own = told.getOrDefault(column, new Told());
+                var own = told.getOrDefault(column, new FormEvidence());
                 forms.put(
                         column,
-                        new DayText.Form(
+                        new DayText.DayForm(
                                 own.monthsFirst > own.daysFirst,
                                 table.sheet().traits().countsFrom1904(),
                                 column.yearsAhead().map(Century::ahead).orElseGet(Century::today)));
@@ -120,9 +120,9 @@ record ColumnForms(Map<SourceColumn, NumberForm> numbers, Map<SourceColumn, DayT
         return numbers.getOrDefault(column, NumberForm.POINT);
     }
 
-    DayText.Form day(SourceColumn column) {
+    DayText.DayForm day(SourceColumn column) {
         var form = days.get(column);
-        return form != null ? form : new DayText.Form(false, false, Century.today());
+        return form != null ? form : new DayText.DayForm(false, false, Century.today());
     }
 
     /** The code of the currency that the header of a column names. */

@@ -39,7 +39,7 @@ public final class Currencies {
      * @param code its code; empty for a sign that several currencies have
      * @param rest the text without it
      */
-    record Found(String code, String rest) {}
+    record CurrencyMention(String code, String rest) {}
 
     /** Those that an ontology lists. */
     public static Currencies of(Graph ontology) {
@@ -63,25 +63,25 @@ public final class Currencies {
     }
 
     /** The currency at the start or the end of an amount. */
-    Optional<Found> around(String amount) {
+    Optional<CurrencyMention> around(String amount) {
         var lower = amount.toLowerCase(Locale.ROOT);
         for (var sign : signs) {
             if (lower.startsWith(sign.written())
                     && isApart(sign, lower, sign.written().length())) {
-                return Optional.of(new Found(
+                return Optional.of(new CurrencyMention(
                         sign.code(), amount.substring(sign.written().length()).strip()));
             }
             int end = lower.length() - sign.written().length();
             if (lower.endsWith(sign.written()) && end > 0 && isApart(sign, lower, end - 1)) {
                 return Optional.of(
-                        new Found(sign.code(), amount.substring(0, end).strip()));
+                        new CurrencyMention(sign.code(), amount.substring(0, end).strip()));
             }
         }
         return Optional.empty();
     }
 
     /** The currency that a header names, in brackets or as a word of its own, and the header without it. */
-    Optional<Found> inHeader(String header) {
+    Optional<CurrencyMention> inHeader(String header) {
         var lower = header.toLowerCase(Locale.ROOT);
         for (var sign : signs) {
             for (int at = lower.indexOf(sign.written()); at >= 0; at = lower.indexOf(sign.written(), at + 1)) {
@@ -90,7 +90,7 @@ public final class Currencies {
                 if (isApart) {
                     var rest = (header.substring(0, at) + " " + header.substring(end))
                             .replaceAll("[(\\[]\\s*(in\\s*)?[)\\]]|\\bin\\s*$", " ");
-                    return Optional.of(new Found(sign.code(), rest.strip()));
+                    return Optional.of(new CurrencyMention(sign.code(), rest.strip()));
                 }
             }
         }

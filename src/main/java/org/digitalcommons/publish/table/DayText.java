@@ -38,10 +38,10 @@ final class DayText {
      * @param countsFrom1904 whether numbers of days are counted from 1904
      * @param century how two-digit years are read
      */
-    record Form(boolean isMonthFirst, boolean countsFrom1904, Century century) {}
+    record DayForm(boolean isMonthFirst, boolean countsFrom1904, Century century) {}
 
     /** Reads a cell; where figures alone do not tell, by the form of its column. */
-    static CellText read(String cell, Form form, CellWords words) {
+    static CellText read(String cell, DayForm form, CellWords words) {
         var raw = cell.strip();
         if (raw.isEmpty() || words.isNotGiven(raw)) {
             return CellText.nothing(raw.isEmpty() ? "" : "a mark for a day that is not given");
@@ -55,7 +55,7 @@ final class DayText {
         }
     }
 
-    private static CellText read(String raw, Form form) throws UnclearYear {
+    private static CellText read(String raw, DayForm form) throws UnclearYear {
         var iso = ISO.matcher(raw);
         if (iso.matches()) {
             var day = day(iso.group(1), iso.group(2), iso.group(3), form);
@@ -118,7 +118,7 @@ final class DayText {
         return Integer.toString(at + 1);
     }
 
-    private static String day(String year, String month, String day, Form form) throws UnclearYear {
+    private static String day(String year, String month, String day, DayForm form) throws UnclearYear {
         int number = Integer.parseInt(year);
         int whole = number >= 100
                 ? number

@@ -108,7 +108,7 @@ public record Extract(Map<String, String> files, Map<String, Original> originals
     private static String currency(String header, Currencies currencies) {
         return currencies
                 .inHeader(header)
-                .map(Currencies.Found::code)
+                .map(Currencies.CurrencyMention::code)
                 .filter(code -> !code.isEmpty() && !code.equals(Currencies.HOME))
                 .map(" (%s)"::formatted)
                 .orElse("");

@@ -25,15 +25,15 @@ import org.digitalcommons.vocab.Term;
  */
 record PeriodColumns(Set<String> headers) {
 
-    private static final Node COLUMN = NodeFactory.createURI(Term.CONCEPT + "column/any/period");
+    private static final Node SCHEME = NodeFactory.createURI(Term.CONCEPT + "period-header");
 
     /** Those that an ontology names. */
     static PeriodColumns of(Graph ontology) {
-        return new PeriodColumns(
-                Stream.of(SKOS.prefLabel, SKOS.altLabel)
-                        .flatMap(label -> ontology.stream(COLUMN, label.asNode(), Node.ANY))
-                        .map(t -> SourceFormat.plain(t.getObject().getLiteralLexicalForm()))
-                        .collect(Collectors.toUnmodifiableSet()));
+        return new PeriodColumns(ontology.stream(Node.ANY, SKOS.inScheme.asNode(), SCHEME)
+                .flatMap(concept -> Stream.of(SKOS.prefLabel, SKOS.altLabel)
+                        .flatMap(label -> ontology.stream(concept.getSubject(), label.asNode(), Node.ANY)))
+                .map(t -> SourceFormat.plain(t.getObject().getLiteralLexicalForm()))
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     /**

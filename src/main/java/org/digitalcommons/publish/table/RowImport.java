@@ -87,7 +87,7 @@ public final class RowImport {
             for (var table : file.tables()) {
                 var reader = new RowReader(rows, words, currencies, disclosing, file, table);
                 try (var below = BelowHeader.of(table.found())) {
-                    Optional<BelowHeader.Row> last = Optional.empty();
+                    Optional<BelowHeader.TableRow> last = Optional.empty();
                     for (var row = below.next(); row.isPresent(); row = below.next()) {
                         reader.add(row.get());
                         last = row;
@@ -109,7 +109,7 @@ public final class RowImport {
     }
 
     /** A file that ends within a row was cut off; what it says up to there may be half of the truth. */
-    private static void checkLast(String name, FoundTable found, BelowHeader.Row last) throws Unreadable {
+    private static void checkLast(String name, FoundTable found, BelowHeader.TableRow last) throws Unreadable {
         int cells = last.line().cells().size();
         if (!found.sheet().ragged() && !last.line().isEmpty() && cells < last.width()) {
             throw new Unreadable(

@@ -46,7 +46,7 @@ final class RowLedger {
     private static final class Counts {
         private long used;
         private long reported;
-        private final Map<Summed, Total> totals = new LinkedHashMap<>();
+        private final Map<SumKey, Total> totals = new LinkedHashMap<>();
         private final Map<String, SheetCount> sheets = new LinkedHashMap<>();
 
         void count(String sheet, long usedRows, long reportedRows) {
@@ -65,7 +65,7 @@ final class RowLedger {
     }
 
     /** What is summed: the amounts of a column in one currency; numbers of no currency go by that of the country. */
-    private record Summed(SourceFormat.SourceColumn column, String currency) {
+    private record SumKey(SourceFormat.SourceColumn column, String currency) {
 
         boolean isHome() {
             return currency.equals(Currencies.HOME);
@@ -110,7 +110,7 @@ final class RowLedger {
                         amount(rows.cell(row, column.iri()))
                                 .map(n -> isUsed ? new Total(n, BigDecimal.ZERO) : new Total(BigDecimal.ZERO, n))
                                 .ifPresent(n -> count.totals.merge(
-                                        new Summed(column, currency(rows, row, column)), n, Total::plus));
+                                        new SumKey(column, currency(rows, row, column)), n, Total::plus));
                     }
                 }
             }
@@ -184,7 +184,7 @@ final class RowLedger {
         var totals = new TreeMap<String, Total>();
         boolean isOneCurrency = files.values().stream()
                 .flatMap(count -> count.totals.keySet().stream())
-                .allMatch(Summed::isHome);
+                .allMatch(SumKey::isHome);
         files.values()
                 .forEach(count -> count.totals.forEach((summed, total) -> totals.merge(
                         summed.column().label() + (isOneCurrency ? "" : ", " + summed.currency()),

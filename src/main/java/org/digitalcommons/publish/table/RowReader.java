@@ -52,7 +52,7 @@ final class RowReader {
     }
 
     /** Adds a row below the header, unless it is empty. */
-    void add(BelowHeader.Row below) {
+    void add(BelowHeader.TableRow below) {
         var line = below.line();
         if (line.isEmpty()) {
             return;
@@ -196,7 +196,7 @@ final class RowReader {
     }
 
     /** A row that says what it is about, in one column or in a year and a month, is about that and not about the file's period. */
-    private void readPeriod(Node row, BelowHeader.Row below) {
+    private void readPeriod(Node row, BelowHeader.TableRow below) {
         var line = below.line();
         var said = below.columns().entrySet().stream()
                 .filter(c ->
