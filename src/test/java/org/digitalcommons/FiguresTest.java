@@ -35,7 +35,11 @@ class FiguresTest {
             }
         }
         assertThat(posts).isEqualByComparingTo("451.6");
-        var row = row("same-function", Map.of("function", "communications"), "body", "department-co");
+        var row = row(
+                        "members-of-cluster",
+                        Map.of("cluster", "function-communications/2011-09-30"),
+                        "body",
+                        "department-co");
         assertThat(decimal(row, "posts")).isEqualByComparingTo(posts);
     }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 /** What the bodies of the pioneer group run separately is found as clusters, with what speaks against it. */
@@ -51,6 +53,75 @@ class PioneerClustersTest {
         assertThat(new BigDecimal(cluster.cell("costUpper"))).isEqualByComparingTo(apart);
         assertThat(new BigDecimal(cluster.cell("addressable"))).isEqualByComparingTo(apart);
         assertThat(cluster.cell("fromCommons")).isEqualTo("2");
+    }
+
+    /** Fg7: the sum of a cluster is of one period, which it says, and nobody is in it who was merged away. */
+    @Test
+    void theSumsOfAClusterAreOfOnePeriodAndOfLivingBodies() {
+        for (var cluster : Asked.rows("clusters")) {
+            var members = Asked.rows("members-of-cluster", Map.of("cluster", cluster.cell("cluster")));
+            var counted = members.stream()
+                    .filter(r -> r.cell("counted").startsWith("yes"))
+                    .toList();
+            assertThat(counted).allSatisfy(r -> {
+                assertThat(r.cell("period")).isEqualTo(cluster.cell("period"));
+                assertThat(r.cell("standingName")).isNotIn("Replaced", "Rejected", "Judged no copy", "From the commons");
+            });
+            assertThat(cluster.number("published").intValueExact()).isEqualTo(counted.size());
+        }
+        assertThat(cluster("capability-case-management").cell("members")).isEqualTo("2");
+        assertThat(cluster("capability-case-management").cell("period")).isNotEmpty();
+    }
+
+    /** Fg6: an outpatient appointment and a pop-up in a library follow one pattern and were judged no copies. */
+    @Test
+    void aPairThatWasJudgedNoCopyLeavesTheSumAndIsShown() {
+        var pairs = Asked.rows("labelled-pairs").stream()
+                .filter(r -> r.cell("result").equals("wrongly joined"))
+                .toList();
+        assertThat(pairs).isNotEmpty();
+        var popUp = Asked.rows("members-of-cluster", Map.of("cluster", "pattern-booking")).stream()
+                .filter(r -> r.local("member").equals("pop-up"))
+                .toList();
+        assertThat(popUp)
+                .isNotEmpty()
+                .allSatisfy(r -> assertThat(r.cell("counted")).isEqualTo("no: judged no copy"));
+    }
+
+    /** Fg6: a service that has a share of its capabilities from the commons counts with the rest. */
+    @Test
+    void whatComesFromTheCommonsLeavesTheSumByItsShare() {
+        var shared = Asked.rows("members-of-cluster").stream()
+                .filter(r -> !r.cell("commonsShare").isEmpty())
+                .filter(r -> r.cell("counted").startsWith("yes"))
+                .toList();
+        assertThat(shared).isNotEmpty();
+        var one = shared.getFirst();
+        var members = Asked.rows("members-of-cluster", Map.of("cluster", one.cell("cluster"))).stream()
+                .filter(r -> r.cell("counted").startsWith("yes"))
+                .toList();
+        var rest = members.stream()
+                .map(r -> r.number("costUpper")
+                        .multiply(BigDecimal.ONE.subtract(new BigDecimal("0" + r.cell("commonsShare"))))
+                        .setScale(2, RoundingMode.HALF_UP))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        var cluster = Asked.rows("clusters", Map.of("cluster", one.cell("cluster"))).getFirst();
+        assertThat(cluster.number("costUpper")).isCloseTo(rest, Offset.offset(new BigDecimal("0.05")));
+    }
+
+    /** Fg5: who spends more in total can be the cheaper one, so only the cost of a unit is compared. */
+    @Test
+    void membersAreComparedByTheCostOfAUnitAndNotByTotals() {
+        var rows = Asked.rows("members-of-cluster");
+        assertThat(rows.stream().filter(r -> !r.cell("ratio").isEmpty()))
+                .isNotEmpty()
+                .allSatisfy(r -> {
+                    assertThat(r.cell("unit")).isNotEmpty();
+                    assertThat(r.cell("volume")).isNotEmpty();
+                    assertThat(r.cell("unitCostLower")).isNotEmpty();
+                });
+        assertThat(rows.stream().filter(r -> r.cell("unitCostLower").isEmpty()))
+                .allSatisfy(r -> assertThat(r.cell("ratio") + r.cell("cheapest")).isEmpty());
     }
 
     /** Mission A4: a dispute stays visible and out of what is addressable. */

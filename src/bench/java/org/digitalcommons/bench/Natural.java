@@ -21,5 +21,8 @@ record Natural(String name, String ours, Map<String, String> parameters) {
                     "one-service",
                     "unit-costs-against-peers",
                     Map.of("peers", Term.ROOT + "/concept/service-type/street-trading-licence")),
-            new Natural("one-capability", "same-capability", Map.of("capability", "payment-taking")));
+            new Natural(
+                    "one-capability",
+                    "members-of-cluster",
+                    Map.of("basis", Term.ROOT + "/concept/capability/payment-taking")));
 }

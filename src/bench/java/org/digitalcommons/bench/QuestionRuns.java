@@ -115,7 +115,7 @@ final class QuestionRuns {
         examples.put("measure", "unit-cost-ratio");
         examples.put("clusterOfCopies", Term.ID + "cluster/capability-case-management");
         first(commons, "clusters", "cluster").ifPresent(cluster -> examples.put("cluster", cluster));
-        first(commons, "same-capability", "receipt").ifPresent(number -> examples.put("number", number));
+        first(commons, "members-of-cluster", "receipt").ifPresent(number -> examples.put("number", number));
         return examples;
     }
 

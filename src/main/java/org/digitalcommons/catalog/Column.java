@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param labelOf the column whose value this one names, so that the two are shown as one
  * @param endOf the column that holds the lower end of the interval of which this one holds the upper
  * @param statedUnit what is counted: words, or {@code ?name} for the column that says it
+ * @param currency the column that holds the code of the currency; empty where figures are in pounds
  * @param absent the column that says why a figure is not there
  * @param statedHeading its heading; empty if that follows from its name
  * @param priority 1 for what a reader must see, 2 as a rule, 3 for what only the full answer shows
@@ -24,6 +25,7 @@ public record Column(
         Optional<String> labelOf,
         Optional<String> endOf,
         Optional<String> statedUnit,
+        Optional<String> currency,
         Optional<String> absent,
         Optional<String> statedHeading,
         int priority) {
@@ -36,7 +38,7 @@ public record Column(
     /** What is counted: as stated, or else what its type implies. */
     public Optional<String> unit() {
         return statedUnit.or(() -> switch (type) {
-            case "GBP", "GBP2" -> Optional.of("pounds");
+            case "GBP", "GBP2", "price" -> Optional.of("pounds");
             case "fte" -> Optional.of("full-time equivalents");
             case "share" -> Optional.of("share of one");
             default -> Optional.empty();

@@ -114,13 +114,16 @@ final class HeaderLines {
                 variable(attributes.remove("label-of")),
                 variable(attributes.remove("end-of")),
                 Optional.ofNullable(attributes.remove("unit")),
+                variable(attributes.remove("currency")),
                 variable(attributes.remove("absent")),
                 Optional.ofNullable(attributes.remove("heading")),
                 Optional.ofNullable(attributes.remove("priority"))
                         .map(Integer::valueOf)
                         .orElse(2));
         require(
-                attributes.isEmpty(), "label-of, end-of, unit, absent, heading or priority in the brackets", value);
+                attributes.isEmpty(),
+                "label-of, end-of, unit, currency, absent, heading or priority in the brackets",
+                value);
         return column;
     }
 

@@ -167,7 +167,7 @@ public final class Rooms {
         }
     }
 
-    /** The name of a file without folder and ending: {@code same-function} of {@code ask/same-function.rq}. */
+    /** The name of a file without folder and ending: {@code clusters} of {@code ask/clusters.rq}. */
     public static String name(Path file) {
         var last = file.getFileName().toString();
         return last.substring(0, last.lastIndexOf('.'));

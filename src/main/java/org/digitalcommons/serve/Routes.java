@@ -16,6 +16,7 @@ import org.digitalcommons.serve.http.Format;
 import org.digitalcommons.serve.http.Reply;
 import org.digitalcommons.serve.page.BodyPages;
 import org.digitalcommons.serve.page.ClusterPages;
+import org.digitalcommons.serve.page.ComparisonPages;
 import org.digitalcommons.serve.page.HomePage;
 import org.digitalcommons.serve.page.IndexPages;
 import org.digitalcommons.serve.page.PageAndData;
@@ -45,6 +46,7 @@ final class Routes {
     private final HomePage home;
     private final BodyPages bodies;
     private final ClusterPages clusters;
+    private final ComparisonPages comparisons;
     private final IndexPages index;
     private final QuestionPages questions;
     private final ThingPages things;
@@ -57,6 +59,7 @@ final class Routes {
         this.home = new HomePage(commons, renderer.words());
         this.bodies = new BodyPages(commons, renderer.words());
         this.clusters = new ClusterPages(commons, renderer.words());
+        this.comparisons = new ComparisonPages(commons, renderer.words());
         this.index = new IndexPages(commons, renderer.words());
         this.questions = new QuestionPages(commons, renderer.words());
         this.things = new ThingPages(commons, renderer.words());
@@ -75,7 +78,10 @@ final class Routes {
                         .or(() -> thing(rest, "/id/body/", () -> bodies.body(rest)));
             case "clusters" ->
                 list(rest, asked(p -> clusters.list(p.parameters())))
-                        .or(() -> thing(rest, "/id/cluster/", () -> clusters.cluster(rest)));
+                        .or(() -> Optional.of(Route.of(THING_WITH_ANSWER, p -> cluster(p, rest))));
+            case "comparisons" ->
+                list(rest, asked(p -> comparisons.list(p.parameters())))
+                        .or(() -> thing(rest, "/id/cluster/", () -> comparisons.comparison(rest)));
             case "publishers" ->
                 list(rest, Route.of(ANSWER, p -> Optional.of(shown(p, publishers.list()))))
                         .or(() -> Optional.of(Route.of(
@@ -121,6 +127,15 @@ final class Routes {
                         .map(shown -> p.representation().format().isRdf()
                                 ? rdf(p, things.statements(Term.ROOT + space + name))
                                 : shown(p, shown))));
+    }
+
+    /** A cluster; what is compared and was once called a cluster has an address of its own. */
+    private Optional<Reply> cluster(PageRequest page, String name) {
+        return clusters.cluster(name)
+                .map(shown -> page.representation().format().isRdf()
+                        ? rdf(page, things.statements(Term.ROOT + "/id/cluster/" + name))
+                        : shown(page, shown))
+                .or(() -> comparisons.comparison(name).map(shown -> Reply.moved("/comparisons/" + name)));
     }
 
     private Reply questions(PageRequest page) {

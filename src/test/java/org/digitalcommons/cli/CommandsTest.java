@@ -26,7 +26,7 @@ class CommandsTest {
         var run = CommandLineRun.alone(folder, "ask");
         assertThat(run.code()).isZero();
         assertThat(run.out())
-                .contains("same-function\n    Which bodies each staff the same corporate function")
+                .contains("members-of-cluster\n    Which bodies each run the same thing")
                 .contains("where-a-number-comes-from\n");
     }
 

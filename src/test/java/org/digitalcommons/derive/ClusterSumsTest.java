@@ -47,8 +47,7 @@ class ClusterSumsTest {
         var published = country(
                 new Random(repetition.getCurrentRepetition()), 40 * repetition.getCurrentRepetition(), expected);
         var derived = DERIVATION.all(published, step -> {});
-        var clusters = graph(derived, "cluster-of-copies");
-        var medians = graph(derived, "value-median");
+        var clusters = graph(derived, "cluster");
         expected.forEach((name, cluster) -> {
             var address = NodeFactory.createURI(Term.ID + "cluster/capability-" + name);
             assertThat(figure(clusters, address, "memberCount"))
@@ -58,9 +57,9 @@ class ClusterSumsTest {
             assertThat(figure(clusters, address, "spentApart")).isEqualByComparingTo(sum(cluster.costs));
             assertThat(figure(clusters, address, "addressable")).isEqualByComparingTo(sum(cluster.open));
             cluster.costs.sort(null);
-            assertThat(figure(clusters, address, "lowestAmount")).isEqualByComparingTo(cluster.costs.getFirst());
-            assertThat(figure(clusters, address, "highestAmount")).isEqualByComparingTo(cluster.costs.getLast());
-            assertThat(figure(medians, address, "median")).isEqualByComparingTo(median(cluster.costs));
+            assertThat(figure(clusters, address, "lowestUnitCost")).isEqualByComparingTo(cluster.costs.getFirst());
+            assertThat(figure(clusters, address, "highestUnitCost")).isEqualByComparingTo(cluster.costs.getLast());
+            assertThat(figure(clusters, address, "medianUnitCost")).isEqualByComparingTo(median(cluster.costs));
         });
         assertThat(expected).hasSize(CAPABILITIES.size());
     }
@@ -82,7 +81,7 @@ class ClusterSumsTest {
             System.out.printf("%,d bodies: %s%n", bodies, String.join(", ", lines));
         }
         assertThat(figure(
-                        graph(derived, "cluster-of-copies"),
+                        graph(derived, "cluster"),
                         NodeFactory.createURI(Term.ID + "cluster/capability-case-management"),
                         "memberCount"))
                 .isGreaterThan(BigDecimal.valueOf(bodies / 2));
@@ -115,6 +114,9 @@ class ClusterSumsTest {
                         text.append(
                                 "<https://example.org/cost/%d/%s/%d> a commons:CostObservation ; commons:subject %s ; commons:amount %s ; commons:basis <%sbasis/direct> ; sdmxd:refPeriod <https://example.org/year> .%n"
                                         .formatted(body, capability, run, thing, cost.toPlainString(), Term.CONCEPT));
+                        text.append(
+                                "<https://example.org/volume/%d/%s/%d> a commons:VolumeObservation ; commons:subject %s ; commons:quantity 1 ; commons:quantityUnit <%sunit/application> ; sdmxd:refPeriod <https://example.org/year> .%n"
+                                        .formatted(body, capability, run, thing, Term.CONCEPT));
                         cluster.costs.add(cost);
                         if (random.nextInt(6) == 0) {
                             text.append(

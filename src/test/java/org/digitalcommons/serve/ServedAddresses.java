@@ -34,6 +34,8 @@ abstract class ServedAddresses {
             "/bodies/none",
             "/clusters",
             "/clusters/none",
+            "/comparisons",
+            "/comparisons/none",
             "/publishers",
             "/publishers/none",
             "/history",

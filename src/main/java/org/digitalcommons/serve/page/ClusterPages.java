@@ -12,7 +12,7 @@ import org.digitalcommons.Commons;
 import org.digitalcommons.query.Answer;
 import org.digitalcommons.serve.words.Words;
 
-/** What several bodies each run for themselves: the list of clusters, and each cluster with its members. */
+/** What several bodies each run for themselves and could share: the list of clusters, and each with its members. */
 public final class ClusterPages {
 
     private final Commons commons;
@@ -46,7 +46,8 @@ public final class ClusterPages {
         }
         sections.add(SectionView.of("")
                 .leading(words.say("clusters.as-question"), "/ask/clusters")
-                .leading(words.say("clusters.quality"), "/ask/labelled-pairs?by=method"));
+                .leading(words.say("clusters.quality"), "/ask/labelled-pairs?by=method")
+                .leading(words.say("clusters.comparisons"), "/comparisons"));
         sections.addAll(suggestions());
         return new PageAndData(
                 new PageView(
@@ -70,7 +71,7 @@ public final class ClusterPages {
 
     /** {@code /clusters/{name}}: one cluster; empty if there is none of that name. */
     public Optional<PageAndData> cluster(String name) {
-        var own = commons.ask("clusters", Map.of("cluster", name, "minimum", "1"));
+        var own = commons.ask("clusters", Map.of("cluster", name, "minimum", "0"));
         if (!own.rows().hasNext()) {
             return Optional.empty();
         }
@@ -80,9 +81,7 @@ public final class ClusterPages {
         var sections = new ArrayList<SectionView>();
         sections.add(SectionView.of("").with(TableView.part(own, words.say("cluster.itself"), 1)));
         sections.add(part(words.say("cluster.members"), words.say("cluster.members-text"), members, name));
-        if (!row.contains("period")) {
-            sections.addAll(reasons(name));
-        }
+        sections.addAll(reasons(name));
         return Optional.of(new PageAndData(
                 new PageView(
                         text(row, "clusterName"),
@@ -95,11 +94,11 @@ public final class ClusterPages {
     private List<SectionView> reasons(String name) {
         var of = Map.of("cluster", name);
         var sections = new ArrayList<SectionView>();
-        sections.add(part(
-                words.say("cluster.reasons"),
-                words.say("cluster.reasons-text"),
-                commons.ask("why-in-cluster", Map.of("cluster", name, "by", "facet")),
-                name));
+        var facets = commons.ask("why-in-cluster", Map.of("cluster", name, "by", "facet"));
+        if (facets.rows().size() == 0) {
+            return List.of();
+        }
+        sections.add(part(words.say("cluster.reasons"), words.say("cluster.reasons-text"), facets, name));
         sections.add(SectionView.of("")
                 .with(TableView.part(commons.ask("why-in-cluster", of), words.say("cluster.by-member"), 500)
                         .fold())

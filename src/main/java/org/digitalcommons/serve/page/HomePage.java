@@ -16,7 +16,7 @@ import org.digitalcommons.serve.words.Words;
 public final class HomePage {
 
     private static final List<String> FIRST = List.of(
-            "same-function",
+            "members-of-cluster",
             "service-cost-per-dwelling",
             "posts-of-body",
             "measures-of-bodies",

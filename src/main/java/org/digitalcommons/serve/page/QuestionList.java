@@ -88,6 +88,7 @@ public final class QuestionList {
                 all.put("unit", unit);
             }
         });
+        column.currency().ifPresent(of -> all.put("currencyColumn", of));
         column.labelOf().ifPresent(of -> all.put("labelOf", of));
         column.endOf().ifPresent(of -> all.put("upperEndOf", of));
         column.absent().ifPresent(why -> all.put("absenceColumn", why));

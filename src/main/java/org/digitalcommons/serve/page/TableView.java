@@ -1,5 +1,6 @@
 package org.digitalcommons.serve.page;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -99,17 +100,44 @@ public record TableView(String caption, List<Cell> headings, List<List<Cell>> ro
             return new Cell(Links.name(text), Links.to(text), false, "", false);
         }
         if (Figures.isFigure(column)) {
-            var upper = all.stream()
-                    .filter(c -> c.endOf().filter(column.name()::equals).isPresent())
-                    .findFirst()
-                    .flatMap(c -> value(c.name(), row));
-            var written = upper.map(u -> Figures.between(text, words(u), column.type()))
-                    .orElseGet(() -> Figures.written(text, column.type()));
+            var written = column.type().equals("price") ? priced(column, all, row) : figure(column, all, row);
             return new Cell(written, named(column, row), true, "", false);
         }
         return text.length() > LONGEST_WORD && !text.contains(" ")
                 ? new Cell(text.substring(0, LONGEST_WORD / 2) + "…", named(column, row), false, text, false)
                 : new Cell(text, named(column, row), false, "", false);
+    }
+
+    private static String figure(Column column, List<Column> all, Binding row) {
+        var text = words(value(column.name(), row).orElseThrow());
+        return upper(column, all, row)
+                .map(u -> Figures.between(text, words(u), column.type()))
+                .orElseGet(() -> Figures.written(text, column.type()));
+    }
+
+    /** A price with its currency, and with its unit where a column or the header says it. */
+    private static String priced(Column column, List<Column> all, Binding row) {
+        var currency = column.currency()
+                .flatMap(c -> value(c, row))
+                .map(TableView::words)
+                .orElse("GBP");
+        var from = Figures.price(new BigDecimal(words(value(column.name(), row).orElseThrow())), currency);
+        var price = upper(column, all, row)
+                .map(u -> Figures.price(new BigDecimal(words(u)), currency))
+                .filter(to -> !to.equals(from))
+                .map(to -> from + " to " + to)
+                .orElse(from);
+        var unit = column.statedUnit().flatMap(u -> u.startsWith("?")
+                ? value(u.substring(1), row).map(n -> "per " + words(n).toLowerCase(Locale.ROOT))
+                : Optional.of(u.replaceFirst("^pounds ", "")));
+        return unit.map(u -> price + " " + u).orElse(price);
+    }
+
+    private static Optional<Node> upper(Column column, List<Column> all, Binding row) {
+        return all.stream()
+                .filter(c -> c.endOf().filter(column.name()::equals).isPresent())
+                .findFirst()
+                .flatMap(c -> value(c.name(), row));
     }
 
     /** Where the address leads that a column names. */

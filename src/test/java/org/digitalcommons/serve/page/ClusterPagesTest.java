@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.apache.jena.sparql.core.Var;
 import org.digitalcommons.Commons;
 import org.digitalcommons.Fixture;
 import org.digitalcommons.serve.words.Words;
@@ -38,8 +39,21 @@ class ClusterPagesTest {
 
     @Test
     void aClusterThatIsNotThereIsNotThere() {
-        assertThat(new ClusterPages(COMMONS, Words.english()).cluster("capability-venue-booking"))
+        assertThat(new ClusterPages(COMMONS, Words.english()).cluster("capability-nothing"))
                 .isEmpty();
+    }
+
+    /** Fg6: what its body rejected is in no list and no sum of clusters, and its page says so. */
+    @Test
+    void aRejectedMemberIsShownOnThePageOfItsClusterAndInNoSum() {
+        var page = new ClusterPages(COMMONS, Words.english())
+                .cluster("capability-venue-booking")
+                .orElseThrow()
+                .page();
+        assertThat(cells(page, "Members")).contains("Rejected");
+        assertThat(COMMONS.ask("clusters", Map.of()).rows().stream()
+                        .map(r -> r.get(Var.alloc("clusterName")).getLiteralLexicalForm()))
+                .doesNotContain("Venue booking");
     }
 
     private static List<String> headings(PageView page) {
