@@ -92,7 +92,17 @@ public record QueryHeader(
 
         /** Whether its value is an address. */
         public boolean isAddress() {
-            return type.equals("IRI") || type.startsWith("concept/") || type.startsWith("id/");
+            return !isList() && (type.equals("IRI") || type.startsWith("concept/") || type.startsWith("id/"));
+        }
+
+        /** Whether its value is a text of codes with spaces between, as {@code id/figure*} says. */
+        public boolean isList() {
+            return type.endsWith("*");
+        }
+
+        /** The parameter that takes one of the codes of a list. */
+        public Parameter element() {
+            return new Parameter(name, type.replace("*", ""), fallback, meaning);
         }
 
         /** The words that may be given; empty if others may be. */

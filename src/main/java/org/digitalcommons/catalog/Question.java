@@ -123,6 +123,9 @@ public record Question(String name, QueryHeader header, String text) {
             }
             return NodeFactory.createLiteralString(value);
         }
+        if (parameter.isList()) {
+            return NodeFactory.createLiteralString(value);
+        }
         var name = parameter.type().replace("xsd:", XSDDatatype.XSD + "#");
         var type = TypeMapper.getInstance().getSafeTypeByName(name);
         if (!type.isValid(value)) {

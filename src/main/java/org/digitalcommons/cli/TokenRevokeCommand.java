@@ -16,7 +16,7 @@ final class TokenRevokeCommand extends StoreCommand {
 
     @Override
     public Integer call() {
-        var token = Rights.in(stores.existingFolder())
+        var token = Rights.in(stores.folder())
                 .tokens()
                 .revoke(id)
                 .orElseThrow(() -> terminal.misuse(

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.sparql.core.Var;
 import org.digitalcommons.catalog.QueryHeader.Parameter;
 import org.digitalcommons.catalog.Question;
@@ -66,6 +67,11 @@ public record ParameterReader(
     }
 
     private String value(Parameter parameter, String value, List<String> notes) {
+        if (parameter.isList()) {
+            return Stream.of(value.split("\\s+"))
+                    .map(each -> value(parameter.element(), each, notes))
+                    .collect(Collectors.joining(" "));
+        }
         if (value.isEmpty() || !parameter.isAddress() || isKnown(parameter, value)) {
             return value;
         }

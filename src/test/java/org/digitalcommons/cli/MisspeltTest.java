@@ -68,6 +68,16 @@ class MisspeltTest {
     }
 
     @Test
+    void cm1AMisspeltFigureIsNotLeftOutOfASumInSilence() throws IOException {
+        assertMisspelt(
+                ask("sum-of-figures", "--figures", "council-saving helth-saving"),
+                "There is no figure helth-saving here.",
+                "health-saving");
+        assertThat(ask("sum-of-figures", "--figures", "council-saving health-saving").code())
+                .isZero();
+    }
+
+    @Test
     void cm1AMisspeltValueIsRefusedByThePagesWithTheNearest() throws Exception {
         for (var format : List.of("html", "json", "csv")) {
             var reply = get("/ask/same-function?function=comunications&format=" + format);

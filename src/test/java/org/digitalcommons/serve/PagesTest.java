@@ -203,7 +203,8 @@ class PagesTest {
         assertThat(wrong.body()).isEqualTo("minimum must be of type xsd:integer, not: two\n");
         var unknown = Web.page("/ask/clusters?colour=red");
         assertThat(unknown.statusCode()).isEqualTo(400);
-        assertThat(unknown.body()).contains("clusters has no parameter colour. It has: cluster, kind, minimum.");
+        assertThat(unknown.body())
+                .contains("The question clusters has no parameter colour.", "Did you mean ", "cluster", "kind", "minimum");
         var injected = Web.get("/ask/bodies?body=" + Web.encode("x> } DELETE WHERE { <y"));
         assertThat(injected.statusCode()).isEqualTo(400);
         assertThat(Web.get("/ask/bodies?name=" + Web.encode("\" } #")).statusCode())
