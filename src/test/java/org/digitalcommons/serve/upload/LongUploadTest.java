@@ -81,7 +81,7 @@ class LongUploadTest {
             out.write("Date,Supplier,Amount,Directorate,Purpose\n");
             for (long length = 0; length < LONG; rows++) {
                 var line = "2022-05-%02d,Supplier %d Limited,%d.00,Parks,%s\n"
-                        .formatted(1 + rows % 28, rows % 50, 500 + rows % 900, "x".repeat(900));
+                        .formatted(1 + rows % 28, rows % 50, 500 + rows % 900, "x".repeat(3_000));
                 out.write(line);
                 length += line.length();
             }
