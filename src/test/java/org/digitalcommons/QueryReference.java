@@ -103,7 +103,7 @@ final class QueryReference {
         return String.join(
                 "; ",
                 query.header().parameters().stream()
-                        .map(p -> "`--%s` %s".formatted(p.name(), Markdown.cell(p.meaning())))
+                        .map(p -> "`--%s` %s".formatted(p.option(), Markdown.cell(p.meaning())))
                         .toList());
     }
 }
