@@ -17,8 +17,8 @@ class PioneerClustersTest {
     @Test
     void whatSharesAWordAndNotAConceptDoesNotCluster() {
         assertThat(members("capability-appointment-booking"))
-                .contains("Ashford Vale District Council: Renewal appointments")
-                .doesNotContain("Ashford Vale District Council: Booking system");
+                .contains("Ashford Vale District Council (fictional): Renewal appointments")
+                .doesNotContain("Ashford Vale District Council (fictional): Booking system");
         assertThat(Asked.rows("clusters"))
                 .extracting(r -> r.cell("clusterName"))
                 .doesNotContain("Venue booking", "Booking system");
@@ -187,9 +187,9 @@ class PioneerClustersTest {
         assertThat(suggested)
                 .extracting(r -> r.cell("bodyName"), r -> r.cell("otherBodyName"), r -> r.cell("decision"))
                 .contains(
-                        tuple("Brookmere Borough Council", "Carrowby and Dunmere Council", "Confirmed"),
-                        tuple("Brookmere Borough Council", "Eastwick District Council", ""))
-                .doesNotContain(tuple("Eastwick District Council", "Ashford Vale District Council", ""));
+                        tuple("Brookmere Borough Council (fictional)", "Carrowby and Dunmere Council (fictional)", "Confirmed"),
+                        tuple("Brookmere Borough Council (fictional)", "Eastwick District Council (fictional)", ""))
+                .doesNotContain(tuple("Eastwick District Council (fictional)", "Ashford Vale District Council (fictional)", ""));
         assertThat(suggested).extracting(r -> r.cell("serviceName")).doesNotContain("Blue badge");
         assertThat(Asked.rows("match-decisions"))
                 .extracting(r -> r.cell("decision"))

@@ -101,7 +101,7 @@ class PioneerGroupTest {
         assertThat(rows.stream().filter(r -> r.cell("period").equals("2023-24")))
                 .extracting(r -> r.cell("bodyName"), r -> r.cell("n"), r -> r.cell("flag"))
                 .containsExactlyInAnyOrder(
-                        tuple("Ashford Vale District Council", "3", ""),
+                        tuple("Ashford Vale District Council (fictional)", "3", ""),
                         tuple("Carrowby District Council", "3", ""),
                         tuple("Dunmere Borough Council", "3", "a tenth of the median or less"));
         assertThat(Asked.rows("unit-costs-against-peers").stream()

@@ -22,9 +22,12 @@ class RollUpTest {
         var bodies = rows("bodies", Map.of("peerGroup", "department"));
         var published = bodies.stream().filter(r -> r.contains("posts")).toList();
         var rollUp = rows("totals-of-groups", Map.of("group", group, "of", "posts"));
-        assertThat(rollUp)
-                .extracting(r -> decimal(r, "expected").intValueExact())
-                .containsOnly(bodies.size());
+        // Fg8: "7 of 7" were 7 of what the store holds. The registers do not date departments, so nobody knows.
+        assertThat(bodies).isNotEmpty();
+        assertThat(rollUp).isNotEmpty().allSatisfy(r -> {
+            assertThat(r.contains("expected") || r.contains("coverage")).isFalse();
+            assertThat(text(r, "expectedReason")).contains("The register has no dates for");
+        });
         var latest = rollUp.getFirst();
         var ofDate = published.stream()
                 .filter(r -> text(r, "period").equals(text(latest, "period")))
@@ -55,7 +58,11 @@ class RollUpTest {
     void theSameCouncilsComeToTheSameByClassAndBySector() {
         var rollUps = rows("totals-of-groups", Map.of("of", "spending"));
         assertThat(rollUps).allSatisfy(r -> {
-            assertThat(decimal(r, "published")).isLessThanOrEqualTo(decimal(r, "expected"));
+            if (r.contains("expected")) {
+                assertThat(decimal(r, "published")).isLessThanOrEqualTo(decimal(r, "expected"));
+            } else {
+                assertThat(text(r, "expectedReason")).isNotEmpty();
+            }
             assertThat(decimal(r, "comparable")).isLessThanOrEqualTo(decimal(r, "published"));
         });
         var sector = rollUps.stream()
@@ -68,6 +75,29 @@ class RollUpTest {
                     .isEqualByComparingTo(decimal(sector.getFirst(), column));
         }
         assertThat(sum(rollUps, "/region/", "published")).isGreaterThan(BigDecimal.valueOf(300));
+    }
+
+    /** Fg8: nine unitary councils were created after the year, so all 56 that there were have published. */
+    @Test
+    void councilsThatCameLaterAreNotExpected() {
+        var group = "https://w3id.org/digital-commons/concept/peer-group/unitary-authority";
+        var unitary = rows("totals-of-groups", Map.of("group", group, "of", "spending"));
+        assertThat(unitary).hasSize(1);
+        assertThat(decimal(unitary.getFirst(), "published")).isEqualByComparingTo("56");
+        assertThat(decimal(unitary.getFirst(), "expected")).isEqualByComparingTo("56");
+    }
+
+    /** Fg8: Scotland and Wales do not make this return; Fg9: invented bodies are in no total with real ones. */
+    @Test
+    void aSectorExpectsNobodyWithoutTheDutyAndNobodyInvented() {
+        var sectors = rows("totals-of-groups", Map.of()).stream()
+                .filter(r -> text(r, "group").contains("/sector/"))
+                .toList();
+        assertThat(sectors).isNotEmpty().noneMatch(r -> text(r, "groupName").endsWith("(fictional)"));
+        assertThat(sectors.stream()
+                        .filter(r -> text(r, "group").endsWith("/sector/local-government"))
+                        .filter(r -> r.contains("expected")))
+                .allSatisfy(r -> assertThat(decimal(r, "expected")).isLessThan(BigDecimal.valueOf(500)));
     }
 
     private static BigDecimal sum(List<Binding> rows, String kind, String column) {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param currency the column that holds the code of the currency; empty where figures are in pounds
  * @param absent the column that says why a figure is not there
  * @param statedHeading its heading; empty if that follows from its name
+ * @param claim what it claims to be, by which its values can be doubted
  * @param priority 1 for what a reader must see, 2 as a rule, 3 for what only the full answer shows
  */
 public record Column(
@@ -28,7 +29,19 @@ public record Column(
         Optional<String> currency,
         Optional<String> absent,
         Optional<String> statedHeading,
+        Claim claim,
         int priority) {
+
+    /**
+     * What a column of figures or remarks claims to be.
+     *
+     * @param isChange whether it is a difference or a growth, which may be below zero and above one
+     * @param shareOf the column that holds the whole of which it is a share
+     * @param flagOf the unit cost of which it says what is odd
+     * @param isOfStore whether it counts what the store holds, of which no share says how complete the store is
+     */
+    public record Claim(
+            boolean isChange, Optional<String> shareOf, Optional<String> flagOf, boolean isOfStore) {}
 
     /** The heading: as stated, or else the name in words, {@code annualCost} as {@code Annual cost}. */
     public String heading() {

@@ -117,12 +117,18 @@ final class HeaderLines {
                 variable(attributes.remove("currency")),
                 variable(attributes.remove("absent")),
                 Optional.ofNullable(attributes.remove("heading")),
+                new Column.Claim(
+                        attributes.remove("change") != null,
+                        variable(attributes.remove("of")),
+                        variable(attributes.remove("flags")),
+                        attributes.remove("known") != null),
                 Optional.ofNullable(attributes.remove("priority"))
                         .map(Integer::valueOf)
                         .orElse(2));
         require(
                 attributes.isEmpty(),
-                "label-of, end-of, unit, currency, absent, heading or priority in the brackets",
+                "label-of, end-of, unit, currency, absent, heading, of, change, flags, known or priority in the"
+                        + " brackets",
                 value);
         return column;
     }

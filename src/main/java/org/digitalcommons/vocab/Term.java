@@ -112,6 +112,8 @@ public final class Term {
     public static final Node unitColumn = term("unitColumn");
     public static final Node absenceColumn = term("absenceColumn");
     public static final Node displayPriority = term("displayPriority");
+    public static final Node shareOf = term("shareOf");
+    public static final Node flagOf = term("flagOf");
 
     public static final Node namesHolder = term("namesHolder");
     public static final Node holderName = term("holderName");

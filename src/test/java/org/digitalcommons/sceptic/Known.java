@@ -1,0 +1,69 @@
+package org.digitalcommons.sceptic;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a store knows beside its answers.
+ *
+ * @param periods first and last day of each period, by its name
+ * @param lifetimes first and last day of each body that a register dates; the last is empty while it exists
+ * @param mixtures what is wrong with sums, by the address of the sum: sources of two periods, units or currencies
+ * @param sums how many sums were looked at
+ */
+record Known(
+        Map<String, Span> periods, Map<String, Span> lifetimes, Map<String, String> mixtures, long sums) {
+
+    /** Days in the form of ISO 8601, which is their order. */
+    record Span(String first, String last) {
+
+        boolean meets(Span other) {
+            return (last.isEmpty() || other.first.compareTo(last) <= 0)
+                    && (other.last.isEmpty() || first.compareTo(other.last) <= 0);
+        }
+    }
+
+    /** Nothing at all, for planted answers that need no store. */
+    static Known nothing() {
+        return new Known(Map.of(), Map.of(), Map.of(), 0);
+    }
+
+    /** The queries that fill it, in the order of its components. */
+    static final List<String> QUERIES = List.of(
+            """
+            PREFIX commons: <https://w3id.org/digital-commons/def#>
+            SELECT ?name ?first ?last
+            WHERE { ?period commons:periodName ?name ; commons:periodStart ?first ; commons:periodEnd ?last }
+            """,
+            """
+            PREFIX org:    <http://www.w3.org/ns/org#>
+            PREFIX schema: <https://schema.org/>
+            SELECT ?body ?first ?last
+            WHERE {
+              ?body a org:Organization ; schema:foundingDate ?first .
+              OPTIONAL { ?body schema:dissolutionDate ?last }
+            }
+            """,
+            """
+            PREFIX commons: <https://w3id.org/digital-commons/def#>
+            PREFIX prov:    <http://www.w3.org/ns/prov#>
+            PREFIX sdmxd:   <http://purl.org/linked-data/sdmx/2009/dimension#>
+            SELECT ?sum (COUNT(DISTINCT ?start) AS ?periods) (COUNT(DISTINCT ?unit) AS ?units)
+                   (COUNT(DISTINCT ?currency) AS ?currencies)
+            WHERE {
+              ?sum sdmxd:refPeriod ?own ;
+                   a ?class ;
+                   prov:wasDerivedFrom ?part .
+              VALUES ?class {
+                commons:TitleStaffing commons:RoleStaffing commons:GradeStaffing commons:FunctionStaffing
+                commons:SideStaffing commons:RollUp commons:RollUpPart commons:DuplicationCluster commons:ClusterPart
+                commons:UnitCostObservation commons:ServiceExpenditure
+              }
+              ?part sdmxd:refPeriod ?period .
+              ?period commons:periodStart ?start .
+              OPTIONAL { ?part commons:quantityUnit ?unit }
+              OPTIONAL { ?part commons:currency ?currency }
+            }
+            GROUP BY ?sum
+            """);
+}
