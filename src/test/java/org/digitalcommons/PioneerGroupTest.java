@@ -102,8 +102,8 @@ class PioneerGroupTest {
                 .extracting(r -> r.cell("bodyName"), r -> r.cell("n"), r -> r.cell("flag"))
                 .containsExactlyInAnyOrder(
                         tuple("Ashford Vale District Council (fictional)", "3", ""),
-                        tuple("Carrowby District Council", "3", ""),
-                        tuple("Dunmere Borough Council", "3", "a tenth of the median or less"));
+                        tuple("Carrowby District Council (fictional)", "3", ""),
+                        tuple("Dunmere Borough Council (fictional)", "3", "a tenth of the median or less"));
         assertThat(Asked.rows("unit-costs-against-peers").stream()
                         .filter(r -> !r.cell("declared").isEmpty()))
                 .isNotEmpty()

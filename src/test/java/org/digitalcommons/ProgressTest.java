@@ -116,14 +116,17 @@ class ProgressTest {
                 .filter(r -> r.cell("period").equals("2024-25"))
                 .toList();
         assertThat(councils.number("published").intValueExact()).isEqualTo(bodies.size());
-        assertThat(councils.number("expected").intValueExact()).isEqualTo(6);
+        // Fg8: nobody dates invented councils, so it is not known how many ought to have published.
+        assertThat(councils.cell("expected") + councils.cell("coverage")).isEmpty();
+        assertThat(councils.cell("expectedReason")).isNotEmpty();
         assertThat(councils.number("posts")).isEqualByComparingTo(sum(bodies, "posts"));
         assertThat(rollUps).allSatisfy(r -> {
-            assertThat(r.number("published")).isLessThanOrEqualTo(r.number("expected"));
-            assertThat(r.number("coverage")).isPositive();
             assertThat(r.number("shareLeast")).isLessThanOrEqualTo(r.number("shareMost"));
         });
-        assertThat(rollUps).extracting(r -> r.local("group")).contains("health", "local-government", "pioneer-trust");
+        assertThat(rollUps).extracting(r -> r.local("group"))
+                // Fg9: invented bodies are in no total with real ones.
+                .contains("fictional-health", "fictional-local-government", "pioneer-trust")
+                .doesNotContain("health", "local-government");
     }
 
     /** Mission B8: the shares of a body and of each outline, and the distance that they come to. */

@@ -62,7 +62,7 @@ class PlantedFaultsTest {
         var known = new Known(Map.of(), Map.of(), Map.of("case-management", "2 periods"), 7);
         var sceptic = new Sceptic(known);
         assertThat(sceptic.mixtures.findings()).containsExactly("case-management is a sum over 2 periods");
-        assertThat(sceptic.mixtures.lookedAt()).isEqualTo(8);
+        assertThat(sceptic.mixtures.lookedAt()).isEqualTo(7);
     }
 
     /** Fg7: a merged council consumes two years before it was formed. */

@@ -32,9 +32,8 @@ final class Sceptic {
 
     Sceptic(Known known) {
         this.known = known;
-        mixtures.look(true, "");
         known.mixtures().forEach((sum, what) -> mixtures.look(false, "%s is a sum over %s", sum, what));
-        for (var i = known.mixtures().size() + 1; i < known.sums(); i++) {
+        for (var i = known.mixtures().size(); i < known.sums(); i++) {
             mixtures.look(true, "");
         }
     }
