@@ -73,6 +73,13 @@ public final class BodyPages {
                             .fold())
                     .leading(words.say("common.all-rows"), "/ask/posts-of-body?body=" + Links.encode(code)));
         }
+        var titles = commons.ask("titles-of-body", of);
+        if (titles.rows().hasNext()) {
+            var size = titles.rows().size();
+            sections.add(SectionView.of(words.say("body.titles"), words.say("body.titles-text"))
+                    .with(TableView.part(titles, words.say("common.rows", size), size))
+                    .leading(words.say("body.title-words"), "/concept/title-word"));
+        }
         add(sections, "measures-of-bodies", of, words.say("body.index"), words.say("body.index-text"));
         add(sections, "beside-the-index", of, words.say("body.context"), words.say("body.context-text"));
         add(sections, "clusters-of-body", of, words.say("body.clusters"), words.say("body.clusters-text"));
