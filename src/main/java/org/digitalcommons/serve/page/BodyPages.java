@@ -13,6 +13,9 @@ import org.digitalcommons.serve.words.Words;
 /** The list of bodies, and each body with its shape, its people, its services and what they cost. */
 public final class BodyPages {
 
+    /** Ten on each of four sides. */
+    private static final int TITLES_SHOWN = 40;
+
     private static final int ROWS_SHOWN = 40;
 
     private final Commons commons;
@@ -75,9 +78,8 @@ public final class BodyPages {
         }
         var titles = commons.ask("titles-of-body", of);
         if (titles.rows().hasNext()) {
-            var size = titles.rows().size();
             sections.add(SectionView.of(words.say("body.titles"), words.say("body.titles-text"))
-                    .with(TableView.part(titles, words.say("common.rows", size), size))
+                    .with(TableView.part(titles, words.say("common.rows", titles.rows().size()), TITLES_SHOWN))
                     .leading(words.say("body.title-words"), "/concept/title-word"));
         }
         add(sections, "measures-of-bodies", of, words.say("body.index"), words.say("body.index-text"));
