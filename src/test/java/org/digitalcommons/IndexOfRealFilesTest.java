@@ -40,7 +40,7 @@ class IndexOfRealFilesTest {
     @Test
     void bodiesOfTheHealthAndCivilServiceHaveBoundsAndNoPoints() throws IOException, Unreadable {
         assumeTrue(Files.isDirectory(DATA), "The files are not here: " + DATA);
-        try (var commons = Commons.inMemory(DefaultStore.ROOMS)) {
+        try (var commons = Granted.commons("nhs-digital", "cabinet-office", "test")) {
             if (Extent.isThorough()) {
                 publish(
                         commons,

@@ -21,7 +21,7 @@ final class Layers {
         allow(may, "vocab");
         allow(may, "name");
         allow(may, "catalog", "name", "vocab");
-        allow(may, "rights", "name");
+        allow(may, "rights", "name", "vocab");
         allow(may, "pull", "name", "rights");
         allow(may, "publish", "catalog", "name", "vocab");
         allow(may, "publish.read", "name", "publish");
@@ -57,7 +57,7 @@ final class Layers {
                 "store",
                 "validate",
                 "vocab");
-        allow(may, "preview", "catalog", "intake", "name", "publish", "query", "store", "validate");
+        allow(may, "preview", "catalog", "intake", "name", "publish", "query", "store", "validate", "vocab");
         allow(
                 may,
                 "Commons",
@@ -152,7 +152,8 @@ final class Layers {
                 "serve",
                 "serve.page",
                 "store",
-                "validate");
+                "validate",
+                "vocab");
         return Map.copyOf(may);
     }
 

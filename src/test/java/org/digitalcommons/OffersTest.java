@@ -30,7 +30,7 @@ class OffersTest {
 
     @Test
     void changingTheFeedChangesThePriceOfTheCapability() throws Exception {
-        try (var commons = Commons.inMemory(DefaultStore.ROOMS)) {
+        try (var commons = Granted.commons("marketplace")) {
             publish(commons, "prices.csv", FEED);
             assertThat(prices(commons)).contains("Oakline Pay", "List price", "0.18", "2025-04-01", "Oakline plc");
             publish(commons, "prices.json", RECORDS);

@@ -37,7 +37,7 @@ class RealChangeOverTimeTest {
     }
 
     private static Commons published(Path... files) throws IOException, Unreadable {
-        var commons = Commons.inMemory(DefaultStore.ROOMS);
+        var commons = Granted.commons("test");
         for (var file : files) {
             publish(commons, file);
         }

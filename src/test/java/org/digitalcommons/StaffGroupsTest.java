@@ -87,7 +87,7 @@ class StaffGroupsTest {
             }
         });
         var derived = new TreeMap<String, String>();
-        try (var commons = Commons.inMemory(DefaultStore.ROOMS)) {
+        try (var commons = Granted.commons("nhs-digital")) {
             var outcome = commons.publish(new Delivery(
                     "nhs-digital",
                     Optional.of("workforce-nhs"),

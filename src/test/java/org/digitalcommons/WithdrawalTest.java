@@ -37,6 +37,7 @@ class WithdrawalTest {
 
     @Test
     void everythingThatFollowsFromAPublicationIsGoneWithIt() throws IOException, Unreadable {
+        Granted.anyBody(folder, "test");
         try (var commons = Commons.open(folder, DefaultStore.ROOMS)) {
             publish(commons, Files.readString(TAXBASE));
             var answers = answers(commons);
@@ -64,6 +65,7 @@ class WithdrawalTest {
 
     @Test
     void whatIsSaidOfOneBodyIsTakenBackAndItsRowIsReported() throws IOException, Unreadable {
+        Granted.anyBody(folder, "test");
         try (var commons = Commons.open(folder, DefaultStore.ROOMS)) {
             publish(commons, Files.readString(TAXBASE));
             assertThat(answer(commons, "publications")).endsWith(",1,331,326,5\r\n");
@@ -97,7 +99,7 @@ class WithdrawalTest {
     void aPublicationAboutOneBodyIsTakenBackWithIt() throws IOException, Unreadable {
         var untilAdur = Files.readString(TAXBASE).lines().limit(6).toList();
         assertThat(untilAdur.getLast()).startsWith("E3831,");
-        try (var commons = Commons.inMemory(DefaultStore.ROOMS)) {
+        try (var commons = Granted.commons("test")) {
             publish(commons, String.join("\n", untilAdur));
             assertThat(commons.contents().size()).isEqualTo(3);
             assertThat(commons.withdraw("test", Optional.empty(), Optional.of(Term.ID + "body/" + ADUR)))
@@ -108,7 +110,7 @@ class WithdrawalTest {
 
     @Test
     void whatIsNotThereIsSaidWithWhatIs() throws IOException, Unreadable {
-        try (var commons = Commons.inMemory(DefaultStore.ROOMS)) {
+        try (var commons = Granted.commons("test")) {
             publish(commons, Files.readString(TAXBASE));
             for (var sample : Sample.deliveries(DefaultStore.ROOMS)) {
                 commons.publish(sample);

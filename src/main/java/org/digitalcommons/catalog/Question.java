@@ -15,6 +15,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.irix.IRIException;
 import org.apache.jena.irix.IRIx;
+import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.util.FmtUtils;
 import org.apache.jena.sys.JenaSystem;
 import org.digitalcommons.name.NearestNames;
@@ -92,7 +93,7 @@ public record Question(String name, QueryHeader header, String text) {
         return values(
                 text,
                 header.key().orElseThrow(),
-                keys.stream().map(FmtUtils::stringForNode).collect(Collectors.joining(" ")));
+                keys.stream().map(NodeFmtLib::strNT).collect(Collectors.joining(" ")));
     }
 
     private static String set(String query, QueryHeader.Parameter parameter, Node term) {

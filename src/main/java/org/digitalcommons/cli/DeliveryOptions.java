@@ -108,6 +108,7 @@ sealed class DeliveryOptions permits LocalFileOptions {
                 licence,
                 Optional.ofNullable(issued),
                 mapping(),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 }

@@ -35,6 +35,8 @@ import picocli.CommandLine.ScopeType;
             ReferenceCommand.class,
             ExtractCommand.class,
             TokenCommand.class,
+            GrantCommand.class,
+            EraseCommand.class,
             PullCommand.class,
             CompletionCommand.class,
             WarmUpCommand.class

@@ -34,6 +34,11 @@ final class PublishCommand extends StoreCommand {
     @Option(names = "--as", required = true, paramLabel = "PUBLISHER", description = "The code of the publisher.")
     private String publisher = "";
 
+    @Option(
+            names = "--confirm",
+            description = "Say that it is right to publish much less, or much more, than what it takes the place of.")
+    private boolean isConfirmed;
+
     @Option(names = "--dry-run", description = "Say what would be found; store nothing.")
     private boolean dryRun;
 
@@ -45,7 +50,8 @@ final class PublishCommand extends StoreCommand {
 
     @Override
     public Integer call() throws Unreadable {
-        var delivery = source.delivery(publisher, Optional.empty(), files);
+        var said = source.delivery(publisher, Optional.empty(), files);
+        var delivery = isConfirmed ? said.confirming() : said;
         // A server reads the files itself, so that both of them find the same.
         return target.write(
                 stores,

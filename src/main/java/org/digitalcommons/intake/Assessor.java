@@ -1,11 +1,16 @@
 package org.digitalcommons.intake;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.digitalcommons.catalog.Lazy;
 import org.digitalcommons.catalog.Rooms;
+import org.digitalcommons.name.GraphNames;
 import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.DeliveryDetails;
@@ -14,6 +19,7 @@ import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.publish.importer.Importer;
 import org.digitalcommons.publish.importer.Recognition;
 import org.digitalcommons.publish.table.Extract;
+import org.digitalcommons.rights.Rights;
 import org.digitalcommons.store.Store;
 import org.digitalcommons.validate.Validator;
 import org.digitalcommons.validate.Verdict;
@@ -26,6 +32,8 @@ final class Assessor {
     private final KnownBodies bodies;
     private final Optional<RememberedMappings> mappings;
     private final StagingFolder staging;
+    private final SpeakerRule speakers;
+    private final ReplacementCheck replacements;
 
     /**
      * By the rules of the rooms.
@@ -39,6 +47,14 @@ final class Assessor {
         this.bodies = new KnownBodies(rooms, store);
         this.mappings = folder.map(f -> new RememberedMappings(f.resolve("mappings")));
         this.staging = new StagingFolder(folder);
+        this.replacements = new ReplacementCheck(store);
+        var book = folder.map(f -> Rights.in(f).grants());
+        this.speakers = new SpeakerRule(rooms, store, () -> {
+            var all = GraphFactory.createDefaultGraph();
+            GraphUtil.addInto(all, rooms.graph("data/grant"));
+            book.ifPresent(b -> GraphUtil.addInto(all, b.graph()));
+            return all;
+        });
         staging.clear();
     }
 
@@ -70,9 +86,17 @@ final class Assessor {
         if (!recognition.isLong()) {
             var candidate = recognition.candidate();
             submission.check(candidate);
-            return new Assessment(submission, delivery, candidate, judge(candidate), basis, Optional.empty());
+            return assessed(
+                    submission, delivery, candidate, replacements.facts(candidate, delivery, basis), basis);
         }
-        var staged = StagedPublication.of(recognition, validator.get(), staging, progress::rows);
+        var staged = StagedPublication.of(
+                recognition,
+                validator.get(),
+                speakers,
+                candidate -> replacements.facts(candidate, delivery, basis),
+                basis,
+                staging,
+                progress::rows);
         boolean checked = false;
         try {
             submission.check(staged.candidate());
@@ -89,8 +113,27 @@ final class Assessor {
     /** Judges what was read elsewhere, such as data that was made up. */
     Assessment assess(Candidate candidate) {
         var nothing = new Delivery(Delivery.UNNAMED, DeliveryDetails.NONE, List.of());
-        return new Assessment(
-                Submission.of(nothing), nothing, candidate, judge(candidate), new Basis(), Optional.empty());
+        return assessed(Submission.of(nothing), nothing, candidate, Graph.emptyGraph, new Basis());
+    }
+
+    /** A candidate as it would be stored: what its publisher may not state is kept as said. */
+    Candidate divided(Candidate candidate) {
+        return speakers.divided(candidate, new Basis());
+    }
+
+    /** Judges all that is said, and what of it counts. */
+    private Assessment assessed(
+            Submission submission, Delivery delivery, Candidate candidate, Graph facts, Basis basis) {
+        var divided = speakers.divided(candidate, basis);
+        var judged = new ArrayList<>(candidate.graphs().values());
+        judged.add(facts);
+        divided.graphs().forEach((name, graph) -> {
+            if (GraphNames.isSaid(name)) {
+                judged.add(graph);
+            }
+        });
+        var verdict = validator.get().judge(judged);
+        return new Assessment(submission, delivery, divided, verdict, basis, Optional.empty());
     }
 
     /** Keeps what a publisher said of words in its files, once it is known to be of use. */

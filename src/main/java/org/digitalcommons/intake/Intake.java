@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.jena.graph.Node;
 import org.digitalcommons.CommonsException;
 import org.digitalcommons.catalog.Catalog;
@@ -50,7 +51,7 @@ public final class Intake {
         this.withdrawing = new Withdrawing(rooms, store, assessor);
         this.derived = new DerivedState(rooms, catalog, store);
         this.files = new FileCheck(rooms, assessor);
-        this.upkeep = new Upkeep(this);
+        this.upkeep = new Upkeep(this, store, derived, folder);
     }
 
     /** Reads and judges, and stores nothing. */
@@ -69,7 +70,7 @@ public final class Intake {
      */
     public Store onLayer(Candidate candidate, Verdict.Pass verdict) {
         var after = store.layer();
-        after.publish(candidate.publication(), StoredFindings.with(candidate, verdict));
+        after.publish(candidate.publication(), StoredFindings.with(assessor.divided(candidate), verdict));
         derived.bringUpToDate(after);
         return after;
     }
@@ -227,6 +228,27 @@ public final class Intake {
             return derived.bringUpToDate(progress);
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Does something while nobody else writes. */
+    <T> T alone(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Divides a publication that is current anew, by the grants that hold now; whether it is other than before. */
+    boolean regrant(Node publication, ProgressListener progress) {
+        var graphs = store.graphs(publication);
+        graphs.remove(StoredFindings.graph(publication));
+        var whole =
+                new Candidate(publication, Sayings.handedIn(graphs), new Candidate.RowCounts(0, 0, 0), List.of());
+        try (var assessment = assessor.assess(whole)) {
+            return stored(assessment, progress) instanceof Outcome.Acceptance done && done.changed();
         }
     }
 

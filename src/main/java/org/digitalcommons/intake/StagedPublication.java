@@ -10,10 +10,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.zip.GZIPOutputStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFLib;
@@ -21,6 +23,7 @@ import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.Quad;
 import org.digitalcommons.CommonsException;
 import org.digitalcommons.CommonsException.Code;
+import org.digitalcommons.name.GraphNames;
 import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.publish.Parts;
 import org.digitalcommons.publish.Unreadable;
@@ -59,10 +62,20 @@ final class StagedPublication implements AutoCloseable {
     /**
      * Reads what was recognised.
      *
+     * @param speakers says what its publisher may state
+     * @param replacement what it takes the place of
+     * @param basis to ask the store by
      * @param staging where the file is written
      * @param rows is told how many rows were read so far
      */
-    static StagedPublication of(Recognition recognition, Validator validator, StagingFolder staging, LongConsumer rows)
+    static StagedPublication of(
+            Recognition recognition,
+            Validator validator,
+            SpeakerRule speakers,
+            Function<Candidate, Graph> replacement,
+            Basis basis,
+            StagingFolder staging,
+            LongConsumer rows)
             throws Unreadable {
         Path file;
         try {
@@ -72,8 +85,8 @@ final class StagedPublication implements AutoCloseable {
         }
         boolean whole = false;
         try {
-            var parts = new PartWriter(validator);
-            var candidate = written(recognition, parts, file, rows);
+            var parts = new PartWriter(validator, speakers, basis);
+            var candidate = written(recognition, parts, replacement, file, rows);
             var verdict = parts.verdict();
             // What is rejected is never read again.
             var quads = verdict instanceof Verdict.Pass ? Quads.staged(file) : Quads.of(Map.of());
@@ -88,13 +101,20 @@ final class StagedPublication implements AutoCloseable {
         }
     }
 
-    private static Candidate written(Recognition recognition, PartWriter parts, Path file, LongConsumer rows)
+    private static Candidate written(
+            Recognition recognition,
+            PartWriter parts,
+            Function<Candidate, Graph> replacement,
+            Path file,
+            LongConsumer rows)
             throws IOException, Unreadable {
         try (var out = new GZIPOutputStream(new BufferedOutputStream(Files.newOutputStream(file)), 64 * 1024)) {
             var writer = StreamRDFWriter.getWriterStream(out, Lang.NQUADS);
             writer.start();
             parts.to(writer);
             var candidate = recognition.stream(parts, rows);
+            parts.addHearsay(candidate.publication());
+            parts.judge(replacement.apply(candidate));
             if (parts.verdict() instanceof Verdict.Pass accepted) {
                 parts.write(
                         StoredFindings.graph(candidate.publication()),
@@ -144,13 +164,20 @@ final class StagedPublication implements AutoCloseable {
     private static final class PartWriter implements Parts {
 
         private final Validator validator;
+        private final SpeakerRule speakers;
+        private final Basis basis;
+        private final Set<Triple> book;
+        private final HearsayCount hearsay = new HearsayCount();
         private StreamRDF writer = StreamRDFLib.sinkNull();
         private final List<Finding> findings = new ArrayList<>();
         private final Set<Quad> written = new HashSet<>();
         private long untold;
 
-        PartWriter(Validator validator) {
+        PartWriter(Validator validator, SpeakerRule speakers, Basis basis) {
             this.validator = validator;
+            this.speakers = speakers;
+            this.basis = basis;
+            this.book = speakers.book(basis);
         }
 
         void to(StreamRDF stream) {
@@ -159,6 +186,20 @@ final class StagedPublication implements AutoCloseable {
 
         @Override
         public void add(Node graph, Graph part) {
+            judge(part);
+            var division = speakers.divided(graph, part, hearsay, book, basis);
+            write(graph, division.stated());
+            write(GraphNames.said(graph), division.said());
+        }
+
+        /** Counts what may only be said, once all parts are read. */
+        void addHearsay(Node publication) {
+            var counted = hearsay.of(publication);
+            judge(counted);
+            write(GraphNames.said(publication), counted);
+        }
+
+        void judge(Graph part) {
             for (var finding : validator.judge(part).findings()) {
                 if (findings.size() < MOST_FINDINGS) {
                     findings.add(finding);
@@ -166,7 +207,6 @@ final class StagedPublication implements AutoCloseable {
                     untold++;
                 }
             }
-            write(graph, part);
         }
 
         /** What is made of no row of its own, such as the name of a supplier, is written once, as far as memory reaches. */

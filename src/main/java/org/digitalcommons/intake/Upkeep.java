@@ -1,18 +1,30 @@
 package org.digitalcommons.intake;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.digitalcommons.name.PublicationName;
 import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Unreadable;
+import org.digitalcommons.store.ErasedText;
+import org.digitalcommons.store.ErasureReport;
+import org.digitalcommons.store.Store;
 
 /** What the operator of a store does: fill it, and keep what is derived up to date. Safe for any thread. */
 public final class Upkeep {
 
     private final Intake intake;
+    private final Store store;
+    private final DerivedState derived;
+    private final Optional<Path> folder;
 
-    Upkeep(Intake intake) {
+    Upkeep(Intake intake, Store store, DerivedState derived, Optional<Path> folder) {
         this.intake = intake;
+        this.store = store;
+        this.derived = derived;
+        this.folder = folder;
     }
 
     /**
@@ -38,6 +50,40 @@ public final class Upkeep {
      */
     public boolean derive(ProgressListener progress) {
         return intake.derive(progress);
+    }
+
+    /**
+     * Divides what a publisher published before anew, after its grants have changed.
+     *
+     * @return how many publications are other than before
+     */
+    public int regrant(String publisher, ProgressListener progress) {
+        return intake.alone(() -> {
+            long changed = store.publications().stream()
+                    .filter(p -> PublicationName.of(p).publisher().equals(publisher))
+                    .filter(p -> intake.regrant(p, progress))
+                    .count();
+            derived.bringUpToDate(progress);
+            return (int) changed;
+        });
+    }
+
+    /**
+     * Takes a text out of the store and all its files, and derives anew what follows.
+     *
+     * @throws org.digitalcommons.CommonsException if it is left anywhere
+     */
+    public ErasureReport erase(ErasedText text, ProgressListener progress) {
+        return intake.alone(() -> {
+            var erasure = store.erasure(text);
+            var report = erasure.done();
+            derived.bringUpToDate(progress);
+            if (erasure.isLeft()) {
+                derived.renew(progress);
+            }
+            var files = folder.map(erasure::compact).orElse(List.of());
+            return new ErasureReport(report.statements(), report.versions(), files);
+        });
     }
 
     /** Derives everything from nothing. */

@@ -19,6 +19,8 @@ public final class GraphNames {
     /** Stands in place of a body in the name of the one graph that linked data is kept in. */
     public static final String CONTENT = "content";
 
+    private static final String SAID = "/said";
+
     private GraphNames() {}
 
     /** The graph that holds what a publication says of a body. */
@@ -33,6 +35,21 @@ public final class GraphNames {
         return period.name().equals(Iris.lastSegment(publication))
                 ? all
                 : NodeFactory.createURI(all.getURI() + "/" + period.name());
+    }
+
+    /** The graph beside one of a publication, for what its publisher says there of others without a grant. */
+    public static Node said(Node graph) {
+        return NodeFactory.createURI(graph.getURI() + SAID);
+    }
+
+    /** Whether a graph holds what a publisher says of others without a grant. */
+    public static boolean isSaid(Node graph) {
+        return graph.getURI().endsWith(SAID);
+    }
+
+    /** The graph of a publication that a graph of sayings lies beside. */
+    public static Node besideSaid(Node said) {
+        return NodeFactory.createURI(said.getURI().substring(0, said.getURI().length() - SAID.length()));
     }
 
     /** The name of a publication without its period, ending in a slash. */

@@ -13,7 +13,10 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.NodeConst;
 
-/** Compares the statements of a publication with those of the one it would replace. */
+/**
+ * Compares the statements of a publication with those of the one it would replace. Payments are known by what they are, and
+ * not by their file and row.
+ */
 final class Difference {
 
     private static final int MOST_VALUES = 20;
@@ -52,7 +55,12 @@ final class Difference {
 
     private static Set<Triple> comparable(Collection<Graph> graphs) {
         var statements = new HashSet<Triple>();
-        graphs.forEach(graph -> graph.stream().map(Difference::comparable).forEach(statements::add));
+        var lines = new PaymentIdentity();
+        graphs.forEach(lines::number);
+        graphs.forEach(graph -> graph.stream()
+                .flatMap(t -> lines.identified(t).stream())
+                .map(Difference::comparable)
+                .forEach(statements::add));
         return statements;
     }
 

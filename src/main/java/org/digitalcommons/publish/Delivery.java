@@ -31,7 +31,7 @@ public record Delivery(String publisher, DeliveryDetails details, List<File> fil
             List<File> files) {
         this(
                 publisher,
-                new DeliveryDetails(format, period, title, licence, issued, Mapping.NONE, Optional.empty()),
+                new DeliveryDetails(format, period, title, licence, issued, Mapping.NONE, Optional.empty(), false),
                 files);
     }
 
@@ -83,6 +83,11 @@ public record Delivery(String publisher, DeliveryDetails details, List<File> fil
     /** The same with the holders of senior posts named, under a duty such as a code of practice. */
     public Delivery disclosing(String duty) {
         return new Delivery(publisher, details.disclosing(duty), files);
+    }
+
+    /** The same, with the word that much less or much more than before is right. */
+    public Delivery confirming() {
+        return new Delivery(publisher, details.confirming(), files);
     }
 
     /** The same with other files. */

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param mapping the body that the files are about, and what words in them mean
  * @param disclosure the duty under which the holders of senior posts are named; empty, as it is unless the publisher
  *     asks for it, and no name is read
+ * @param isConfirmed whether the publisher says that much less or much more than before is right
  */
 public record DeliveryDetails(
         Optional<String> format,
@@ -26,7 +27,8 @@ public record DeliveryDetails(
         String licence,
         Optional<String> issued,
         Mapping mapping,
-        Optional<String> disclosure) {
+        Optional<String> disclosure,
+        boolean isConfirmed) {
 
     /** The licence of a publisher who names none: the Open Government Licence 3.0. */
     public static final String LICENCE = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/";
@@ -42,7 +44,8 @@ public record DeliveryDetails(
             LICENCE,
             Optional.empty(),
             Mapping.NONE,
-            Optional.empty());
+            Optional.empty(),
+            false);
 
     /**
      * The fields as a form has them; a field that is missing or blank says nothing.
@@ -59,7 +62,8 @@ public record DeliveryDetails(
                 given(fields, "licence").orElse(LICENCE),
                 given(fields, "issued"),
                 given(fields, "about").map(mapping::about).orElse(mapping),
-                given(fields, "disclosure"));
+                given(fields, "disclosure"),
+                given(fields, "confirm").filter("yes"::equals).isPresent());
     }
 
     private static Optional<String> given(Map<String, String> fields, String name) {
@@ -79,21 +83,29 @@ public record DeliveryDetails(
             fields.put("map", mapping.csv());
         }
         disclosure.ifPresent(value -> fields.put("disclosure", value));
+        if (isConfirmed) {
+            fields.put("confirm", "yes");
+        }
         return fields;
     }
 
     /** The same with another mapping. */
     public DeliveryDetails with(Mapping other) {
-        return new DeliveryDetails(format, period, title, licence, issued, other, disclosure);
+        return new DeliveryDetails(format, period, title, licence, issued, other, disclosure, isConfirmed);
     }
 
     /** The same about a period. */
     public DeliveryDetails during(String other) {
-        return new DeliveryDetails(format, Optional.of(other), title, licence, issued, mapping, disclosure);
+        return new DeliveryDetails(format, Optional.of(other), title, licence, issued, mapping, disclosure, isConfirmed);
     }
 
     /** The same with the holders of senior posts named, under a duty such as a code of practice. */
     public DeliveryDetails disclosing(String duty) {
-        return new DeliveryDetails(format, period, title, licence, issued, mapping, Optional.of(duty));
+        return new DeliveryDetails(format, period, title, licence, issued, mapping, Optional.of(duty), isConfirmed);
+    }
+
+    /** The same, with the word that much less or much more than before is right. */
+    public DeliveryDetails confirming() {
+        return new DeliveryDetails(format, period, title, licence, issued, mapping, disclosure, true);
     }
 }

@@ -70,6 +70,7 @@ public final class Remainder {
         }
         var left = new LinkedHashMap<>(graphs);
         left.values().remove(taken);
+        left.remove(GraphNames.said(GraphNames.of(publication, node)));
         left.put(publication, description(node, taken, left));
         return Optional.of(new Candidate(publication, left, counted(left.get(publication)), List.of()));
     }

@@ -8,12 +8,13 @@ import java.nio.file.Path;
  *
  * @param tokens the credentials of publishers
  * @param audit what was done with them and without
+ * @param grants whom and what publishers may speak for
  */
-public record Rights(Tokens tokens, AuditLog audit) {
+public record Rights(Tokens tokens, AuditLog audit, GrantBook grants) {
 
     /** The rights of the store in a folder. Nothing is written until there is something to write. */
     public static Rights in(Path store) {
         var folder = new PrivateFolder(store.resolve("rights"));
-        return new Rights(new Tokens(folder), AuditLog.in(folder));
+        return new Rights(new Tokens(folder), AuditLog.in(folder), new GrantBook(folder));
     }
 }

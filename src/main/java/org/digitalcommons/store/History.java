@@ -47,6 +47,10 @@ final class History {
         this.drafts = new HistoryDrafts(files);
     }
 
+    Path folder() {
+        return files.folder();
+    }
+
     /** Writes the draft of a version from the dataset, inside a transaction of the caller. */
     void draft(Version version, DatasetGraph dataset) {
         drafts.write(version, dataset);

@@ -65,16 +65,18 @@ public final class Store implements Contents, AutoCloseable {
         }
     }
 
+    /** Takes a text out of every version. */
+    public Erasure erasure(ErasedText text) {
+        return new Erasure(dataset, history.map(History::folder), text);
+    }
+
     /** A store in memory, gone when closed; it keeps no history. */
     public static Store inMemory() {
         var weights = new SelectivityReorder();
         return new Store(Database.inMemory(weights), weights, Optional.empty());
     }
 
-    /**
-     * What this store would be after changes, which stay in memory. For the thread that asks, inside the {@link #read} that
-     * it asks in; it keeps no history, and is gone with that.
-     */
+    /** What this store would be after changes, in memory: for the thread that asks, inside the {@link #read} it asks in. */
     public Store layer() {
         return new Store(new LayeredDataset(dataset, weights), weights, Optional.empty());
     }
@@ -84,7 +86,7 @@ public final class Store implements Contents, AutoCloseable {
         return dataset;
     }
 
-    /** Looks up in what is stored; nothing may be written that those who ask might see. */
+    /** Looks up; nothing may be written that those who ask might see. */
     public QuadLookup lookup() {
         return new QuadLookup(dataset);
     }

@@ -120,6 +120,28 @@ public final class Term {
     public static final Node disclosure = term("disclosure");
     public static final Node SeniorDisclosure = term("SeniorDisclosure");
 
+    public static final Node Grant = term("Grant");
+    public static final Node grantee = term("grantee");
+    public static final Node speaksFor = term("speaksFor");
+    public static final Node speaksOf = term("speaksOf");
+    public static final Node AnyBody = term("AnyBody");
+    public static final Node Replacement = term("Replacement");
+    public static final Node replaces = term("replaces");
+    public static final Node rowsUsedBefore = term("rowsUsedBefore");
+    public static final Node confirmed = term("confirmed");
+    public static final Node Erasure = term("Erasure");
+    public static final Node gapCount = term("gapCount");
+    public static final Node digestBefore = term("digestBefore");
+    public static final Node digestAfter = term("digestAfter");
+    public static final Node SpendLine = term("SpendLine");
+    public static final Node amount = term("amount");
+    public static final Node Hearsay = term("Hearsay");
+    public static final Node Saying = term("Saying");
+    public static final Node spokenForBy = term("spokenForBy");
+    public static final Node saidOf = term("saidOf");
+    public static final Node saidClass = term("saidClass");
+    public static final Node saidCount = term("saidCount");
+
     private Term() {}
 
     private static Node term(String name) {

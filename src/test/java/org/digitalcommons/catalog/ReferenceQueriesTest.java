@@ -17,7 +17,7 @@ import org.digitalcommons.DefaultStore;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every query of {@code queries/reference} and {@code queries/withdraw} makes the expected statements of its example, here and on a second engine. */
+/** Every query of {@code queries/reference}, {@code queries/withdraw} and {@code queries/grant} makes the expected statements of its example, here and on a second engine. */
 class ReferenceQueriesTest {
 
     private static final Rooms ROOMS = DefaultStore.ROOMS;
@@ -30,6 +30,12 @@ class ReferenceQueriesTest {
     @TestFactory
     Stream<DynamicTest> everyWithdrawalLeavesWhatItsExampleSays() {
         return examples("withdraw");
+    }
+
+    /** Those that make statements; the others are asked of a store, by the tests of what may be stated. */
+    @TestFactory
+    Stream<DynamicTest> everyOwnerIsFoundAsInItsExample() {
+        return examples("grant").filter(test -> test.getDisplayName().equals("owner"));
     }
 
     private static Stream<DynamicTest> examples(String room) {

@@ -24,6 +24,7 @@ class HistoryCommandsTest {
 
     @Test
     void whatWasWithdrawnIsToldListedAndAskedForAsOfBefore() throws IOException {
+        assertThat(run("grant", "test", "--for", "all").code()).isZero();
         assertThat(run("publish", TAXBASE, "--as", "test", "--period", "2018").code())
                 .isZero();
 

@@ -1,12 +1,18 @@
 package org.digitalcommons.serve.data;
 
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.out.NodeFmtLib;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.digitalcommons.Commons;
+import org.digitalcommons.intake.Sayings;
 import org.digitalcommons.name.Digest;
+import org.digitalcommons.name.GraphNames;
 import org.digitalcommons.name.PublicationName;
 import org.digitalcommons.publish.rdf.GraphDelivery;
 
@@ -24,10 +30,10 @@ record Graphs(Commons commons) {
         var node = NodeFactory.createURI(name);
         return store.read(() -> {
             var content =
-                    PublicationName.parse(name).map(PublicationName::content).filter(store.graphNames(node)::contains);
+                    PublicationName.parse(name).map(PublicationName::content).filter(c -> isHeld(c, store.graphNames(node)));
             return store.graph(node)
                     .map(graph -> content.map(c ->
-                                    GraphDelivery.handedIn(graph, store.graph(c).orElse(Graph.emptyGraph)))
+                                    GraphDelivery.handedIn(graph, statements(c)))
                             .orElse(graph));
         });
     }
@@ -35,7 +41,20 @@ record Graphs(Commons commons) {
     /** Whether a publication is current that was not handed in as linked data, but as tables. */
     boolean isOfTables(PublicationName name) {
         var graphs = commons.contents().graphNames(name.node());
-        return !graphs.isEmpty() && !graphs.contains(name.content());
+        return !graphs.isEmpty() && !isHeld(name.content(), graphs);
+    }
+
+    /** A publisher may have handed in nothing but what is kept as said. */
+    private static boolean isHeld(Node content, List<Node> graphs) {
+        return graphs.contains(content) || graphs.contains(GraphNames.said(content));
+    }
+
+    private Graph statements(Node content) {
+        var all = GraphFactory.createDefaultGraph();
+        var store = commons.contents();
+        store.graph(content).ifPresent(stated -> GraphUtil.addInto(all, stated));
+        store.graph(GraphNames.said(content)).ifPresent(said -> GraphUtil.addInto(all, Sayings.statements(said)));
+        return all;
     }
 
     /** Names the content of a graph: sixteen bytes that do not depend on the order of its statements. */

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
 import org.digitalcommons.Commons;
 import org.digitalcommons.query.Answer;
 import org.digitalcommons.serve.page.SectionView.Link;
@@ -17,6 +20,7 @@ public final class BodyPages {
     private static final int TITLES_SHOWN = 40;
 
     private static final int ROWS_SHOWN = 40;
+    private static final int PUBLISHERS_SHOWN = 3;
 
     private final Commons commons;
     private final Choices choices;
@@ -62,9 +66,11 @@ public final class BodyPages {
         }
         var row = profile.rows().next();
         var name = row.get(Var.alloc("bodyName")).getLiteralLexicalForm();
-        var group = Optional.ofNullable(row.get(Var.alloc("peerGroupName")))
-                .map(g -> List.of(g.getLiteralLexicalForm() + "."))
-                .orElse(List.of());
+        var lead = new ArrayList<String>();
+        Optional.ofNullable(row.get(Var.alloc("peerGroupName")))
+                .ifPresent(g -> lead.add(g.getLiteralLexicalForm() + "."));
+        var publishers = commons.ask("publishers-of-body", of);
+        publishers.rows().stream().limit(PUBLISHERS_SHOWN).forEach(p -> lead.add(published(p)));
         var sections = new ArrayList<SectionView>();
         sections.add(SectionView.of("").with(TableView.part(profile, words.say("body.published"), 1)));
         var shape = commons.ask("posts-of-body", of);
@@ -92,10 +98,22 @@ public final class BodyPages {
                 Map.of("body", code, "by", "role"),
                 words.say("body.roles"),
                 words.say("body.roles-text"));
+        add(sections, "published-of-body", of, words.say("body.single"), words.say("body.single-text"));
+        add(sections, "publishers-of-body", of, words.say("body.publishers"), words.say("body.publishers-text"));
+        add(sections, "said-about-body", of, words.say("body.said"), words.say("body.said-text"));
         add(sections, "findings-about-body", of, words.say("body.findings"), words.say("body.findings-text"));
         return Optional.of(new PageAndData(
-                new PageView(name, group, sections),
+                new PageView(name, List.copyOf(lead), sections),
                 Optional.of(shape.rows().size() > 0 ? shape : commons.ask("services-of-body", of))));
+    }
+
+    /** Who published figures of the page, and when: beside every headline. */
+    private String published(Binding row) {
+        Function<String, String> text = column -> Optional.ofNullable(row.get(Var.alloc(column)))
+                .map(Node::getLiteralLexicalForm)
+                .orElse("");
+        var day = text.apply("issued").isEmpty() ? text.apply("stored") : text.apply("issued");
+        return words.say("body.published-by", text.apply("title"), text.apply("publisher"), day);
     }
 
     private void add(List<SectionView> sections, String question, Map<String, String> of, String heading, String text) {

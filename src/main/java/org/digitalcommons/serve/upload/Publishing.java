@@ -66,7 +66,8 @@ final class Publishing {
     }
 
     private AuditEntry entry(UploadSession session, Action action) {
-        return commons.access().entry(action).by(session.token());
+        var entry = commons.access().entry(action);
+        return session.isGuest() ? entry : entry.by(session.token());
     }
 
     private static int status(UploadSession session) {
@@ -90,6 +91,7 @@ final class Publishing {
         return again(session, delivery -> {
             var dated = given(form, Kind.PERIOD.option()).map(delivery::during).orElse(delivery);
             return given(form, Kind.ABOUT.option())
+                    .map(body -> NamedBody.code(commons, body))
                     .map(body -> dated.with(dated.mapping().about(body)))
                     .orElse(dated);
         });
@@ -108,6 +110,9 @@ final class Publishing {
 
     /** Publishes what was judged, or leaves it for a signatory when the token is one of a deputy. */
     int publish(UploadSession session) {
+        if (session.isGuest()) {
+            throw Refusal.of(401, WORDS.say("upload.refusal.guest-publishes"));
+        }
         synchronized (session) {
             var dryRun = dryRun(session);
             if (!dryRun.isAccepted()) {

@@ -14,10 +14,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.digitalcommons.Commons;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.DeliveryDetails;
 import org.digitalcommons.publish.FileContent;
 import org.digitalcommons.publish.Unreadable;
+import org.digitalcommons.rights.Tokens;
 import org.digitalcommons.serve.http.Refusal;
 import org.digitalcommons.serve.words.Words;
 
@@ -29,6 +32,7 @@ final class UploadForm {
     private static final int FIELDS_IN_MEMORY = 64 * 1024;
     private static final int LARGEST_FIELD = 64 * 1024;
 
+    private final Commons commons;
     private final Path received;
     private final UploadLimits limits;
 
@@ -37,7 +41,8 @@ final class UploadForm {
      *
      * @param received where files lie while a request goes on; what a process left there that was killed is deleted
      */
-    UploadForm(Path received, UploadLimits limits) {
+    UploadForm(Commons commons, Path received, UploadLimits limits) {
+        this.commons = commons;
         this.received = received;
         this.limits = limits;
         Folders.delete(received);
@@ -49,7 +54,7 @@ final class UploadForm {
         var fields = new LinkedHashMap<String, String>();
         var files = new ArrayList<Delivery.File>();
         try {
-            for (var part : parts(request)) {
+            for (var part : parts(request, session.isGuest() ? limits.guestBytes() : limits.requestBytes())) {
                 if (part.getSubmittedFileName() == null) {
                     fields.put(part.getName(), text(part));
                 } else if (part.getSize() > 0 || !part.getSubmittedFileName().isBlank()) {
@@ -70,9 +75,21 @@ final class UploadForm {
         if (files.isEmpty()) {
             throw Refusal.of(400, WORDS.say("upload.refusal.no-file"));
         }
-        Publishing.refuseOther(session, fields, "upload.refusal.other-publishes");
+        if (!session.isGuest()) {
+            Publishing.refuseOther(session, fields, "upload.refusal.other-publishes");
+        }
+        fields.computeIfPresent("about", (name, said) -> NamedBody.code(commons, said));
         files.sort((a, b) -> a.name().compareTo(b.name()));
-        return new Delivery(session.publisher(), details(fields), List.copyOf(files));
+        var publisher = session.isGuest() ? triedAs(fields) : session.publisher();
+        return new Delivery(publisher, details(fields), List.copyOf(files));
+    }
+
+    /** As whom somebody without a token tries what would be found. */
+    private static String triedAs(Map<String, String> fields) {
+        return Optional.ofNullable(fields.get("publisher"))
+                .map(String::strip)
+                .filter(code -> Tokens.PUBLISHER.matcher(code).matches())
+                .orElse(Delivery.UNNAMED);
     }
 
     private static DeliveryDetails details(Map<String, String> fields) {
@@ -85,33 +102,33 @@ final class UploadForm {
         }
     }
 
-    private Collection<Part> parts(HttpServletRequest request) throws IOException {
+    private Collection<Part> parts(HttpServletRequest request, long most) throws IOException {
         request.setAttribute(
                 MULTIPART,
                 new MultipartConfigElement(
                         Files.createDirectories(received).toString(),
-                        limits.requestBytes(),
-                        limits.requestBytes(),
+                        most,
+                        most,
                         FIELDS_IN_MEMORY));
-        if (request.getContentLengthLong() > limits.requestBytes()) {
-            throw tooLarge();
+        if (request.getContentLengthLong() > most) {
+            throw tooLarge(most);
         }
         try {
             return request.getParts();
         } catch (IllegalStateException e) {
-            throw tooLarge();
+            throw tooLarge(most);
         } catch (ServletException e) {
             throw Refusal.of(400, WORDS.say("upload.refusal.not-whole"));
         } catch (IOException e) {
             if (String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("length")) {
-                throw tooLarge();
+                throw tooLarge(most);
             }
             throw e;
         }
     }
 
-    private Refusal tooLarge() {
-        return Refusal.of(413, WORDS.say("upload.refusal.too-large", limits.requestBytes()));
+    private static Refusal tooLarge(long most) {
+        return Refusal.of(413, WORDS.say("upload.refusal.too-large", most));
     }
 
     private static String text(Part part) throws IOException {

@@ -65,8 +65,8 @@ final class UploadPages {
         dryRun.ifPresent(c -> results.addAll(results(c)));
         return new DeskView(
                 session.id(),
-                say("upload.title-as", session.publisher()),
-                List.of(),
+                session.isGuest() ? say("upload.title-try") : say("upload.title-as", session.publisher()),
+                session.isGuest() ? List.of(say("upload.guest")) : List.of(),
                 dryRun.map(UploadPages::problems).orElse(List.of()),
                 session.news().stream().map(UploadPages::link).toList(),
                 dryRun.map(c -> c.missing().stream()
@@ -75,7 +75,7 @@ final class UploadPages {
                         .orElse(List.of()),
                 dryRun.flatMap(DryRun::unsaid).map(UploadPages::field),
                 results,
-                dryRun.filter(DryRun::isAccepted).isPresent(),
+                !session.isGuest() && dryRun.filter(DryRun::isAccepted).isPresent(),
                 switch (role) {
                     case PUBLISHER -> say("upload.publish");
                     case DEPUTY -> say("upload.hand-over");

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.digitalcommons.Commons;
 import org.digitalcommons.rights.Action;
@@ -25,7 +26,8 @@ import org.digitalcommons.serve.words.Words;
 
 /**
  * {@code /publish}: a publisher shows a token, sends files, sees every finding and what the body would look
- * like, and publishes or withdraws. A token is asked for before any file is taken. In a browser the steps are
+ * like, and publishes or withdraws. A token is asked for before any file is taken; at {@code /publish/try} files are judged
+ * without one, and nothing is stored. In a browser the steps are
  * pages; a program that accepts JSON sends files and token in one request and gets the same in JSON.
  */
 public final class UploadServlet extends Endpoint {
@@ -34,6 +36,10 @@ public final class UploadServlet extends Endpoint {
     /** Where it lies on every server of ours. */
     public static final String PATH = "/publish";
 
+    /** Where files are tried without a token. */
+    private static final String TRY = "try";
+
+    private static final int GUESTS_AT_ONCE = 2;
     private static final long serialVersionUID = 1L;
     private static final Methods METHODS = new Methods(List.of("GET", "POST"), List.of());
     private static final int LARGEST_FORM = 64 * 1024;
@@ -41,6 +47,7 @@ public final class UploadServlet extends Endpoint {
     private final transient Commons commons;
     private final transient Renderer renderer;
     private final transient Authentication authentication;
+    private final transient Semaphore guests = new Semaphore(GUESTS_AT_ONCE);
     private final transient UploadSessions sessions;
     private final transient UploadForm uploads;
     private final transient Publishing publishing;
@@ -54,7 +61,7 @@ public final class UploadServlet extends Endpoint {
         this.renderer = renderer;
         this.authentication = authentication;
         this.sessions = new UploadSessions(folder.resolve("sessions"), limits);
-        this.uploads = new UploadForm(folder.resolve("received"), limits);
+        this.uploads = new UploadForm(commons, folder.resolve("received"), limits);
         this.publishing = new Publishing(commons, queue);
         this.pages = new UploadPages(commons, queue);
     }
@@ -93,6 +100,9 @@ public final class UploadServlet extends Endpoint {
             return id.isEmpty() ? page(200, pages.entrance(List.of())) : shown(request, 200, session(id));
         }
         request.refuseCompressed();
+        if (id.equals(TRY)) {
+            return tried(request);
+        }
         if (!id.isEmpty()) {
             var session = session(id);
             session.news(List.of());
@@ -105,6 +115,23 @@ public final class UploadServlet extends Endpoint {
         int checked = check(request, session);
         boolean isToPublish = request.servlet().getParameter("publish") != null;
         return shown(request, isToPublish ? publishing.publish(session) : checked, session);
+    }
+
+    /** Judges files of somebody who shows no token; nothing is stored, and few may do so at once. */
+    private Reply tried(Request request) {
+        if (!isMultipart(request)) {
+            throw Refusal.of(415, WORDS.say("upload.refusal.multipart"));
+        }
+        if (!guests.tryAcquire()) {
+            throw Refusal.of(503, WORDS.say("upload.refusal.busy"));
+        }
+        try {
+            var session = sessions.openForGuest()
+                    .orElseThrow(() -> Refusal.of(503, WORDS.say("upload.refusal.busy")));
+            return shown(request, check(request, session), session);
+        } finally {
+            guests.release();
+        }
     }
 
     private int step(Request request, UploadSession session, String name) {
@@ -158,6 +185,9 @@ public final class UploadServlet extends Endpoint {
     private UploadSession session(String id) {
         var session = sessions.at(id)
                 .orElseThrow(() -> Refusal.notFound(WORDS.say("upload.refusal.expired")));
+        if (session.isGuest()) {
+            return session;
+        }
         try {
             holder(Optional.of(session.secret()));
         } catch (Refusal over) {

@@ -45,6 +45,11 @@ final class UploadSession {
         return token;
     }
 
+    /** Whether no token was shown: files are judged then, and nothing is stored. */
+    boolean isGuest() {
+        return secret.isEmpty();
+    }
+
     String publisher() {
         return token.publisher();
     }

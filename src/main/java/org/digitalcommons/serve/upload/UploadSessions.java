@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.digitalcommons.publish.Delivery;
+import org.digitalcommons.rights.Role;
 import org.digitalcommons.rights.Token;
 
 /** The sessions of publishers. Safe for any thread. */
@@ -29,6 +31,17 @@ final class UploadSessions implements AutoCloseable {
         this.folder = folder;
         this.limits = limits;
         Folders.delete(folder);
+    }
+
+    /** A session for somebody without a token, who has files judged; empty when there are too many. */
+    Optional<UploadSession> openForGuest() {
+        clearIdle();
+        if (all().stream().filter(UploadSession::isGuest).count() >= limits.guests()) {
+            return Optional.empty();
+        }
+        var nobody = new Token(
+                "guest", Delivery.UNNAMED, Role.DEPUTY, Instant.now(), Optional.empty(), Optional.empty());
+        return open("", nobody);
     }
 
     /** A session for the holder of a token; empty when there are too many. */
@@ -66,8 +79,11 @@ final class UploadSessions implements AutoCloseable {
     }
 
     private void clearIdle() {
-        var before = Instant.now().minus(limits.idle());
-        all().stream().filter(session -> session.used().isBefore(before)).forEach(this::leave);
+        var now = Instant.now();
+        all().stream()
+                .filter(session -> session.used()
+                        .isBefore(now.minus(session.isGuest() ? limits.guestIdle() : limits.idle())))
+                .forEach(this::leave);
     }
 
     private List<UploadSession> all() {

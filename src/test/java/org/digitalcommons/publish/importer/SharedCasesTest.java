@@ -55,7 +55,8 @@ class SharedCasesTest {
                 name.startsWith("org-") || name.startsWith("mixed-") || name.startsWith("fte-")
                         ? Mapping.NONE
                         : Mapping.NONE.about("ecode-E4206"),
-                Optional.empty());
+                Optional.empty(),
+                false);
         try {
             var candidate = Guises.IMPORTER.candidate(
                     new Delivery("test", details, List.of(new Delivery.File(name, Files.readAllBytes(file)))));

@@ -60,7 +60,8 @@ final class SmallCases {
                 DeliveryDetails.LICENCE,
                 Optional.empty(),
                 mapping,
-                Optional.empty());
+                Optional.empty(),
+                false);
         return new Delivery("test", details, List.of(files));
     }
 

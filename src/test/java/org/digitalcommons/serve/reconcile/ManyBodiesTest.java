@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.digitalcommons.Commons;
-import org.digitalcommons.DefaultStore;
+import org.digitalcommons.Granted;
 import org.digitalcommons.RealData;
 import org.digitalcommons.intake.Outcome;
 import org.digitalcommons.publish.Delivery;
@@ -32,7 +32,7 @@ class ManyBodiesTest {
     @Test
     void fiftyNamesAreFoundAmongFiveThousandAndWhatIsPublishedLaterToo() throws Exception {
         var bodies = RealData.fileOfSize("06-bodies/publicbodies-gb.csv");
-        try (var commons = Commons.inMemory(DefaultStore.ROOMS)) {
+        try (var commons = Granted.commons("test")) {
             assertThat(commons.publish(delivery(bodies))).isInstanceOf(Outcome.Acceptance.class);
             try (var server = Server.start(commons, "127.0.0.1", 0)) {
                 var lines = Files.readAllLines(bodies, StandardCharsets.UTF_8);

@@ -1,0 +1,212 @@
+package org.digitalcommons.store;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.lang.LabelToNode;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.sparql.graph.NodeConst;
+import org.apache.jena.system.Txn;
+import org.apache.jena.tdb2.DatabaseMgr;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.OWL;
+import org.digitalcommons.CommonsException;
+import org.digitalcommons.CommonsException.Code;
+import org.digitalcommons.vocab.Term;
+
+/**
+ * Takes a text out of what is published and was. Each version that held it keeps a note with the digest it had, the digest
+ * it has now and the number of its gaps, so that what is left can still be checked. For one thread, with nobody else
+ * writing.
+ */
+public final class Erasure {
+
+    private static final Node CHECKSUM = DCTerms.identifier.asNode();
+
+    private final DatasetGraph dataset;
+    private final PublicationLedger ledger;
+    private final Optional<Path> history;
+    private final ErasedText text;
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    private final List<String> versions = new ArrayList<>();
+    private long statements;
+
+    Erasure(DatasetGraph dataset, Optional<Path> history, ErasedText text) {
+        this.dataset = dataset;
+        this.history = history;
+        this.ledger = new PublicationLedger(dataset);
+        this.text = text;
+    }
+
+    /** Takes it out of the current versions, and then of the files of past ones; what follows from them is owed then. */
+    public ErasureReport done() {
+        Txn.executeWrite(dataset, this::current);
+        history.map(HistoryFiles::new)
+                .ifPresent(files -> files.all().forEach(named -> Txn.executeWrite(dataset, () -> past(named))));
+        return new ErasureReport(statements, List.copyOf(versions), List.of());
+    }
+
+    /** Whether any statement of the database holds it. */
+    public boolean isLeft() {
+        return Txn.calculateRead(dataset, () -> dataset.stream().anyMatch(this::holds));
+    }
+
+    /**
+     * Writes the database anew without what was deleted, and takes the text out of the files beside it.
+     *
+     * @param folder the folder of the store
+     * @return the other files that held it
+     * @throws CommonsException if it is left anywhere, or a file cannot be written
+     */
+    public List<String> compact(Path folder) {
+        try {
+            DatabaseMgr.compact(dataset, true);
+            var changed = new FileErasure(folder, text).done();
+            var left = FileErasure.left(folder, text);
+            if (!left.isEmpty()) {
+                throw new CommonsException(
+                        Code.STORE_DAMAGED,
+                        "The text is left in %s. Delete these files, or ask for a shorter text."
+                                .formatted(String.join(", ", left)));
+            }
+            return changed;
+        } catch (IOException e) {
+            throw new CommonsException(
+                    Code.STORE_DAMAGED,
+                    "A file of the store %s cannot be written: %s. Make it writable and erase again."
+                            .formatted(folder, e.getMessage()));
+        }
+    }
+
+    private boolean holds(Quad quad) {
+        return !text.gapped(quad).equals(quad);
+    }
+
+    private void current() {
+        var found = new ArrayList<Quad>();
+        dataset.stream().filter(this::holds).forEach(found::add);
+        var touched = new LinkedHashMap<Node, Long>();
+        Set<Node> graphs = new LinkedHashSet<>();
+        for (var quad : found) {
+            dataset.delete(quad);
+            dataset.add(text.gapped(quad));
+            if (!DerivedGraphs.isMade(quad.getGraph())) {
+                statements++;
+                graphs.add(quad.getGraph());
+                ledger.owner(quad.getGraph()).ifPresent(publication -> touched.merge(publication, 1L, Long::sum));
+            }
+        }
+        touched.forEach((publication, gaps) -> {
+            var number = ledger.number(publication).orElse(1);
+            var before = ledger.version(publication, number).checksum();
+            var content = new LinkedHashMap<Node, Graph>();
+            ledger.graphs(publication)
+                    .forEach(graph -> content.put(graph, GraphFactory.createDefaultGraph()));
+            content.forEach((name, graph) -> dataset.find(name, Node.ANY, Node.ANY, Node.ANY)
+                    .forEachRemaining(quad -> graph.add(quad.asTriple())));
+            var after = GraphDigest.of(content);
+            dataset.deleteAny(PublicationLedger.NAME, publication, CHECKSUM, Node.ANY);
+            dataset.add(PublicationLedger.NAME, publication, CHECKSUM, NodeFactory.createLiteralString(after));
+            note(publication, number, gaps, before, after);
+        });
+        if (!found.isEmpty()) {
+            ledger.owe(graphs.stream().filter(g -> ledger.owner(g).isPresent()).toList());
+            ledger.count();
+        }
+    }
+
+    private void past(HistoryFiles.VersionFile named) {
+        var head = new ArrayList<Quad>();
+        var content = new LinkedHashMap<Node, Graph>();
+        long[] gaps = {0};
+        try {
+            try (var in = Files.newInputStream(named.file())) {
+                NQuads.read(in, HistoryFiles.name(named.file()), LabelToNode.createUseLabelEncoded(), quad -> {
+                    gaps[0] += holds(quad) ? 1 : 0;
+                    var gapped = text.gapped(quad);
+                    if (quad.getGraph().equals(PublicationLedger.NAME)) {
+                        head.add(gapped);
+                    } else {
+                        content.computeIfAbsent(gapped.getGraph(), g -> GraphFactory.createDefaultGraph())
+                                .add(gapped.asTriple());
+                    }
+                });
+            }
+            if (gaps[0] > 0) {
+                rewrite(named, head, content, gaps[0]);
+            }
+        } catch (IOException e) {
+            throw HistoryFiles.unreadable(named.file(), e);
+        }
+    }
+
+    private void rewrite(HistoryFiles.VersionFile named, List<Quad> head, Map<Node, Graph> content, long gaps)
+            throws IOException {
+        statements += gaps;
+        var after = GraphDigest.of(content);
+        var part = named.file().resolveSibling(HistoryFiles.name(named.file()) + ".part");
+        try (var bytes = new FileOutputStream(part.toFile());
+                var out = NQuads.compress(bytes)) {
+            var writer = NQuads.writer(out);
+            for (var quad : head) {
+                if (quad.getPredicate().equals(CHECKSUM)) {
+                    note(
+                            quad.getSubject(),
+                            named.number(),
+                            gaps,
+                            quad.getObject().getLiteralLexicalForm(),
+                            after);
+                    writer.quad(Quad.create(
+                            quad.getGraph(), quad.getSubject(), CHECKSUM, NodeFactory.createLiteralString(after)));
+                } else {
+                    writer.quad(quad);
+                }
+            }
+            content.forEach((name, graph) ->
+                    graph.find().forEachRemaining(triple -> writer.quad(Quad.create(name, triple))));
+            writer.finish();
+            out.finish();
+            bytes.getFD().sync();
+        }
+        Files.move(part, named.file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** The gap stays visible: what the version was, what it is, and how much of it is gone. */
+    private void note(Node publication, long number, long gaps, String before, String after) {
+        versions.add("%s, version %d".formatted(publication.getURI(), number));
+        var erasure = NodeFactory.createURI("%serasure/%s-%d"
+                .formatted(Term.ID, now.toString().replaceAll("[^0-9]", ""), versions.size()));
+        dataset.add(PublicationLedger.NAME, erasure, NodeConst.nodeRDFType, Term.Erasure);
+        dataset.add(PublicationLedger.NAME, erasure, DCTerms.isPartOf.asNode(), publication);
+        dataset.add(PublicationLedger.NAME, erasure, OWL.versionInfo.asNode(), number(number));
+        dataset.add(
+                PublicationLedger.NAME,
+                erasure,
+                DCTerms.date.asNode(),
+                NodeFactory.createLiteralDT(now.toString(), XSDDatatype.XSDdateTime));
+        dataset.add(PublicationLedger.NAME, erasure, Term.gapCount, number(gaps));
+        dataset.add(PublicationLedger.NAME, erasure, Term.digestBefore, NodeFactory.createLiteralString(before));
+        dataset.add(PublicationLedger.NAME, erasure, Term.digestAfter, NodeFactory.createLiteralString(after));
+    }
+
+    private static Node number(long number) {
+        return NodeFactory.createLiteralDT(Long.toString(number), XSDDatatype.XSDinteger);
+    }
+}
