@@ -37,10 +37,7 @@ class FiguresTest {
         }
         assertThat(posts).isEqualByComparingTo("451.6");
         var row = row(
-                        "members-of-cluster",
-                        Map.of("cluster", "function-communications/2011-09-30"),
-                        "body",
-                        "department-co");
+                "members-of-cluster", Map.of("cluster", "function-communications/2011-09-30"), "body", "department-co");
         assertThat(decimal(row, "posts")).isEqualByComparingTo(posts);
     }
 
@@ -114,12 +111,11 @@ class FiguresTest {
         var share = outcome.divide(decimal(body, "posts"), 4, HALF_UP);
         assertThat(share).isBetween(BigDecimal.ZERO, new BigDecimal("0.05"));
         assertThat(decimal(body, "frontlineLower")).isEqualByComparingTo(share);
-        var component =
-                row(
-                        "measures-of-bodies",
-                        Map.of("measure", Term.ROOT + "/concept/measure/frontline-share-of-fte"),
-                        "body",
-                        "department-co");
+        var component = row(
+                "measures-of-bodies",
+                Map.of("measure", Term.ROOT + "/concept/measure/frontline-share-of-fte"),
+                "body",
+                "department-co");
         assertThat(decimal(component, "lower")).isEqualByComparingTo(share);
     }
 

@@ -13,7 +13,6 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
-import org.digitalcommons.catalog.Rooms;
 
 /** Words of our own, from the definitions of the ontology and from the Javadoc of the program. */
 final class Glossary {

@@ -65,7 +65,8 @@ class PioneerClustersTest {
                     .toList();
             assertThat(counted).allSatisfy(r -> {
                 assertThat(r.cell("period")).isEqualTo(cluster.cell("period"));
-                assertThat(r.cell("standingName")).isNotIn("Replaced", "Rejected", "Judged no copy", "From the commons");
+                assertThat(r.cell("standingName"))
+                        .isNotIn("Replaced", "Rejected", "Judged no copy", "From the commons");
             });
             assertThat(cluster.number("published").intValueExact()).isEqualTo(counted.size());
         }
@@ -105,7 +106,8 @@ class PioneerClustersTest {
                         .multiply(BigDecimal.ONE.subtract(new BigDecimal("0" + r.cell("commonsShare"))))
                         .setScale(2, RoundingMode.HALF_UP))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        var cluster = Asked.rows("clusters", Map.of("cluster", one.cell("cluster"))).getFirst();
+        var cluster =
+                Asked.rows("clusters", Map.of("cluster", one.cell("cluster"))).getFirst();
         assertThat(cluster.number("costUpper")).isCloseTo(rest, Offset.offset(new BigDecimal("0.05")));
     }
 
@@ -121,7 +123,8 @@ class PioneerClustersTest {
                     assertThat(r.cell("unitCostLower")).isNotEmpty();
                 });
         assertThat(rows.stream().filter(r -> r.cell("unitCostLower").isEmpty()))
-                .allSatisfy(r -> assertThat(r.cell("ratio") + r.cell("cheapest")).isEmpty());
+                .allSatisfy(
+                        r -> assertThat(r.cell("ratio") + r.cell("cheapest")).isEmpty());
     }
 
     /** Mission A4: a dispute stays visible and out of what is addressable. */
@@ -187,9 +190,13 @@ class PioneerClustersTest {
         assertThat(suggested)
                 .extracting(r -> r.cell("bodyName"), r -> r.cell("otherBodyName"), r -> r.cell("decision"))
                 .contains(
-                        tuple("Brookmere Borough Council (fictional)", "Carrowby and Dunmere Council (fictional)", "Confirmed"),
+                        tuple(
+                                "Brookmere Borough Council (fictional)",
+                                "Carrowby and Dunmere Council (fictional)",
+                                "Confirmed"),
                         tuple("Brookmere Borough Council (fictional)", "Eastwick District Council (fictional)", ""))
-                .doesNotContain(tuple("Eastwick District Council (fictional)", "Ashford Vale District Council (fictional)", ""));
+                .doesNotContain(tuple(
+                        "Eastwick District Council (fictional)", "Ashford Vale District Council (fictional)", ""));
         assertThat(suggested).extracting(r -> r.cell("serviceName")).doesNotContain("Blue badge");
         assertThat(Asked.rows("match-decisions"))
                 .extracting(r -> r.cell("decision"))

@@ -174,13 +174,13 @@ class PreviewTest {
     private static Delivery payments(String publisher, String body) {
         var payments = "Directorate,Supplier,Amount,Date\nHousing,A Ltd,1200.50,2022-05-03\n";
         return new Delivery(
-                publisher,
-                Optional.empty(),
-                Optional.of("2022-05"),
-                Optional.empty(),
-                OPEN_LICENCE,
-                Optional.empty(),
-                List.of(new Delivery.File("payments.csv", payments.getBytes(StandardCharsets.UTF_8))))
+                        publisher,
+                        Optional.empty(),
+                        Optional.of("2022-05"),
+                        Optional.empty(),
+                        OPEN_LICENCE,
+                        Optional.empty(),
+                        List.of(new Delivery.File("payments.csv", payments.getBytes(StandardCharsets.UTF_8))))
                 .with(Mapping.NONE.about(body));
     }
 }

@@ -123,7 +123,8 @@ class ProgressTest {
         assertThat(rollUps).allSatisfy(r -> {
             assertThat(r.number("shareLeast")).isLessThanOrEqualTo(r.number("shareMost"));
         });
-        assertThat(rollUps).extracting(r -> r.local("group"))
+        assertThat(rollUps)
+                .extracting(r -> r.local("group"))
                 // Fg9: invented bodies are in no total with real ones.
                 .contains("fictional-health", "fictional-local-government", "pioneer-trust")
                 .doesNotContain("health", "local-government");

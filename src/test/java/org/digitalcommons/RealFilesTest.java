@@ -254,15 +254,15 @@ class RealFilesTest {
 
     private static Delivery delivery(List<Path> paths, Said said) {
         return new Delivery(
-                "test",
-                Optional.empty(),
-                said.period(),
-                Optional.empty(),
-                "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
-                Optional.empty(),
-                paths.stream()
-                        .map(p -> new Delivery.File(String.valueOf(p.getFileName()), FileContent.of(p)))
-                        .toList())
+                        "test",
+                        Optional.empty(),
+                        said.period(),
+                        Optional.empty(),
+                        "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+                        Optional.empty(),
+                        paths.stream()
+                                .map(p -> new Delivery.File(String.valueOf(p.getFileName()), FileContent.of(p)))
+                                .toList())
                 .with(said.about().map(Mapping.NONE::about).orElse(Mapping.NONE));
     }
 

@@ -93,8 +93,10 @@ class RollUpTest {
         var sectors = rows("totals-of-groups", Map.of()).stream()
                 .filter(r -> text(r, "group").contains("/sector/"))
                 .toList();
-        assertThat(sectors).isNotEmpty().allSatisfy(r -> assertThat(text(r, "group").contains("/sector/fictional-"))
-                .isEqualTo(text(r, "groupName").endsWith("(fictional)")));
+        assertThat(sectors)
+                .isNotEmpty()
+                .allSatisfy(r -> assertThat(text(r, "group").contains("/sector/fictional-"))
+                        .isEqualTo(text(r, "groupName").endsWith("(fictional)")));
         // With the sample it was 82: the invented Department for Roads and Vehicles counted.
         assertThat(sectors.stream()
                         .filter(r -> text(r, "group").endsWith("/sector/central-government"))

@@ -89,8 +89,8 @@ public record Catalog(List<Question> questions, List<Topic> topics) {
                         NearestNames.of(
                                 name,
                                 questions.stream()
-                                        .collect(Collectors.toMap(Question::name, q -> q.header()
-                                                .title())))));
+                                        .collect(Collectors.toMap(
+                                                Question::name, q -> q.header().title())))));
     }
 
     /** The question of a name, if there is one. */

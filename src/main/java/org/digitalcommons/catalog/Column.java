@@ -29,7 +29,7 @@ public record Column(
         Optional<String> currency,
         Optional<String> absent,
         Optional<String> statedHeading,
-        Claim claim,
+        ColumnClaim claim,
         int priority) {
 
     /**
@@ -40,8 +40,7 @@ public record Column(
      * @param flagOf the unit cost of which it says what is odd
      * @param isOfStore whether it counts what the store holds, of which no share says how complete the store is
      */
-    public record Claim(
-            boolean isChange, Optional<String> shareOf, Optional<String> flagOf, boolean isOfStore) {}
+    public record ColumnClaim(boolean isChange, Optional<String> shareOf, Optional<String> flagOf, boolean isOfStore) {}
 
     /** The heading: as stated, or else the name in words, {@code annualCost} as {@code Annual cost}. */
     public String heading() {

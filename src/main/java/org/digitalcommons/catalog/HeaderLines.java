@@ -117,7 +117,7 @@ final class HeaderLines {
                 variable(attributes.remove("currency")),
                 variable(attributes.remove("absent")),
                 Optional.ofNullable(attributes.remove("heading")),
-                new Column.Claim(
+                new Column.ColumnClaim(
                         attributes.remove("change") != null,
                         variable(attributes.remove("of")),
                         variable(attributes.remove("flags")),

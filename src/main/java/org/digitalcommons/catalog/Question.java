@@ -157,8 +157,7 @@ public record Question(String name, QueryHeader header, String text) {
 
         /** Something of a name that there is not: one line that says so, and one that offers the nearest names. */
         public static Unanswerable misspelt(String sentence, List<String> nearest) {
-            return new Unanswerable(
-                    nearest.isEmpty() ? sentence : sentence + "\n" + NearestNames.question(nearest));
+            return new Unanswerable(nearest.isEmpty() ? sentence : sentence + "\n" + NearestNames.question(nearest));
         }
     }
 }

@@ -106,8 +106,7 @@ final class AskCommand extends StoreCommand {
         }
         var known = question.map(List::of).orElseGet(catalog::questions);
         for (var word : given.keySet()) {
-            if (known.stream()
-                    .noneMatch(q -> q.header().parameters().stream().anyMatch(p -> p.isCalled(word)))) {
+            if (known.stream().noneMatch(q -> q.header().parameters().stream().anyMatch(p -> p.isCalled(word)))) {
                 var options = new ArrayList<>(Misuse.options(Objects.requireNonNull(spec)));
                 question.ifPresent(q -> q.header().parameters().forEach(p -> options.add("--" + p.option())));
                 throw Question.Unanswerable.misspelt(
@@ -124,7 +123,8 @@ final class AskCommand extends StoreCommand {
         replaced.ifPresent(now -> {
             var set = new StringBuilder();
             now.parameters()
-                    .forEach((parameter, value) -> set.append(" --%s %s".formatted(Parameter.option(parameter), value)));
+                    .forEach(
+                            (parameter, value) -> set.append(" --%s %s".formatted(Parameter.option(parameter), value)));
             terminal.err()
                     .println("%s has become: commons ask %s%s"
                             .formatted(name, now.question().name(), set));

@@ -66,8 +66,8 @@ final class CompletionCommand extends StoreCommand {
             script = script.replace("\"" + variable(type) + "\"", "${" + variable(type) + "[@]}");
         }
         var lists = new StringBuilder();
-        codes(types).forEach((type, codes) ->
-                lists.append("%s=(%s)\n".formatted(variable(type), String.join(" ", codes))));
+        codes(types)
+                .forEach((type, codes) -> lists.append("%s=(%s)\n".formatted(variable(type), String.join(" ", codes))));
         out.println(lists);
         out.print(script);
         out.flush();

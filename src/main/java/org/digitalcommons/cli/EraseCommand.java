@@ -13,8 +13,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "erase",
         mixinStandardHelpOptions = true,
-        description = "Takes a text out of the store, its history, what was sent and waits, and its logs. A marked gap stays,"
-                + " with the digest of each version before and after. Stop the server first.")
+        description =
+                "Takes a text out of the store, its history, what was sent and waits, and its logs. A marked gap stays,"
+                        + " with the digest of each version before and after. Stop the server first.")
 final class EraseCommand implements Callable<Integer> {
 
     @Mixin
@@ -46,8 +47,7 @@ final class EraseCommand implements Callable<Integer> {
         report.versions().forEach(terminal.out()::println);
         report.files().forEach(terminal.out()::println);
         terminal.out().flush();
-        terminal.err()
-                .printf("Erased: %,d statements have a gap; nothing of it is left.%n", report.statements());
+        terminal.err().printf("Erased: %,d statements have a gap; nothing of it is left.%n", report.statements());
         return Main.DONE;
     }
 

@@ -16,8 +16,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "grant",
         mixinStandardHelpOptions = true,
-        description = "Lets a publisher speak for bodies other than its own. What it says of others is kept as said by it,"
-                + " and counts nowhere.",
+        description =
+                "Lets a publisher speak for bodies other than its own. What it says of others is kept as said by it,"
+                        + " and counts nowhere.",
         subcommands = {GrantListCommand.class, GrantRevokeCommand.class})
 final class GrantCommand implements Callable<Integer> {
 
@@ -30,8 +31,9 @@ final class GrantCommand implements Callable<Integer> {
     @Option(
             names = "--for",
             paramLabel = "BODY|KIND",
-            description = "A body by its code, as ecode-E4501; every body with a code of a scheme, as ecode; all, for every"
-                    + " body; or a kind of statement by its class, as SpendLine. May be given several times.")
+            description =
+                    "A body by its code, as ecode-E4501; every body with a code of a scheme, as ecode; all, for every"
+                            + " body; or a kind of statement by its class, as SpendLine. May be given several times.")
     private List<String> words = new ArrayList<>();
 
     @Mixin

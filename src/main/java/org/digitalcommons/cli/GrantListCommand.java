@@ -75,8 +75,9 @@ final class GrantListCommand implements Callable<Integer> {
             if (locked.code() != Code.STORE_LOCKED) {
                 throw locked;
             }
-            words.println("A server holds the store: this holds for what is published from now on. For what was published"
-                    + " before, run the command again when the server is stopped.");
+            words.println(
+                    "A server holds the store: this holds for what is published from now on. For what was published"
+                            + " before, run the command again when the server is stopped.");
         }
     }
 }

@@ -62,8 +62,7 @@ final class HistoryCommand extends StoreCommand {
         var known = VersionList.publishers(all);
         if (!known.contains(publisher)) {
             throw Question.Unanswerable.misspelt(
-                    "Nothing of a publisher %s was ever here.".formatted(publisher),
-                    NearestNames.of(publisher, known));
+                    "Nothing of a publisher %s was ever here.".formatted(publisher), NearestNames.of(publisher, known));
         }
         return VersionList.of(all, publisher);
     }

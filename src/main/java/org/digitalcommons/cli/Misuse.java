@@ -2,7 +2,6 @@ package org.digitalcommons.cli;
 
 import java.util.List;
 import org.digitalcommons.name.NearestNames;
-import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;

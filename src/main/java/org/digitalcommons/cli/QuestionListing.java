@@ -34,7 +34,8 @@ record QuestionListing(Catalog catalog) {
                                             Question::name, q -> q.header().title()))));
         }
         for (var each : topic.map(name -> List.of(catalog.topic(name))).orElseGet(catalog::topics)) {
-            var questions = catalog.about(each).stream().filter(wanted::contains).toList();
+            var questions =
+                    catalog.about(each).stream().filter(wanted::contains).toList();
             if (!questions.isEmpty()) {
                 out.println(Terminal.bold(each.title()) + " (--topic " + each.name() + ")");
                 out.println("-".repeat(each.title().length()));

@@ -16,8 +16,8 @@ final class RowNotes {
         var groups = RowNoteGroup.of(notes);
         groups.stream()
                 .limit(MOST_TOLD)
-                .forEach(group -> words.println(
-                        "%s: %s. %s".formatted(group.place(), group.found(), group.sample().advice())));
+                .forEach(group -> words.println("%s: %s. %s"
+                        .formatted(group.place(), group.found(), group.sample().advice())));
         if (groups.size() > MOST_TOLD) {
             words.printf(
                     "... and %,d more kinds of notes on rows; commons import writes them all.%n",

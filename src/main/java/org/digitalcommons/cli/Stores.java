@@ -44,7 +44,8 @@ final class Stores {
     private CommonsException missing() {
         return new CommonsException(
                 Code.STORE_MISSING,
-                "There is no store at %s. Make one with commons serve, or name another with --store.".formatted(folder));
+                "There is no store at %s. Make one with commons serve, or name another with --store."
+                        .formatted(folder));
     }
 
     Commons open() {

@@ -12,7 +12,8 @@ import java.util.List;
  * @param names every name it is known by
  * @param codes every code it is known by
  */
-public record Entity(String type, String id, String name, String about, List<String> names, List<RegisteredCode> codes) {
+public record Entity(
+        String type, String id, String name, String about, List<String> names, List<RegisteredCode> codes) {
 
     /**
      * A code in a register.

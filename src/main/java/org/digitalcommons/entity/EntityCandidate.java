@@ -14,7 +14,12 @@ import org.digitalcommons.entity.Entity.RegisteredCode;
  * @param code the code that led to it; empty if none did
  */
 public record EntityCandidate(
-        Entity entity, double score, boolean match, double similarity, MatchGround ground, Optional<RegisteredCode> code) {
+        Entity entity,
+        double score,
+        boolean match,
+        double similarity,
+        MatchGround ground,
+        Optional<RegisteredCode> code) {
 
     /** The best first; equal ones in an order that never changes. */
     static final Comparator<EntityCandidate> ORDER = Comparator.comparing(

@@ -92,8 +92,7 @@ public final class EntityIndex {
         var found = new LinkedHashMap<String, EntityCandidate>();
         var addressed = addressed(query.text()).filter(wanted);
         addressed.ifPresent(entity -> found.put(
-                entity.id(),
-                new EntityCandidate(entity, 100, true, 0, MatchGround.ADDRESS, Optional.empty())));
+                entity.id(), new EntityCandidate(entity, 100, true, 0, MatchGround.ADDRESS, Optional.empty())));
         var coded = addressed.isPresent() ? List.<CodedEntity>of() : coded(query, wanted);
         boolean alone = coded.stream().map(c -> c.entity().id()).distinct().count() == 1;
         boolean isName = !query.text().isEmpty() && coded.stream().noneMatch(c -> isCodeOf(query.text(), c));
@@ -107,12 +106,7 @@ public final class EntityIndex {
             found.putIfAbsent(
                     entity.id(),
                     new EntityCandidate(
-                            entity,
-                            disagree ? 50 : 100,
-                            alone && !disagree,
-                            alike,
-                            ground,
-                            Optional.of(each.code())));
+                            entity, disagree ? 50 : 100, alone && !disagree, alike, ground, Optional.of(each.code())));
         }
         if (found.values().stream().noneMatch(EntityCandidate::match)
                 && !query.text().isEmpty()) {
@@ -121,8 +115,7 @@ public final class EntityIndex {
                     var score = Math.round(alike * 10) / 10.0;
                     var ground = score >= SAME ? MatchGround.NAME : MatchGround.SIMILAR_NAME;
                     found.putIfAbsent(
-                            entity.id(),
-                            new EntityCandidate(entity, score, false, score, ground, Optional.empty()));
+                            entity.id(), new EntityCandidate(entity, score, false, score, ground, Optional.empty()));
                 }
             }));
         }

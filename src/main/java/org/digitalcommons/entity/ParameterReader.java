@@ -24,8 +24,7 @@ import org.digitalcommons.vocab.Term;
  * @param entities what bodies, capabilities and suppliers are known by
  * @param isTerm whether an address is one of our terms or code lists
  */
-public record ParameterReader(
-        Lookup look, Function<String, EntityIndex> entities, Predicate<String> isTerm) {
+public record ParameterReader(Lookup look, Function<String, EntityIndex> entities, Predicate<String> isTerm) {
 
     /** Types that the reconciliation service knows, by the type of their parameter. */
     private static final Map<String, String> TYPES =
@@ -93,8 +92,7 @@ public record ParameterReader(
     /** A body, capability or supplier, as the reconciliation service finds it. */
     private String entity(Parameter parameter, String value) {
         var type = TYPES.getOrDefault(parameter.type(), "");
-        var candidates =
-                entities.apply(type).candidates(EntityQuery.of(value, type, NearestNames.OFFERED));
+        var candidates = entities.apply(type).candidates(EntityQuery.of(value, type, NearestNames.OFFERED));
         var sure = candidates.stream()
                 .filter(c -> c.match() || c.ground() == MatchGround.NAME)
                 .toList();
@@ -102,7 +100,8 @@ public record ParameterReader(
             return code(parameter, sure.getFirst());
         }
         if (sure.size() > 1) {
-            throw several(parameter, value, sure.stream().map(c -> code(parameter, c)).toList());
+            throw several(
+                    parameter, value, sure.stream().map(c -> code(parameter, c)).toList());
         }
         return refuse(
                 parameter,
@@ -166,8 +165,7 @@ public record ParameterReader(
     }
 
     private static String refuse(Parameter parameter, String value, List<String> nearest) {
-        throw Question.Unanswerable.misspelt(
-                "There is no %s %s here.".formatted(parameter.kind(), value), nearest);
+        throw Question.Unanswerable.misspelt("There is no %s %s here.".formatted(parameter.kind(), value), nearest);
     }
 
     private static Question.Unanswerable several(Parameter parameter, String value, List<String> codes) {

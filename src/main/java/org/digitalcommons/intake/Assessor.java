@@ -86,8 +86,7 @@ final class Assessor {
         if (!recognition.isLong()) {
             var candidate = recognition.candidate();
             submission.check(candidate);
-            return assessed(
-                    submission, delivery, candidate, replacements.facts(candidate, delivery, basis), basis);
+            return assessed(submission, delivery, candidate, replacements.facts(candidate, delivery, basis), basis);
         }
         var staged = StagedPublication.of(
                 recognition,

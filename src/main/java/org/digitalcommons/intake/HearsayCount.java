@@ -38,8 +38,7 @@ final class HearsayCount {
             graph.add(hearsay, DCTerms.publisher.asNode(), publisher);
             graph.add(hearsay, Term.saidOf, kind.owner());
             graph.add(hearsay, Term.saidClass, kind.type());
-            graph.add(
-                    hearsay, Term.saidCount, NodeFactory.createLiteralDT(count.toString(), XSDDatatype.XSDinteger));
+            graph.add(hearsay, Term.saidCount, NodeFactory.createLiteralDT(count.toString(), XSDDatatype.XSDinteger));
         });
         return graph;
     }

@@ -245,8 +245,7 @@ public final class Intake {
     boolean regrant(Node publication, ProgressListener progress) {
         var graphs = store.graphs(publication);
         graphs.remove(StoredFindings.graph(publication));
-        var whole =
-                new Candidate(publication, Sayings.handedIn(graphs), new Candidate.RowCounts(0, 0, 0), List.of());
+        var whole = new Candidate(publication, Sayings.handedIn(graphs), new Candidate.RowCounts(0, 0, 0), List.of());
         try (var assessment = assessor.assess(whole)) {
             return stored(assessment, progress) instanceof Outcome.Acceptance done && done.changed();
         }

@@ -98,9 +98,7 @@ final class SpeakerRule {
         var publisher = NodeFactory.createURI(
                 Term.ID + "publisher/" + PublicationName.of(name).publisher());
         var things = asked(graph);
-        var stored = things.isEmpty()
-                ? Set.<Triple>of()
-                : basis.ask(() -> store.read(() -> known(things)));
+        var stored = things.isEmpty() ? Set.<Triple>of() : basis.ask(() -> store.read(() -> known(things)));
         var owners = owners(graph, stored);
         if (owners.isEmpty()) {
             return Division.none(graph);

@@ -65,7 +65,8 @@ final class Withdrawing {
             return new WithdrawalPlan.WholePublications(publications);
         }
         var verdicts = new LinkedHashMap<Candidate, Verdict.Pass>();
-        for (var candidate : without(scope.publisher(), publications, scope.body().get())) {
+        for (var candidate :
+                without(scope.publisher(), publications, scope.body().get())) {
             switch (assessor.judge(candidate)) {
                 case Verdict.Pass pass -> verdicts.put(candidate, pass);
                 case Verdict.Fail fail -> {

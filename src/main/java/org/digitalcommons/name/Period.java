@@ -78,12 +78,21 @@ public record Period(String name, LocalDate start, LocalDate end) {
 
     /** The period that cells of one row name together, such as a year in one and a month, by name or number, in another. */
     public static Optional<Period> ofCells(List<String> cells) {
-        var year = cells.stream().map(String::strip).filter(c -> c.matches("20\\d{2}")).findFirst();
-        var month = cells.stream().map(String::strip).filter(c -> c.matches("0?[1-9]|1[0-2]")).findFirst();
+        var year = cells.stream()
+                .map(String::strip)
+                .filter(c -> c.matches("20\\d{2}"))
+                .findFirst();
+        var month = cells.stream()
+                .map(String::strip)
+                .filter(c -> c.matches("0?[1-9]|1[0-2]"))
+                .findFirst();
         if (year.isPresent() && month.isPresent()) {
             return in("%s-%02d".formatted(year.get(), Integer.parseInt(month.get())));
         }
-        var byName = cells.stream().map(String::strip).filter(c -> c.matches("(?i)[a-z]{3,9}")).findFirst();
+        var byName = cells.stream()
+                .map(String::strip)
+                .filter(c -> c.matches("(?i)[a-z]{3,9}"))
+                .findFirst();
         if (year.isPresent() && byName.isPresent()) {
             return in("%s %s".formatted(byName.get(), year.get()));
         }
@@ -118,7 +127,10 @@ public record Period(String name, LocalDate start, LocalDate end) {
             return Optional.of(number);
         }
         // Months of the last century are not named in texts about figures; in two digits they would be another's.
-        return Century.today().year(number).stream().filter(year -> year >= 2000).boxed().findFirst();
+        return Century.today().year(number).stream()
+                .filter(year -> year >= 2000)
+                .boxed()
+                .findFirst();
     }
 
     private static int number(String month) {

@@ -36,8 +36,7 @@ final class PaymentIdentity {
         inOrder.values().forEach(line -> {
             var key = key(graph, line);
             int number = numbers.merge(key, 1, Integer::sum);
-            identities.put(
-                    line, NodeFactory.createURI("%spayment/%s/%d".formatted(Term.ID, Digest.hex(key), number)));
+            identities.put(line, NodeFactory.createURI("%spayment/%s/%d".formatted(Term.ID, Digest.hex(key), number)));
         });
     }
 

@@ -96,7 +96,8 @@ public record DeliveryDetails(
 
     /** The same about a period. */
     public DeliveryDetails during(String other) {
-        return new DeliveryDetails(format, Optional.of(other), title, licence, issued, mapping, disclosure, isConfirmed);
+        return new DeliveryDetails(
+                format, Optional.of(other), title, licence, issued, mapping, disclosure, isConfirmed);
     }
 
     /** The same with the holders of senior posts named, under a duty such as a code of practice. */

@@ -80,7 +80,8 @@ public record QueryRun(DatasetGraph dataset, QueryLimits limits) {
     /** Lets {@code NOW()} be in UTC, as the word {@code today} and the pages are, whatever the zone of the machine. */
     private static QueryExec inUtc(QueryExec execution) {
         var now = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
-        execution.getContext()
+        execution
+                .getContext()
                 .set(ARQConstants.sysCurrentTime, NodeFactory.createLiteralDT(now, XSDDatatype.XSDdateTime));
         return execution;
     }

@@ -75,9 +75,10 @@ public final class GrantBook {
      * @throws CommonsException if it cannot be kept
      */
     public String add(String publisher, Set<Node> scopes, Set<Node> classes) {
-        var name = publisher + "-" + Digest.hex(scopes.stream().sorted(GrantBook::order).toList()
-                        + "|" + classes.stream().sorted(GrantBook::order).toList())
-                .substring(0, 8);
+        var name = publisher + "-"
+                + Digest.hex(scopes.stream().sorted(GrantBook::order).toList() + "|"
+                                + classes.stream().sorted(GrantBook::order).toList())
+                        .substring(0, 8);
         var grant = NodeFactory.createURI(Term.ID + "grant/" + name);
         change(graph -> {
             graph.add(grant, NodeConst.nodeRDFType, Term.Grant);
@@ -102,8 +103,8 @@ public final class GrantBook {
         var grant = NodeFactory.createURI(Term.ID + "grant/" + name);
         boolean isThere = graph().contains(grant, Node.ANY, Node.ANY);
         if (isThere) {
-            change(graph -> List.copyOf(graph.find(grant, Node.ANY, Node.ANY).toList())
-                    .forEach(graph::delete));
+            change(graph ->
+                    List.copyOf(graph.find(grant, Node.ANY, Node.ANY).toList()).forEach(graph::delete));
         }
         return isThere;
     }

@@ -117,8 +117,7 @@ public final class Erasure {
             var number = ledger.number(publication).orElse(1);
             var before = ledger.version(publication, number).checksum();
             var content = new LinkedHashMap<Node, Graph>();
-            ledger.graphs(publication)
-                    .forEach(graph -> content.put(graph, GraphFactory.createDefaultGraph()));
+            ledger.graphs(publication).forEach(graph -> content.put(graph, GraphFactory.createDefaultGraph()));
             content.forEach((name, graph) -> dataset.find(name, Node.ANY, Node.ANY, Node.ANY)
                     .forEachRemaining(quad -> graph.add(quad.asTriple())));
             var after = GraphDigest.of(content);
@@ -179,8 +178,8 @@ public final class Erasure {
                     writer.quad(quad);
                 }
             }
-            content.forEach((name, graph) ->
-                    graph.find().forEachRemaining(triple -> writer.quad(Quad.create(name, triple))));
+            content.forEach(
+                    (name, graph) -> graph.find().forEachRemaining(triple -> writer.quad(Quad.create(name, triple))));
             writer.finish();
             out.finish();
             bytes.getFD().sync();
@@ -191,8 +190,8 @@ public final class Erasure {
     /** The gap stays visible: what the version was, what it is, and how much of it is gone. */
     private void note(Node publication, long number, long gaps, String before, String after) {
         versions.add("%s, version %d".formatted(publication.getURI(), number));
-        var erasure = NodeFactory.createURI("%serasure/%s-%d"
-                .formatted(Term.ID, now.toString().replaceAll("[^0-9]", ""), versions.size()));
+        var erasure = NodeFactory.createURI(
+                "%serasure/%s-%d".formatted(Term.ID, now.toString().replaceAll("[^0-9]", ""), versions.size()));
         dataset.add(PublicationLedger.NAME, erasure, NodeConst.nodeRDFType, Term.Erasure);
         dataset.add(PublicationLedger.NAME, erasure, DCTerms.isPartOf.asNode(), publication);
         dataset.add(PublicationLedger.NAME, erasure, OWL.versionInfo.asNode(), number(number));

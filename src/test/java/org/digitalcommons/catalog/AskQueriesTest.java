@@ -21,20 +21,22 @@ class AskQueriesTest {
 
     @TestFactory
     Stream<DynamicTest> everyQuestionAnswersItsExample() {
-        return examples().map(example -> dynamicTest(example.name(), () -> {
-            var expected = example.expectation();
-            assertThat(example.answer()).isEqualTo(expected);
-            assertThat(expected.lines().count())
-                    .as("an example has at least one row")
-                    .isGreaterThan(1);
-        }));
+        return examples()
+                .map(example -> dynamicTest(example.name(), () -> {
+                    var expected = example.expectation();
+                    assertThat(example.answer()).isEqualTo(expected);
+                    assertThat(expected.lines().count())
+                            .as("an example has at least one row")
+                            .isGreaterThan(1);
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> everyQuestionHasTheSameAnswerOnAnotherEngine() {
         return examples()
                 .map(example -> dynamicTest(
-                        example.name(), () -> assertThat(example.rowsElsewhere()).isEqualTo(example.rows())));
+                        example.name(),
+                        () -> assertThat(example.rowsElsewhere()).isEqualTo(example.rows())));
     }
 
     @TestFactory

@@ -54,7 +54,9 @@ record QuestionExample(Question question, Path folder, Path expected) {
         try (var files = Files.list(folder)) {
             return Stream.concat(
                     lying,
-                    files.filter(f -> f.toString().endsWith(".tsv") && f.toString().contains("="))
+                    files
+                            .filter(f -> f.toString().endsWith(".tsv")
+                                    && f.toString().contains("="))
                             .sorted()
                             .map(f -> new QuestionExample(set(question, Rooms.name(f)), folder, f))
                             .toList()

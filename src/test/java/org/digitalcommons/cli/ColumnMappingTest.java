@@ -126,13 +126,13 @@ class ColumnMappingTest {
 
     private static Delivery delivery(String publisher, String csv, Mapping mapping) {
         return new Delivery(
-                publisher,
-                Optional.empty(),
-                Optional.of("2022-05"),
-                Optional.empty(),
-                "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
-                Optional.empty(),
-                List.of(new Delivery.File("spend.csv", csv.getBytes(StandardCharsets.UTF_8))))
+                        publisher,
+                        Optional.empty(),
+                        Optional.of("2022-05"),
+                        Optional.empty(),
+                        "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+                        Optional.empty(),
+                        List.of(new Delivery.File("spend.csv", csv.getBytes(StandardCharsets.UTF_8))))
                 .with(mapping.about().isPresent() ? mapping : mapping.about("ecode-E2236"));
     }
 }

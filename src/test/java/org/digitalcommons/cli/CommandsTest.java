@@ -41,8 +41,7 @@ class CommandsTest {
     void aWrongCommandLineIsMisuse() throws IOException {
         assertMisuse("commons has no command publisj.\nDid you mean publish", "publisj");
         assertMisuse("There is no question nonsense.\nDid you mean ", "ask", "nonsense");
-        assertMisuse(
-                "commons ask bodies has no option --colour.\nDid you mean --", "ask", "bodies", "--colour", "red");
+        assertMisuse("commons ask bodies has no option --colour.\nDid you mean --", "ask", "bodies", "--colour", "red");
         assertMisuse("minimum must be of type xsd:integer, not: two", "ask", "clusters", "--minimum", "two");
         assertMisuse("--minimum has no value. Write it after the name.", "ask", "clusters", "--minimum");
         assertMisuse("is not the address of a server", "ask", "clusters", "--endpoint", "ftp://example.org");

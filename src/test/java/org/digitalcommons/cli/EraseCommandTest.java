@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import org.apache.jena.graph.Node;
-import org.digitalcommons.Commons;
 import org.digitalcommons.CommandLineRun;
+import org.digitalcommons.Commons;
 import org.digitalcommons.DefaultStore;
 import org.digitalcommons.store.Quads;
 import org.digitalcommons.vocab.Term;
@@ -45,15 +45,20 @@ class EraseCommandTest {
         assertThat(run.out()).contains("version 1", "version 2", "version 3", "pull/note.txt");
 
         assertThat(holding(store)).isEmpty();
-        assertThat(Files.readString(store.resolve("pull").resolve("note.txt"))).isEqualTo("A letter of [erased] came.\n");
+        assertThat(Files.readString(store.resolve("pull").resolve("note.txt")))
+                .isEqualTo("A letter of [erased] came.\n");
         try (var commons = Commons.open(store, DefaultStore.ROOMS)) {
             assertThat(commons.upkeep().isDerived()).isTrue();
             assertThat(commons.contents().versions()).hasSize(3);
             var publication = commons.contents().publications().getFirst();
             var graphs = commons.contents().graphs(publication);
-            assertThat(graphs.values().toString()).contains("Refund to [erased]").doesNotContain("Winterbourne");
+            assertThat(graphs.values().toString())
+                    .contains("Refund to [erased]")
+                    .doesNotContain("Winterbourne");
             var notes = commons.contents().graph(org.apache.jena.graph.NodeFactory.createURI(Term.GRAPH + "store"));
-            assertThat(notes.orElseThrow().find(Node.ANY, Term.digestAfter, Node.ANY).toList())
+            assertThat(notes.orElseThrow()
+                            .find(Node.ANY, Term.digestAfter, Node.ANY)
+                            .toList())
                     .hasSize(3)
                     .anySatisfy(t -> assertThat(t.getObject().getLiteralLexicalForm())
                             .as("what anybody works out of the graphs")
@@ -68,8 +73,16 @@ class EraseCommandTest {
                 "Date,Supplier,Amount,Directorate,Category\n2022-05-01,A Ltd,600.00,Parks,%s\n2022-05-02,B Ltd,700.00,Parks,%s\n"
                         .formatted(purpose, other));
         var run = CommandLineRun.of(
-                "publish", file.toString(), "--as", "ecode-E2236", "--about", "ecode-E2236", "--period", "2022-05",
-                "--store", store.toString());
+                "publish",
+                file.toString(),
+                "--as",
+                "ecode-E2236",
+                "--about",
+                "ecode-E2236",
+                "--period",
+                "2022-05",
+                "--store",
+                store.toString());
         assertThat(run.code()).as(run.err()).isZero();
     }
 

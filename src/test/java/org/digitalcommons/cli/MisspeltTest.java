@@ -53,8 +53,7 @@ class MisspeltTest {
                 ask("same-function", "--function", "comunications"),
                 "There is no function comunications here.",
                 "communications (Communications)");
-        assertMisspelt(
-                ask("bodies", "--peer-group", "pioner-council"), "There is no peer group", "pioneer-council (");
+        assertMisspelt(ask("bodies", "--peer-group", "pioner-council"), "There is no peer group", "pioneer-council (");
         assertMisspelt(
                 ask("posts-of-body", "--body", "sample-ashfort-vale"), "There is no body", "sample-ashford-vale (");
         assertMisspelt(
@@ -73,7 +72,8 @@ class MisspeltTest {
                 ask("sum-of-figures", "--figures", "council-saving helth-saving"),
                 "There is no figure helth-saving here.",
                 "health-saving");
-        assertThat(ask("sum-of-figures", "--figures", "council-saving health-saving").code())
+        assertThat(ask("sum-of-figures", "--figures", "council-saving health-saving")
+                        .code())
                 .isZero();
     }
 
@@ -92,13 +92,16 @@ class MisspeltTest {
             assertThat(reply.body()).contains("pioneer-council");
         }
         assertThat(get("/clusters?peer-group=pioner-council").statusCode()).isEqualTo(400);
-        assertThat(get("/ask/bodes").body()).contains("There is no question bodes.").contains("bodies");
+        assertThat(get("/ask/bodes").body())
+                .contains("There is no question bodes.")
+                .contains("bodies");
     }
 
     @Test
     void cm1AServerThatIsAskedByTheCommandRefusesTheSame() throws IOException {
         assertMisspelt(
-                CommandLineRun.of("ask", "same-function", "--function", "comunications", "--endpoint", server.address()),
+                CommandLineRun.of(
+                        "ask", "same-function", "--function", "comunications", "--endpoint", server.address()),
                 "There is no function comunications here.",
                 "communications (Communications)");
     }
@@ -141,11 +144,9 @@ class MisspeltTest {
     @Test
     void cm3MisspeltQuestionsOptionsAndCommandsGetTheNearestThreeInTwoLines() throws IOException {
         assertMisspelt(ask("bodes"), "There is no question bodes.", "bodies");
-        assertMisspelt(
-                ask("bodies", "--fromat", "csv"), "commons ask bodies has no option --fromat.", "--format");
+        assertMisspelt(ask("bodies", "--fromat", "csv"), "commons ask bodies has no option --fromat.", "--format");
         assertMisspelt(ask("--fromat", "csv", "bodies"), "commons ask has no option --fromat.", "--format");
-        assertMisspelt(
-                ask("bodies", "--peer-grop", "department"), "commons ask bodies has no option", "--peer-group");
+        assertMisspelt(ask("bodies", "--peer-grop", "department"), "commons ask bodies has no option", "--peer-group");
         assertMisspelt(CommandLineRun.of("aks"), "commons has no command aks.", "ask");
         assertMisspelt(CommandLineRun.of("publisj"), "commons has no command publisj.", "publish");
         assertMisspelt(
@@ -207,7 +208,9 @@ class MisspeltTest {
         assertThat(now.out().lines().count()).isGreaterThan(2);
         assertThat(before.out()).isEqualTo(now.out());
         assertThat(before.err()).contains("peerGroup is now written peer-group.");
-        assertThat(CommandLineRun.of("ask", "bodies", "--help").out()).contains("--peer-group").doesNotContain("--peerGroup");
+        assertThat(CommandLineRun.of("ask", "bodies", "--help").out())
+                .contains("--peer-group")
+                .doesNotContain("--peerGroup");
     }
 
     @Test

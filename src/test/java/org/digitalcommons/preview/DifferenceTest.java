@@ -24,7 +24,9 @@ class DifferenceTest {
         var after = List.of("2022-05-02,B Ltd,700.00,Parks,Paint\n", ALIKE, ALIKE);
         var changes = Difference.between(graph("may.csv", before), graph("payments-may-final.csv", after));
         assertThat(changes.values()).noneMatch(v -> v.thing().getURI().startsWith(Term.ID + "payment/"));
-        assertThat(changes.same()).as("three payments of seven statements, and more").isGreaterThan(20);
+        assertThat(changes.same())
+                .as("three payments of seven statements, and more")
+                .isGreaterThan(20);
         assertThat(changes.added()).as("what is said of the file").isLessThan(16);
     }
 
@@ -60,7 +62,7 @@ class DifferenceTest {
                     Optional.empty(),
                     Mapping.NONE.about("ecode-E2236"),
                     Optional.empty(),
-                false);
+                    false);
             var file = new Delivery.File(name, text.getBytes(StandardCharsets.UTF_8));
             return commons.files()
                     .read(new Delivery("ecode-E2236", details, List.of(file)))

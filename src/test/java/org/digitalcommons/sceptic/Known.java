@@ -11,8 +11,7 @@ import java.util.Map;
  * @param mixtures what is wrong with sums, by the address of the sum: sources of two periods, units or currencies
  * @param sums how many sums were looked at
  */
-record Known(
-        Map<String, Span> periods, Map<String, Span> lifetimes, Map<String, String> mixtures, long sums) {
+record Known(Map<String, Span> periods, Map<String, Span> lifetimes, Map<String, String> mixtures, long sums) {
 
     /** Days in the form of ISO 8601, which is their order. */
     record Span(String first, String last) {
@@ -29,13 +28,11 @@ record Known(
     }
 
     /** The queries that fill it, in the order of its components. */
-    static final List<String> QUERIES = List.of(
-            """
+    static final List<String> QUERIES = List.of("""
             PREFIX commons: <https://w3id.org/digital-commons/def#>
             SELECT ?name ?first ?last
             WHERE { ?period commons:periodName ?name ; commons:periodStart ?first ; commons:periodEnd ?last }
-            """,
-            """
+            """, """
             PREFIX org:    <http://www.w3.org/ns/org#>
             PREFIX schema: <https://schema.org/>
             SELECT ?body ?first ?last
@@ -43,8 +40,7 @@ record Known(
               ?body a org:Organization ; schema:foundingDate ?first .
               OPTIONAL { ?body schema:dissolutionDate ?last }
             }
-            """,
-            """
+            """, """
             PREFIX commons: <https://w3id.org/digital-commons/def#>
             PREFIX prov:    <http://www.w3.org/ns/prov#>
             PREFIX sdmxd:   <http://purl.org/linked-data/sdmx/2009/dimension#>

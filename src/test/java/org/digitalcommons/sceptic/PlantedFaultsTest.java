@@ -90,26 +90,35 @@ class PlantedFaultsTest {
                 + "#+ column: ?coverage share [of ?expected] The share.\n";
         var row = List.of(Map.of("expected", "7", "coverage", "1.0"));
         assertThat(found(columns, row, s -> s.denominators)).hasSize(1);
-        assertThat(found(columns.replace("; known", ""), row, s -> s.denominators)).isEmpty();
+        assertThat(found(columns.replace("; known", ""), row, s -> s.denominators))
+                .isEmpty();
     }
 
     /** Fg11: a price of 0.205 is shown as 0.21, another one of 0.006 as 0.01. */
     @Test
     void aPriceRoundedToPennies() {
         var columns = "#+ column: ?money GBP Money.\n";
-        assertThat(found(columns, List.of(Map.of("money", "0.205")), s -> s.digits)).hasSize(1);
-        assertThat(found(columns, List.of(Map.of("money", "1205.00")), s -> s.digits)).isEmpty();
+        assertThat(found(columns, List.of(Map.of("money", "0.205")), s -> s.digits))
+                .hasSize(1);
+        assertThat(found(columns, List.of(Map.of("money", "1205.00")), s -> s.digits))
+                .isEmpty();
     }
 
     @Test
     void aFigureWithoutUnitPeriodOrNumber() {
-        assertThat(found("#+ column: ?value xsd:decimal A value.\n", List.of(), s -> s.units)).hasSize(1);
+        assertThat(found("#+ column: ?value xsd:decimal A value.\n", List.of(), s -> s.units))
+                .hasSize(1);
         assertThat(found("#+ column: ?value xsd:decimal [unit tonnes] A value.\n", List.of(), s -> s.units))
                 .isEmpty();
-        assertThat(found("#+ column: ?cost GBP A cost.\n", List.of(), s -> s.periods)).hasSize(1);
-        assertThat(found("#+ column: ?cost GBP A cost.\n#+ column: ?period label Its year.\n", List.of(), s -> s.periods))
+        assertThat(found("#+ column: ?cost GBP A cost.\n", List.of(), s -> s.periods))
+                .hasSize(1);
+        assertThat(found(
+                        "#+ column: ?cost GBP A cost.\n#+ column: ?period label Its year.\n",
+                        List.of(),
+                        s -> s.periods))
                 .isEmpty();
-        assertThat(found("#+ column: ?part share A part.\n", List.of(), s -> s.counts)).hasSize(1);
+        assertThat(found("#+ column: ?part share A part.\n", List.of(), s -> s.counts))
+                .hasSize(1);
     }
 
     private static List<String> found(String columns, List<Map<String, String>> rows, Function<Sceptic, Doubt> rule) {
@@ -121,7 +130,11 @@ class PlantedFaultsTest {
     }
 
     private static AnsweredQuestion answer(String columns, List<Map<String, String>> rows) {
-        var header = Question.of("planted", "#+ title: Planted\n" + columns + "SELECT * WHERE {}").header();
-        return new AnsweredQuestion("planted", header, rows.stream().<Map<String, String>>map(HashMap::new).toList());
+        var header = Question.of("planted", "#+ title: Planted\n" + columns + "SELECT * WHERE {}")
+                .header();
+        return new AnsweredQuestion(
+                "planted",
+                header,
+                rows.stream().<Map<String, String>>map(HashMap::new).toList());
     }
 }

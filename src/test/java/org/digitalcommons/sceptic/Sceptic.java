@@ -39,14 +39,14 @@ final class Sceptic {
     }
 
     List<Doubt> all() {
-        return List.of(
-                shares, negatives, extremes, mixtures, lifetimes, denominators, digits, units, periods, counts);
+        return List.of(shares, negatives, extremes, mixtures, lifetimes, denominators, digits, units, periods, counts);
     }
 
     void doubt(AnsweredQuestion answer) {
         headings(answer);
-        answer.columns("share").filter(c -> !c.claim().isChange()).forEach(column -> figures(answer, column)
-                .forEach(row -> {
+        answer.columns("share")
+                .filter(c -> !c.claim().isChange())
+                .forEach(column -> figures(answer, column).forEach(row -> {
                     var share = new BigDecimal(row.get(column.name()));
                     shares.look(
                             share.signum() >= 0 && share.compareTo(BigDecimal.ONE) <= 0,
@@ -61,24 +61,30 @@ final class Sceptic {
                     .toList();
             unitCosts(answer, column, costs);
         });
-        answer.columns("GBP", "GBP2", "price").forEach(column -> figures(answer, column).forEach(row -> digits.look(
-                isWhole(row.get(column.name()), column.type()),
-                "%s ?%s %s is written %s",
-                answer,
-                column.name(),
-                row.get(column.name()),
-                WrittenFigures.of(row.get(column.name()), column.type()))));
+        answer.columns("GBP", "GBP2", "price")
+                .forEach(column -> figures(answer, column)
+                        .forEach(row -> digits.look(
+                                isWhole(row.get(column.name()), column.type()),
+                                "%s ?%s %s is written %s",
+                                answer,
+                                column.name(),
+                                row.get(column.name()),
+                                WrittenFigures.of(row.get(column.name()), column.type()))));
         existence(answer);
     }
 
     /** What the header alone must say. */
     private void headings(AnsweredQuestion answer) {
-        answer.figures().forEach(column -> units.look(
-                List.of("ratio", "score", "count").contains(column.type()) || column.unit().isPresent(),
-                "%s ?%s has no unit",
-                answer,
-                column.name()));
-        if (answer.columns("GBP", "GBP2", "fte", "share", "xsd:decimal").findAny().isPresent()) {
+        answer.figures()
+                .forEach(column -> units.look(
+                        List.of("ratio", "score", "count").contains(column.type())
+                                || column.unit().isPresent(),
+                        "%s ?%s has no unit",
+                        answer,
+                        column.name()));
+        if (answer.columns("GBP", "GBP2", "fte", "share", "xsd:decimal")
+                .findAny()
+                .isPresent()) {
             var header = answer.header();
             var isDated = header.columns().stream().anyMatch(c -> c.type().equals("xsd:date") || isTime(c.name()))
                     || header.parameters().stream().anyMatch(p -> isTime(p.name()))
@@ -117,7 +123,9 @@ final class Sceptic {
                     if (values.size() >= ENOUGH_FOR_A_MEDIAN && median.signum() > 0) {
                         some.forEach(row -> extremes.look(
                                 new BigDecimal(row.get(column.name())).compareTo(median.multiply(FAR_FROM_MEDIAN)) <= 0
-                                        || flags.stream().anyMatch(f -> !row.getOrDefault(f.name(), "").isEmpty()),
+                                        || flags.stream()
+                                                .anyMatch(f -> !row.getOrDefault(f.name(), "")
+                                                        .isEmpty()),
                                 "%s ?%s is %s where the median of %s is %s",
                                 answer,
                                 column.name(),

@@ -45,11 +45,7 @@ public final class Browser implements AutoCloseable {
         var options = new ChromeOptions();
         options.setBinary(chromium.get().toString());
         options.addArguments(
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-dev-shm-usage",
-                "--hide-scrollbars");
+                "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars");
         var service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(program.get().toFile())
                 .build();

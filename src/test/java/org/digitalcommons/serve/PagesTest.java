@@ -204,7 +204,12 @@ class PagesTest {
         var unknown = Web.page("/ask/clusters?colour=red");
         assertThat(unknown.statusCode()).isEqualTo(400);
         assertThat(unknown.body())
-                .contains("The question clusters has no parameter colour.", "Did you mean ", "cluster", "kind", "minimum");
+                .contains(
+                        "The question clusters has no parameter colour.",
+                        "Did you mean ",
+                        "cluster",
+                        "kind",
+                        "minimum");
         var injected = Web.get("/ask/bodies?body=" + Web.encode("x> } DELETE WHERE { <y"));
         assertThat(injected.statusCode()).isEqualTo(400);
         assertThat(Web.get("/ask/bodies?name=" + Web.encode("\" } #")).statusCode())

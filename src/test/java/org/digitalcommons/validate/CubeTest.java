@@ -20,8 +20,7 @@ class CubeTest {
     private static final Validator VALIDATOR = Validator.of(DefaultStore.ROOMS);
     private static final Importer IMPORTER = new Importer(DefaultStore.ROOMS);
 
-    private static final String PREFIXES =
-            """
+    private static final String PREFIXES = """
             @prefix qb: <http://purl.org/linked-data/cube#> .
             @prefix dct: <http://purl.org/dc/terms/> .
             @prefix ex: <https://example.org/> .

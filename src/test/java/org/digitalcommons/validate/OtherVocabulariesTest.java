@@ -19,8 +19,7 @@ class OtherVocabulariesTest {
     private static final Validator VALIDATOR = Validator.of(DefaultStore.ROOMS);
     private static final Importer IMPORTER = new Importer(DefaultStore.ROOMS);
 
-    private static final String RDF_XML =
-            """
+    private static final String RDF_XML = """
             <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:org="http://www.w3.org/ns/org#">
             <org:FormalOrganization rdf:about="%s">
             <rdf:label>Salford</rdf:label></org:FormalOrganization>
@@ -47,8 +46,7 @@ class OtherVocabulariesTest {
 
     @Test
     void aClassificationOfAnotherListPassesAndAnIdentifierOfAdmsCounts() throws Exception {
-        var body =
-                """
+        var body = """
                 @prefix adms: <http://www.w3.org/ns/adms#> .
                 @prefix cv: <http://data.europa.eu/m8g/> .
                 @prefix org: <http://www.w3.org/ns/org#> .

@@ -90,8 +90,7 @@ public record LinkedData(Set<Triple> statements, Map<Node, Long> lines, List<Str
                     "%s nests brackets too deeply to be read. Give the things inside addresses of their own."
                             .formatted(file.name()));
         }
-        return new LinkedData(
-                statements, lines, handler instanceof WarningList list ? list.sentences() : List.of());
+        return new LinkedData(statements, lines, handler instanceof WarningList list ? list.sentences() : List.of());
     }
 
     /** A node under its real name: a file that speaks of itself speaks of the publication. */

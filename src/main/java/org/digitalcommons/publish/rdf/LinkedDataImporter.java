@@ -90,10 +90,7 @@ public final class LinkedDataImporter {
         GraphUtil.addInto(description, queries.construct("publication", description));
         graphs.put(name.content(), all);
         return new Candidate(
-                publication,
-                graphs,
-                new Candidate.RowCounts(read, read, 0),
-                told(files, name.content(), all));
+                publication, graphs, new Candidate.RowCounts(read, read, 0), told(files, name.content(), all));
     }
 
     private List<String> told(Map<Delivery.File, LinkedData> files, Node name, Graph content) {

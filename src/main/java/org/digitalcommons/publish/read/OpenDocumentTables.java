@@ -47,8 +47,7 @@ final class OpenDocumentTables {
     private void start() throws XMLStreamException, Unreadable {
         switch (xml.getLocalName()) {
             case "style" -> style = said("name").orElse("");
-            case "table-properties" ->
-                said("display").filter("false"::equals).ifPresent(no -> hiddenStyles.add(style));
+            case "table-properties" -> said("display").filter("false"::equals).ifPresent(no -> hiddenStyles.add(style));
             case "table" -> sheets.add(table());
             default -> {}
         }
@@ -60,7 +59,8 @@ final class OpenDocumentTables {
         var lines = new ArrayList<Sheet.Line>();
         long above = 0;
         while (!isEnd("table")) {
-            if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("table-row")) {
+            if (xml.next() == XMLStreamConstants.START_ELEMENT
+                    && xml.getLocalName().equals("table-row")) {
                 long times = repeated("number-rows-repeated");
                 var row = row();
                 if (!row.isEmpty()) {

@@ -230,8 +230,10 @@ public final class Records {
             node.forEach(item -> {
                 flatten(cells, path, item);
                 if (item.path("id").isTextual() && item.path("name").isTextual()) {
-                    var both = item.path("id").asText() + " | " + item.path("name").asText();
-                    cells.computeIfAbsent(path + ID_AND_NAME, p -> new ArrayList<>()).add(both);
+                    var both =
+                            item.path("id").asText() + " | " + item.path("name").asText();
+                    cells.computeIfAbsent(path + ID_AND_NAME, p -> new ArrayList<>())
+                            .add(both);
                 }
             });
         } else if (node.isObject()) {

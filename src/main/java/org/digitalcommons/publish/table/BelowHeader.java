@@ -33,7 +33,8 @@ final class BelowHeader implements AutoCloseable {
      * @param width how many cells a whole row has
      * @param isHeader whether it is a header itself
      */
-    record TableRow(Sheet.Line line, TreeMap<Integer, SourceFormat.SourceColumn> columns, int width, boolean isHeader) {}
+    record TableRow(
+            Sheet.Line line, TreeMap<Integer, SourceFormat.SourceColumn> columns, int width, boolean isHeader) {}
 
     static BelowHeader of(FoundTable found) throws Unreadable {
         var lines = found.sheet().source().open();

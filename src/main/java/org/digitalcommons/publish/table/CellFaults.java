@@ -43,8 +43,9 @@ final class CellFaults {
                 .filter(c -> c.needed() && !graph.contains(row, c.iri(), Node.ANY))
                 .filter(c -> !graph.contains(row, Term.withheldCell, c.iri()))
                 .toList();
-        withoutResult.stream().filter(c -> !lacking.contains(c)).forEach(c -> rows.findings()
-                .add(row, "formula-left-empty", c.label()));
+        withoutResult.stream()
+                .filter(c -> !lacking.contains(c))
+                .forEach(c -> rows.findings().add(row, "formula-left-empty", c.label()));
         if (lacking.isEmpty()) {
             return;
         }

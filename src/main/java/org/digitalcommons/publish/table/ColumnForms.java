@@ -16,7 +16,10 @@ import org.digitalcommons.publish.Unreadable;
  * @param days the form of each column of days
  * @param currencies the code of the currency that the header of a column names
  */
-record ColumnForms(Map<SourceColumn, NumberForm> numbers, Map<SourceColumn, DayText.DayForm> days, Map<SourceColumn, String> currencies) {
+record ColumnForms(
+        Map<SourceColumn, NumberForm> numbers,
+        Map<SourceColumn, DayText.DayForm> days,
+        Map<SourceColumn, String> currencies) {
 
     /** What the cells of a column told. */
     private static final class FormEvidence {
@@ -63,8 +66,8 @@ record ColumnForms(Map<SourceColumn, NumberForm> numbers, Map<SourceColumn, DayT
                                 .number(form));
             } else if (column.kind() == CellKind.DATE) {
                 DayText.isMonthFirst(cell)
-                        .ifPresent(first ->
-                                told.computeIfAbsent(column, c -> new FormEvidence()).day(first));
+                        .ifPresent(first -> told.computeIfAbsent(column, c -> new FormEvidence())
+                                .day(first));
             }
         });
     }
@@ -108,9 +111,7 @@ record ColumnForms(Map<SourceColumn, NumberForm> numbers, Map<SourceColumn, DayT
         var named = new HashMap<SourceColumn, String>();
         table.columns().forEach((place, column) -> {
             if (column.kind() == CellKind.NUMBER) {
-                currencies
-                        .inHeader(table.headers().get(place))
-                        .ifPresent(found -> named.put(column, found.code()));
+                currencies.inHeader(table.headers().get(place)).ifPresent(found -> named.put(column, found.code()));
             }
         });
         return Map.copyOf(named);

@@ -23,7 +23,9 @@ final class ColumnNotes {
             note(
                     where,
                     "there are no columns %s; what they would say is missing",
-                    found.absent().stream().map(SourceFormat.SourceColumn::label).toList());
+                    found.absent().stream()
+                            .map(SourceFormat.SourceColumn::label)
+                            .toList());
         }
     }
 

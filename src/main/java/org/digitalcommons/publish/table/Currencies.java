@@ -73,8 +73,8 @@ public final class Currencies {
             }
             int end = lower.length() - sign.written().length();
             if (lower.endsWith(sign.written()) && end > 0 && isApart(sign, lower, end - 1)) {
-                return Optional.of(
-                        new CurrencyMention(sign.code(), amount.substring(0, end).strip()));
+                return Optional.of(new CurrencyMention(
+                        sign.code(), amount.substring(0, end).strip()));
             }
         }
         return Optional.empty();

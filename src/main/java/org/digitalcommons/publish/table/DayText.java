@@ -16,8 +16,8 @@ final class DayText {
     private static final Pattern RUN_TOGETHER = Pattern.compile("((?:19|20)\\d{2})(\\d{2})(\\d{2})");
     private static final Pattern DAY_AND_MONTH =
             Pattern.compile("(?i)" + WEEKDAY + "(\\d{1,2})[-/. ](\\d{1,2})[-/. ](\\d{4}|\\d{2})(?: .*)?");
-    private static final Pattern NAMED_MONTH = Pattern.compile("(?i)" + WEEKDAY
-            + "(\\d{1,2})(?:st|nd|rd|th)?[-/., ]*(?:of )?([a-z]{3,9})[-/., ]*(\\d{4}|\\d{2})(?: .*)?");
+    private static final Pattern NAMED_MONTH = Pattern.compile(
+            "(?i)" + WEEKDAY + "(\\d{1,2})(?:st|nd|rd|th)?[-/., ]*(?:of )?([a-z]{3,9})[-/., ]*(\\d{4}|\\d{2})(?: .*)?");
     private static final Pattern MONTH_FIRST = Pattern.compile(
             "(?i)" + WEEKDAY + "([a-z]{3,9})\\.?[-/. ](\\d{1,2})(?:st|nd|rd|th)?[-/., ]+(\\d{4}|\\d{2})(?: .*)?");
     private static final Pattern YEAR_LAST =
@@ -72,8 +72,7 @@ final class DayText {
         if (figures.matches()) {
             return form.isMonthFirst()
                     ? CellText.changed(
-                            day(figures.group(3), figures.group(1), figures.group(2), form),
-                            "read as month, day, year")
+                            day(figures.group(3), figures.group(1), figures.group(2), form), "read as month, day, year")
                     : CellText.changed(
                             day(figures.group(3), figures.group(2), figures.group(1), form),
                             "read as day, month, year");
@@ -120,9 +119,7 @@ final class DayText {
 
     private static String day(String year, String month, String day, DayForm form) throws UnclearYear {
         int number = Integer.parseInt(year);
-        int whole = number >= 100
-                ? number
-                : form.century().year(number).orElseThrow(() -> new UnclearYear());
+        int whole = number >= 100 ? number : form.century().year(number).orElseThrow(() -> new UnclearYear());
         return LocalDate.of(whole, Integer.parseInt(month), Integer.parseInt(day))
                 .toString();
     }

@@ -42,8 +42,8 @@ public record Extract(Map<String, String> files, Map<String, Original> originals
     public record Original(String name, String checksum) {}
 
     /** Reasons of rows that an extract does not carry. */
-    private static final Set<Node> NOT_CARRIED = Set.of(
-            Term.reason("other-table"), Term.reason("not-data"), Term.reason("repeated-header"));
+    private static final Set<Node> NOT_CARRIED =
+            Set.of(Term.reason("other-table"), Term.reason("not-data"), Term.reason("repeated-header"));
 
     /** Makes the extract of a delivery. */
     public static Extract of(Delivery delivery, SourceTables tables, Graph description) throws Unreadable {
@@ -62,8 +62,8 @@ public record Extract(Map<String, String> files, Map<String, Original> originals
             boolean isOnlyOne = found.all().size() == 1;
             for (var table : found.all()) {
                 var sheet = isOnlyOne ? "" : table.sheet().name();
-                var name = file.name().replaceFirst("\\.[^.]*$", "")
-                        + (sheet.isEmpty() ? "" : "-" + Iris.safe(sheet)) + ".csv";
+                var name = file.name().replaceFirst("\\.[^.]*$", "") + (sheet.isEmpty() ? "" : "-" + Iris.safe(sheet))
+                        + ".csv";
                 files.put(name, text(file.name(), table, SheetTable.place(sheet), tables.currencies(), left));
                 originals.put(name, new Original(file.name(), Digest.checksum(file.bytes())));
             }
@@ -71,12 +71,13 @@ public record Extract(Map<String, String> files, Map<String, Original> originals
         return new Extract(files, originals);
     }
 
-    private static String text(
-            String name, FoundTable found, String place, Currencies currencies, Set<String> left) throws Unreadable {
+    private static String text(String name, FoundTable found, String place, Currencies currencies, Set<String> left)
+            throws Unreadable {
         var text = new StringWriter();
         var row = Iris.file(name).getURI() + "#row=";
         try (var printer = new CSVPrinter(
-                        text, CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get());
+                        text,
+                        CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get());
                 var rows = BelowHeader.of(found)) {
             int at = 1;
             for (int header = found.sheet().head().get(found.headerEnd() - 1).number(); at < header; at++) {

@@ -58,7 +58,13 @@ public record FoundTable(
                 var columns = columns(header, table, sheet.records(), new HeaderWords(mapping, currencies));
                 if (!columns.isEmpty()) {
                     found.add(new FoundTable(
-                            format, table, sheet, first + height, columns, header, new HeaderWords(mapping, currencies)));
+                            format,
+                            table,
+                            sheet,
+                            first + height,
+                            columns,
+                            header,
+                            new HeaderWords(mapping, currencies)));
                 }
             }
         }
@@ -93,8 +99,7 @@ public record FoundTable(
         }
         var cells = cells(place);
         long fitting = cells.stream()
-                .filter(cell ->
-                        column.pattern().get().matcher(cell.strip()).matches())
+                .filter(cell -> column.pattern().get().matcher(cell.strip()).matches())
                 .count();
         return cells.isEmpty() || fitting * 2 >= cells.size();
     }
@@ -128,8 +133,8 @@ public record FoundTable(
         long filled =
                 columns.keySet().stream().filter(i -> !first.cell(i).isBlank()).count();
         return first.cells().size() == headers.size() && filled >= FEWEST_COLUMNS
-                ? Optional.of(new FoundTable(
-                        format, table, sheet, 0, columns, headers, new HeaderWords(mapping, currencies)))
+                ? Optional.of(
+                        new FoundTable(format, table, sheet, 0, columns, headers, new HeaderWords(mapping, currencies)))
                 : Optional.empty();
     }
 

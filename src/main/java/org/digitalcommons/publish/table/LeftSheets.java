@@ -39,8 +39,7 @@ final class LeftSheets {
     private static void note(SourceFile file, SourceRows rows, Sheet sheet, int row, String reason, String more) {
         rows.findings()
                 .add(
-                        NodeFactory.createURI(
-                                file.node().getURI() + "#row=" + row + SheetTable.place(sheet.name())),
+                        NodeFactory.createURI(file.node().getURI() + "#row=" + row + SheetTable.place(sheet.name())),
                         reason,
                         sheet.name() + more);
     }

@@ -120,9 +120,8 @@ final class RowLedger {
 
     /** The number in a cell; empty for a cell of text that is none, in a column that is not of numbers alone. */
     private Optional<BigDecimal> amount(Optional<String> cell) {
-        return cell.flatMap(c -> NumberText.read(c, NumberForm.STORED, words, currencies)
-                .value()
-                .asNumber());
+        return cell.flatMap(c ->
+                NumberText.read(c, NumberForm.STORED, words, currencies).value().asNumber());
     }
 
     /** The currency of an amount: what the row says of it in a column of its own, or beside it. */

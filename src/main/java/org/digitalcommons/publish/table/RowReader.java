@@ -1,6 +1,5 @@
 package org.digitalcommons.publish.table;
 
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -95,8 +94,7 @@ final class RowReader {
         return line.cells().stream().skip(width).anyMatch(cell -> !cell.isBlank());
     }
 
-    private void read(
-            Node row, Sheet.Line line, SourceFormat.SourceColumn column, String cell, CellFaults faults) {
+    private void read(Node row, Sheet.Line line, SourceFormat.SourceColumn column, String cell, CellFaults faults) {
         if (!column.withheld() && cell.indexOf(LOST_CHARACTER) >= 0) {
             rows.findings().add(row, "damaged-text", "in column " + column.label());
         }
@@ -112,13 +110,7 @@ final class RowReader {
         switch (column.kind()) {
             case NUMBER -> readNumber(row, line, column, text, faults);
             case DATE ->
-                set(
-                        row,
-                        line,
-                        column,
-                        DayText.read(text, table.forms().day(column), words),
-                        "unreadable-day",
-                        faults);
+                set(row, line, column, DayText.read(text, table.forms().day(column), words), "unreadable-day", faults);
             case PAYEE -> readPayee(row, line, column, text);
             default -> add(row, column, text);
         }
@@ -162,7 +154,12 @@ final class RowReader {
     }
 
     private void set(
-            Node row, Sheet.Line line, SourceFormat.SourceColumn column, CellText value, String reason, CellFaults faults) {
+            Node row,
+            Sheet.Line line,
+            SourceFormat.SourceColumn column,
+            CellText value,
+            String reason,
+            CellFaults faults) {
         if (!value.isReadable()) {
             var said = "%s: %s%s"
                     .formatted(

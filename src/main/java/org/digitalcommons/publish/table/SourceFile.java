@@ -20,11 +20,7 @@ import org.digitalcommons.publish.read.Sheet;
  * @param periodOfRows the time from the first to the last that columns of years and months name which no rule reads
  */
 record SourceFile(
-        FileScan scan,
-        FoundTable best,
-        List<SheetTable> tables,
-        List<Sheet> left,
-        Optional<Period> periodOfRows) {
+        FileScan scan, FoundTable best, List<SheetTable> tables, List<Sheet> left, Optional<Period> periodOfRows) {
 
     /** What is shorter is read whole, which takes a moment and no more than some hundred megabytes. */
     private static final long LONG = 8L << 20;
@@ -36,11 +32,8 @@ record SourceFile(
             throws Unreadable {
         long most = scan.bytes() > LONG ? SAMPLE : Long.MAX_VALUE;
         var tables = new ArrayList<SheetTable>();
-        boolean nameTimes = found.all().stream()
-                        .map(SheetTable::named)
-                        .distinct()
-                        .count()
-                > 1;
+        boolean nameTimes =
+                found.all().stream().map(SheetTable::named).distinct().count() > 1;
         for (var table : found.all()) {
             tables.add(new SheetTable(
                     table,
@@ -55,9 +48,10 @@ record SourceFile(
         boolean isOnlyOne = tables == 1;
         return isOnlyOne
                 ? ""
-                : SheetTable.place(table.sheet().records()
-                        ? Integer.toString(number)
-                        : table.sheet().name());
+                : SheetTable.place(
+                        table.sheet().records()
+                                ? Integer.toString(number)
+                                : table.sheet().name());
     }
 
     /** Whether it is too long to be held whole. */

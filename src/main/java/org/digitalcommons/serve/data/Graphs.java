@@ -29,11 +29,11 @@ record Graphs(Commons commons) {
         var store = commons.contents();
         var node = NodeFactory.createURI(name);
         return store.read(() -> {
-            var content =
-                    PublicationName.parse(name).map(PublicationName::content).filter(c -> isHeld(c, store.graphNames(node)));
+            var content = PublicationName.parse(name)
+                    .map(PublicationName::content)
+                    .filter(c -> isHeld(c, store.graphNames(node)));
             return store.graph(node)
-                    .map(graph -> content.map(c ->
-                                    GraphDelivery.handedIn(graph, statements(c)))
+                    .map(graph -> content.map(c -> GraphDelivery.handedIn(graph, statements(c)))
                             .orElse(graph));
         });
     }

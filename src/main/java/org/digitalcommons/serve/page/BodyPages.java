@@ -85,7 +85,8 @@ public final class BodyPages {
         var titles = commons.ask("titles-of-body", of);
         if (titles.rows().hasNext()) {
             sections.add(SectionView.of(words.say("body.titles"), words.say("body.titles-text"))
-                    .with(TableView.part(titles, words.say("common.rows", titles.rows().size()), TITLES_SHOWN))
+                    .with(TableView.part(
+                            titles, words.say("common.rows", titles.rows().size()), TITLES_SHOWN))
                     .leading(words.say("body.title-words"), "/concept/title-word"));
         }
         add(sections, "measures-of-bodies", of, words.say("body.index"), words.say("body.index-text"));

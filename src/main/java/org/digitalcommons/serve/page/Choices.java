@@ -33,7 +33,8 @@ final class Choices {
 
     private List<Link> options(Parameter parameter) {
         var options = new ArrayList<Link>();
-        if (parameter.isOptional() && (parameter.isAddress() || !parameter.choices().isEmpty())) {
+        if (parameter.isOptional()
+                && (parameter.isAddress() || !parameter.choices().isEmpty())) {
             options.add(new Link(words.say("common.any"), ""));
         }
         if (!parameter.choices().isEmpty()) {

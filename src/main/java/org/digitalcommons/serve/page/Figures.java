@@ -17,7 +17,8 @@ final class Figures {
 
     static boolean isFigure(Column column) {
         return switch (column.type()) {
-            case "fte", "GBP", "GBP2", "price", "ratio", "share", "score", "count", "xsd:integer", "xsd:decimal" -> true;
+            case "fte", "GBP", "GBP2", "price", "ratio", "share", "score", "count", "xsd:integer", "xsd:decimal" ->
+                true;
             default -> false;
         };
     }
@@ -60,12 +61,11 @@ final class Figures {
     }
 
     private static String money(BigDecimal value, int digits, String currency) {
-        var sign =
-                switch (currency) {
-                    case "GBP" -> "£";
-                    case "EUR" -> "€";
-                    default -> currency + "\u00a0";
-                };
+        var sign = switch (currency) {
+            case "GBP" -> "£";
+            case "EUR" -> "€";
+            default -> currency + "\u00a0";
+        };
         return (value.signum() < 0 ? "\u2212" : "") + sign + decimal(value.abs(), digits);
     }
 

@@ -127,9 +127,10 @@ public record TableView(String caption, List<Cell> headings, List<List<Cell>> ro
                 .filter(to -> !to.equals(from))
                 .map(to -> from + " to " + to)
                 .orElse(from);
-        var unit = column.statedUnit().flatMap(u -> u.startsWith("?")
-                ? value(u.substring(1), row).map(n -> "per " + words(n).toLowerCase(Locale.ROOT))
-                : Optional.of(u.replaceFirst("^pounds ", "")));
+        var unit = column.statedUnit()
+                .flatMap(u -> u.startsWith("?")
+                        ? value(u.substring(1), row).map(n -> "per " + words(n).toLowerCase(Locale.ROOT))
+                        : Optional.of(u.replaceFirst("^pounds ", "")));
         return unit.map(u -> price + " " + u).orElse(price);
     }
 

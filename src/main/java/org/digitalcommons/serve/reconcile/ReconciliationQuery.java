@@ -13,6 +13,7 @@ final class ReconciliationQuery {
 
     private static final Words WORDS = Words.english();
     private static final String EXAMPLE = "{\"query\": \"Barnet\"}";
+
     private ReconciliationQuery() {}
 
     /**

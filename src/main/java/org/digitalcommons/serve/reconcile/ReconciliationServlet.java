@@ -76,8 +76,7 @@ public final class ReconciliationServlet extends Endpoint {
     /** Nothing is asked: a program is sent the manifest, and a person the page. */
     private Reply bare(Request request) {
         if (!request.isRead()) {
-            throw Refusal.badRequest(
-                    WORDS.say("reconcile.refusal.no-queries", ReconciliationApi.EXAMPLE));
+            throw Refusal.badRequest(WORDS.say("reconcile.refusal.no-queries", ReconciliationApi.EXAMPLE));
         }
         return Negotiation.choose(request, List.of(Format.JSON, Format.HTML))
                         .format()

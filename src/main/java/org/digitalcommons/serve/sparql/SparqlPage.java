@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
-import org.digitalcommons.query.QueryLimits;
 import org.digitalcommons.query.QueryResult;
 
 /**

@@ -18,8 +18,8 @@ final class NamedBody {
             return said;
         }
         try {
-            var found = commons.ask("bodies", Map.of("name", said)).rows().stream()
-                    .toList();
+            var found =
+                    commons.ask("bodies", Map.of("name", said)).rows().stream().toList();
             var exact = found.stream()
                     .filter(row -> row.get(Var.alloc("bodyName"))
                             .getLiteralLexicalForm()

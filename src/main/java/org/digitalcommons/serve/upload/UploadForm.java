@@ -105,11 +105,7 @@ final class UploadForm {
     private Collection<Part> parts(HttpServletRequest request, long most) throws IOException {
         request.setAttribute(
                 MULTIPART,
-                new MultipartConfigElement(
-                        Files.createDirectories(received).toString(),
-                        most,
-                        most,
-                        FIELDS_IN_MEMORY));
+                new MultipartConfigElement(Files.createDirectories(received).toString(), most, most, FIELDS_IN_MEMORY));
         if (request.getContentLengthLong() > most) {
             throw tooLarge(most);
         }

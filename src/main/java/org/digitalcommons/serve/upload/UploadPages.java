@@ -183,7 +183,9 @@ final class UploadPages {
                         new Link(
                                 "%s, %s: %s"
                                         .formatted(
-                                                n.sample().leftOut() ? say("upload.row-unused") : say("upload.row-used"),
+                                                n.sample().leftOut()
+                                                        ? say("upload.row-unused")
+                                                        : say("upload.row-used"),
                                                 n.place(),
                                                 n.found()),
                                 ""),

@@ -126,8 +126,7 @@ public final class UploadServlet extends Endpoint {
             throw Refusal.of(503, WORDS.say("upload.refusal.busy"));
         }
         try {
-            var session = sessions.openForGuest()
-                    .orElseThrow(() -> Refusal.of(503, WORDS.say("upload.refusal.busy")));
+            var session = sessions.openForGuest().orElseThrow(() -> Refusal.of(503, WORDS.say("upload.refusal.busy")));
             return shown(request, check(request, session), session);
         } finally {
             guests.release();
@@ -183,8 +182,7 @@ public final class UploadServlet extends Endpoint {
 
     /** The session of an address, if its token still holds. */
     private UploadSession session(String id) {
-        var session = sessions.at(id)
-                .orElseThrow(() -> Refusal.notFound(WORDS.say("upload.refusal.expired")));
+        var session = sessions.at(id).orElseThrow(() -> Refusal.notFound(WORDS.say("upload.refusal.expired")));
         if (session.isGuest()) {
             return session;
         }

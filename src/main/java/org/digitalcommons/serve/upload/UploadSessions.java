@@ -39,8 +39,8 @@ final class UploadSessions implements AutoCloseable {
         if (all().stream().filter(UploadSession::isGuest).count() >= limits.guests()) {
             return Optional.empty();
         }
-        var nobody = new Token(
-                "guest", Delivery.UNNAMED, Role.DEPUTY, Instant.now(), Optional.empty(), Optional.empty());
+        var nobody =
+                new Token("guest", Delivery.UNNAMED, Role.DEPUTY, Instant.now(), Optional.empty(), Optional.empty());
         return open("", nobody);
     }
 
@@ -81,8 +81,8 @@ final class UploadSessions implements AutoCloseable {
     private void clearIdle() {
         var now = Instant.now();
         all().stream()
-                .filter(session -> session.used()
-                        .isBefore(now.minus(session.isGuest() ? limits.guestIdle() : limits.idle())))
+                .filter(session ->
+                        session.used().isBefore(now.minus(session.isGuest() ? limits.guestIdle() : limits.idle())))
                 .forEach(this::leave);
     }
 

@@ -2,9 +2,9 @@ package org.digitalcommons.publish.importer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.digitalcommons.publish.Mapping;
-import org.digitalcommons.publish.Delivery;
 import java.nio.charset.StandardCharsets;
+import org.digitalcommons.publish.Delivery;
+import org.digitalcommons.publish.Mapping;
 import org.junit.jupiter.api.Test;
 
 /** Amounts in other currencies and numbers of other countries (Im2, Im3, Im18). */
@@ -39,7 +39,8 @@ class AmountCasesTest {
     @Test
     void aSignThatManyCountriesUseIsReported() throws Exception {
         var read = SmallCases.payments(
-                "Salford City Council,01/06/2022,$500.00,Acme Limited", "Salford City Council,02/06/2022,1.00,Core Ltd");
+                "Salford City Council,01/06/2022,$500.00,Acme Limited",
+                "Salford City Council,02/06/2022,1.00,Core Ltd");
         assertThat(SmallCases.sums(read)).containsExactly("GBP 1.00");
         assertThat(SmallCases.notes(read))
                 .containsExactly("payments.csv, row 2: Currency not known: Net amount: $500.00");
@@ -51,31 +52,24 @@ class AmountCasesTest {
                 "two.csv",
                 "Body name,Payment date,Net amount,Gross amount,Supplier name\nSalford City Council,01/06/2022,€5,£6,Acme\nSalford City Council,01/06/2022,€5,€6,Acme\n");
         assertThat(SmallCases.sums(read)).containsExactly("EUR 5");
-        assertThat(SmallCases.notes(read))
-                .containsExactly("two.csv, row 2: Two currencies in one row: EUR and GBP");
+        assertThat(SmallCases.notes(read)).containsExactly("two.csv, row 2: Two currencies in one row: EUR and GBP");
     }
 
     @Test
     void aTableWithoutAPlaceForCurrenciesReportsThem() throws Exception {
-        var read = SmallCases.files(
-                Mapping.NONE,
-                new Delivery.File(
-                        "junior.csv",
-                        """
+        var read =
+                SmallCases.files(Mapping.NONE, new Delivery.File("junior.csv", """
                         Parent Department,Organisation,Unit,Reporting Senior Post,Grade,Payscale Minimum (€),Payscale Maximum (€),Generic Job Title,Number of Posts in FTE,Professional/Occupational Group
                         Cabinet Office,Cabinet Office,A,1,EO,1,2,Clerk,€3,Policy
                         Cabinet Office,Cabinet Office,A,1,EO,1,2,Clerk,4,Policy
-                        """
-                                .getBytes(StandardCharsets.UTF_8)));
+                        """.getBytes(StandardCharsets.UTF_8)));
         assertThat(SmallCases.notes(read))
                 .anyMatch(note -> note.startsWith("junior.csv, row 2: Another currency: EUR"));
     }
 
     @Test
     void aColumnWritesDecimalsInOneWayAndItsClearCellsTellWhich() throws Exception {
-        var read = SmallCases.text(
-                "comma.csv",
-                """
+        var read = SmallCases.text("comma.csv", """
                 Body name;Payment date;Net amount;Supplier name
                 Salford City Council;01/06/2022;1.234;Acme Limited
                 Salford City Council;02/06/2022;700,50;Bolt Limited
@@ -87,16 +81,12 @@ class AmountCasesTest {
 
     @Test
     void aShareOfAPostWithADecimalCommaIsNoThousand() throws Exception {
-        var read = SmallCases.files(
-                Mapping.NONE,
-                new Delivery.File(
-                        "junior.csv",
-                        """
+        var read =
+                SmallCases.files(Mapping.NONE, new Delivery.File("junior.csv", """
                         Parent Department;Organisation;Unit;Reporting Senior Post;Grade;Payscale Minimum (£);Payscale Maximum (£);Generic Job Title;Number of Posts in FTE;Professional/Occupational Group
                         Cabinet Office;Cabinet Office;A;1;EO;1;2;Clerk;0,875;Policy
                         Cabinet Office;Cabinet Office;A;1;EO;1;2;Clerk;1,125;Policy
-                        """
-                                .getBytes(StandardCharsets.UTF_8)));
+                        """.getBytes(StandardCharsets.UTF_8)));
         assertThat(SmallCases.values(read, "fullTimeEquivalent")).containsExactly("2.0");
     }
 

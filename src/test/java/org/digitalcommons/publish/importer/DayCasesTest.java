@@ -21,15 +21,19 @@ class DayCasesTest {
                 "Salford City Council,May 10th 22,1.00,Core Ltd");
         assertThat(SmallCases.values(read, "payment#date"))
                 .containsExactly(
-                        "2022-05-04", "2022-05-05", "2022-05-06", "2022-05-07", "2022-05-08", "2022-05-09", "2022-05-10");
+                        "2022-05-04",
+                        "2022-05-05",
+                        "2022-05-06",
+                        "2022-05-07",
+                        "2022-05-08",
+                        "2022-05-09",
+                        "2022-05-10");
         assertThat(SmallCases.sums(read)).containsExactly("GBP 1305.00");
     }
 
     @Test
     void aContractOfTheLastCenturyStartsThere() throws Exception {
-        var read = SmallCases.text(
-                "contracts.csv",
-                """
+        var read = SmallCases.text("contracts.csv", """
                 Organisation,Contract title,Supplier,Contract value,Start date,End date
                 Salford City Council,Street lights,Acme Limited,1000000,01/04/98,31/03/28
                 Salford City Council,Grass,Bolt Limited,5000,01/04/21,31/03/24

@@ -1,6 +1,5 @@
 package org.digitalcommons.publish.importer;
 
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -34,8 +33,7 @@ record FirstRows(String name, FoundTable found, List<List<String>> table, int he
         }
         var path = RealData.fileOfSize(file);
         var name = String.valueOf(path.getFileName()).replaceFirst("\\.gz$", "").replaceFirst("\\.[a-z]+$", ".csv");
-        var found = new SourceTables(
-                        Guises.IMPORTER.formats(), Currencies.of(DefaultStore.ROOMS.graph("ontology")))
+        var found = new SourceTables(Guises.IMPORTER.formats(), Currencies.of(DefaultStore.ROOMS.graph("ontology")))
                 .find(FileScan.of(name, FileContent.of(path)), Optional.empty(), Mapping.NONE)
                 .best();
         var table = new ArrayList<List<String>>();

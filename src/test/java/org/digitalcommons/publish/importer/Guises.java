@@ -28,13 +28,13 @@ final class Guises {
     static Candidate candidate(String format, String period, Mapping mapping, List<Delivery.File> files)
             throws Unreadable {
         return IMPORTER.candidate(new Delivery(
-                "test",
-                Optional.of(format),
-                Optional.of(period),
-                Optional.empty(),
-                "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
-                Optional.empty(),
-                files)
+                        "test",
+                        Optional.of(format),
+                        Optional.of(period),
+                        Optional.empty(),
+                        "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+                        Optional.empty(),
+                        files)
                 .with(mapping));
     }
 

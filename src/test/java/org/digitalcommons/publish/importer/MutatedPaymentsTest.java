@@ -41,7 +41,8 @@ class MutatedPaymentsTest {
     }
 
     private static Stream<DynamicTest> seeds(Guise guise) {
-        return IntStream.range(0, SEEDS).mapToObj(seed -> dynamicTest("seed " + seed, () -> guise.of(new Random(seed))));
+        return IntStream.range(0, SEEDS)
+                .mapToObj(seed -> dynamicTest("seed " + seed, () -> guise.of(new Random(seed))));
     }
 
     @TestFactory
@@ -53,8 +54,7 @@ class MutatedPaymentsTest {
             assertThat(read.rows()).hasToString("rows: %d read, %d used, 1 reported".formatted(ROWS + 1, ROWS));
             var sums = SmallCases.sums(read);
             assertThat(sums).hasSize(1);
-            assertThat(new BigDecimal(sums.getFirst().replace("GBP ", "")))
-                    .isEqualByComparingTo(sum(payments));
+            assertThat(new BigDecimal(sums.getFirst().replace("GBP ", ""))).isEqualByComparingTo(sum(payments));
             conserved(read);
         });
     }
@@ -114,7 +114,8 @@ class MutatedPaymentsTest {
             int again = 1 + random.nextInt(ROWS - 2);
             table.addAll(payments.subList(0, again));
             table.add(List.of("Subtotal", "", sum(payments.subList(0, again)), "", ""));
-            var order = new ArrayList<>(IntStream.range(0, HEADER.size()).boxed().toList());
+            var order =
+                    new ArrayList<>(IntStream.range(0, HEADER.size()).boxed().toList());
             Collections.shuffle(order, random);
             table.add(order.stream().map(HEADER::get).toList());
             payments.subList(again, ROWS)
@@ -138,7 +139,8 @@ class MutatedPaymentsTest {
             var table = new ArrayList<List<String>>();
             table.add(HEADER);
             table.addAll(payments);
-            var file = new Delivery.File("payments.csv", Guises.text(table, "\n").getBytes(StandardCharsets.UTF_8));
+            var file =
+                    new Delivery.File("payments.csv", Guises.text(table, "\n").getBytes(StandardCharsets.UTF_8));
             var alone = SmallCases.files(Mapping.NONE, file);
             assertThat(alone.rows()).hasToString("rows: %d read, %d used, 1 reported".formatted(ROWS, ROWS - 1));
             conserved(alone);
@@ -184,7 +186,8 @@ class MutatedPaymentsTest {
                 var sheet = book.createSheet("Month " + (s + 1));
                 int at = random.nextInt(4);
                 int right = random.nextInt(3);
-                var order = new ArrayList<>(IntStream.range(0, HEADER.size()).boxed().toList());
+                var order = new ArrayList<>(
+                        IntStream.range(0, HEADER.size()).boxed().toList());
                 Collections.shuffle(order, random);
                 var header = sheet.createRow(at);
                 for (int i = 0; i < order.size(); i++) {

@@ -16,9 +16,7 @@ class NoticeCasesTest {
                  "awards": [{"id": "%s", "title": "Works", "status": "active", "date": "2022-01-09T00:00:00Z",
                    "value": {"amount": %s, "currency": "%s"},
                    "suppliers": [{"id": "GB-COH-01234567", "name": "Acme Limited"}, {"name": "Bolt Limited"},
-                     {"id": "XI-GB-7", "name": "Core Ltd"}]}]}"""
-                .formatted(
-                        notice, id.isEmpty() ? "" : " \"id\": \"" + id + "\",", day, award, amount, currency);
+                     {"id": "XI-GB-7", "name": "Core Ltd"}]}]}""".formatted(notice, id.isEmpty() ? "" : " \"id\": \"" + id + "\",", day, award, amount, currency);
     }
 
     private static String releases(String... each) {

@@ -23,9 +23,7 @@ class RowCasesTest {
 
     @Test
     void aSecondHeaderMovesTheColumns() throws Exception {
-        var read = SmallCases.text(
-                "again.csv",
-                """
+        var read = SmallCases.text("again.csv", """
                 Body name,Payment date,Supplier name,Net amount,Service
                 Salford City Council,01/06/2022,Acme Limited,600.00,Streets
                 Body name,Payment date,Supplier name,Service,Net amount
@@ -56,15 +54,17 @@ class RowCasesTest {
 
     @Test
     void aBlankBodyIsReportedUnlessTheFileIsAboutOne() throws Exception {
-        var rows = "Body name,Payment date,Net amount,Supplier name\nSalford City Council,01/06/2022,600.00,Acme Limited\n"
-                + ",02/06/2022,700.00,Bolt Limited\n";
-        var alone = SmallCases.files(
-                Mapping.NONE, new Delivery.File("blank.csv", rows.getBytes(StandardCharsets.UTF_8)));
+        var rows =
+                "Body name,Payment date,Net amount,Supplier name\nSalford City Council,01/06/2022,600.00,Acme Limited\n"
+                        + ",02/06/2022,700.00,Bolt Limited\n";
+        var alone =
+                SmallCases.files(Mapping.NONE, new Delivery.File("blank.csv", rows.getBytes(StandardCharsets.UTF_8)));
         assertThat(alone.rows()).hasToString("rows: 2 read, 1 used, 1 reported");
         assertThat(SmallCases.notes(alone)).first().asString().startsWith("blank.csv, row 3: No body:");
         var about = SmallCases.text("blank.csv", rows);
         assertThat(about.rows()).hasToString("rows: 2 read, 2 used, 0 reported");
-        assertThat(SmallCases.notes(about)).anyMatch(note -> note.startsWith("blank.csv, row 3: Body as said beside the file"));
+        assertThat(SmallCases.notes(about))
+                .anyMatch(note -> note.startsWith("blank.csv, row 3: Body as said beside the file"));
     }
 
     /** Pb4: a number below zero is never set off against others. */
@@ -81,9 +81,7 @@ class RowCasesTest {
     /** Pb4: what a row says of itself has to agree. */
     @Test
     void aGrossAmountThatIsNotNetAndVatAndADayToComeAreTold() throws Exception {
-        var read = SmallCases.text(
-                "gross.csv",
-                """
+        var read = SmallCases.text("gross.csv", """
                 Body name,Payment date,Net amount,VAT,Gross amount,Supplier name
                 Salford City Council,01/06/2022,600.00,120.00,720.00,Acme Limited
                 Salford City Council,01/06/2022,600.00,120.00,99999999.00,Acme Limited

@@ -31,7 +31,8 @@ final class SmallCases {
 
     /** Payments of Salford, as text. */
     static Candidate payments(String... rows) throws Unreadable {
-        return text("payments.csv", "Body name,Payment date,Net amount,Supplier name\n" + String.join("\n", rows) + "\n");
+        return text(
+                "payments.csv", "Body name,Payment date,Net amount,Supplier name\n" + String.join("\n", rows) + "\n");
     }
 
     static Candidate text(String name, String text) throws Unreadable {
@@ -44,8 +45,7 @@ final class SmallCases {
 
     /** The extract of a file of payments of Salford. */
     static Extract extract(String name, byte[] bytes) throws Unreadable {
-        return Guises.IMPORTER.extract(
-                delivery(Mapping.NONE.about("ecode-E4206"), new Delivery.File(name, bytes)));
+        return Guises.IMPORTER.extract(delivery(Mapping.NONE.about("ecode-E4206"), new Delivery.File(name, bytes)));
     }
 
     static Candidate files(Mapping mapping, Delivery.File... files) throws Unreadable {
@@ -75,10 +75,7 @@ final class SmallCases {
                         .getObject()
                         .getURI()
                         .replaceAll("^.*/", "");
-                sums.merge(
-                        currency,
-                        new BigDecimal(t.getObject().getLiteralLexicalForm()),
-                        BigDecimal::add);
+                sums.merge(currency, new BigDecimal(t.getObject().getLiteralLexicalForm()), BigDecimal::add);
             });
         }
         return sums.entrySet().stream()

@@ -122,7 +122,8 @@ class SpreadsheetCasesTest {
                 + "<table:table-cell office:value-type=\"string\"><office:annotation><text:p>a note</text:p></office:annotation><text:p>Acme<text:s/>Limited</text:p></table:table-cell></r>";
         var repeated = "<table:table-row table:number-rows-repeated=\"2\">" + text("Salford City Council")
                 + text("02/04/2022")
-                + "<table:table-cell office:value-type=\"float\" office:value=\"2951.6800000000003\"/>" + text("Bolt Ltd")
+                + "<table:table-cell office:value-type=\"float\" office:value=\"2951.6800000000003\"/>"
+                + text("Bolt Ltd")
                 + "</table:table-row>";
         var formula = "<r>" + text("Salford City Council") + text("03/04/2022")
                 + "<table:table-cell table:formula=\"of:=1+1\"/>" + text("Core Ltd") + "</r>";
@@ -140,8 +141,8 @@ class SpreadsheetCasesTest {
 
     @Test
     void aHiddenTableOfAnOpenDocumentIsReadWithANote() throws Exception {
-        var table = header() + "<r>" + text("Salford City Council") + text("01/04/2022") + text("5.00") + text("Acme Ltd")
-                + "</r></table:table>";
+        var table = header() + "<r>" + text("Salford City Council") + text("01/04/2022") + text("5.00")
+                + text("Acme Ltd") + "</r></table:table>";
         var read = SmallCases.file(
                 "open.ods",
                 openDocument("<table:table table:name=\"A\">" + table
@@ -153,15 +154,17 @@ class SpreadsheetCasesTest {
     @Test
     void aSmallOpenDocumentCannotUnpackIntoAnEndlessOne() throws Exception {
         var rows = "<table:table table:name=\"A\">" + header()
-                + "<table:table-row table:number-rows-repeated=\"999999999\">" + text("x") + "</table:table-row></table:table>";
+                + "<table:table-row table:number-rows-repeated=\"999999999\">" + text("x")
+                + "</table:table-row></table:table>";
         assertThatThrownBy(() -> SmallCases.file("bomb.ods", openDocument(rows)))
                 .isInstanceOf(Unreadable.class)
                 .hasMessageStartingWith("bomb.ods holds more than 4,000,000 cells.");
         var wide = "<table:table table:name=\"A\">" + header()
-                + "<r><table:table-cell table:number-columns-repeated=\"99999999999\"/>" + text("x") + "</r></table:table>";
-        assertThatThrownBy(() -> SmallCases.file("wide.ods", openDocument(wide))).isInstanceOf(Unreadable.class);
-        assertThatThrownBy(() -> SmallCases.file(
-                        "entity.ods", zip("<!DOCTYPE a [<!ENTITY e \"x\">]>", "<a>&e;</a>")))
+                + "<r><table:table-cell table:number-columns-repeated=\"99999999999\"/>" + text("x")
+                + "</r></table:table>";
+        assertThatThrownBy(() -> SmallCases.file("wide.ods", openDocument(wide)))
+                .isInstanceOf(Unreadable.class);
+        assertThatThrownBy(() -> SmallCases.file("entity.ods", zip("<!DOCTYPE a [<!ENTITY e \"x\">]>", "<a>&e;</a>")))
                 .isInstanceOf(Unreadable.class)
                 .hasMessageContaining("is not a whole OpenDocument spreadsheet");
         assertThatThrownBy(() -> SmallCases.file("cut.ods", java.util.Arrays.copyOf(openDocument(rows), 200)))
@@ -169,8 +172,12 @@ class SpreadsheetCasesTest {
     }
 
     private static String header() {
-        return "<table:table-header-rows><r>" + String.join(
-                        "", java.util.Arrays.stream(HEADER).map(SpreadsheetCasesTest::text).toList())
+        return "<table:table-header-rows><r>"
+                + String.join(
+                        "",
+                        java.util.Arrays.stream(HEADER)
+                                .map(SpreadsheetCasesTest::text)
+                                .toList())
                 + "</r></table:table-header-rows>";
     }
 
@@ -197,7 +204,8 @@ class SpreadsheetCasesTest {
             zip.putNextEntry(new ZipEntry("mimetype"));
             zip.write("application/vnd.oasis.opendocument.spreadsheet".getBytes(StandardCharsets.US_ASCII));
             zip.putNextEntry(new ZipEntry("content.xml"));
-            zip.write(("<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + prolog + content).getBytes(StandardCharsets.UTF_8));
+            zip.write(
+                    ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + prolog + content).getBytes(StandardCharsets.UTF_8));
         }
         return bytes.toByteArray();
     }

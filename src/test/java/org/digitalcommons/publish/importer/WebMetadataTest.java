@@ -101,13 +101,13 @@ class WebMetadataTest {
     private static Candidate candidate(Delivery.File... files) throws Unreadable {
         return new Importer(DefaultStore.ROOMS)
                 .candidate(new Delivery(
-                        "test",
-                        Optional.empty(),
-                        Optional.of("2018"),
-                        Optional.empty(),
-                        "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
-                        Optional.empty(),
-                        List.of(files))
+                                "test",
+                                Optional.empty(),
+                                Optional.of("2018"),
+                                Optional.empty(),
+                                "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+                                Optional.empty(),
+                                List.of(files))
                         .with(Mapping.NONE.about("public-body-hefce")));
     }
 

@@ -51,8 +51,7 @@ import org.junit.jupiter.api.TestFactory;
 @Tag("slow")
 class MutatedLinkedDataTest {
 
-    private static final Path FOREIGN =
-            (RealData.isWhole() ? RealData.WHOLE : RealData.CUT).resolve("09-foreign-rdf");
+    private static final Path FOREIGN = (RealData.isWhole() ? RealData.WHOLE : RealData.CUT).resolve("09-foreign-rdf");
     private static final Importer IMPORTER = new Importer(DefaultStore.ROOMS);
 
     /** Line by line, since a serializer of whole graphs would put the statements into its own order. */

@@ -78,11 +78,21 @@ class ForeignStatementsTest {
                                 .PUT(BodyPublishers.ofString(described(name) + lines(attack)))
                                 .build(),
                         BodyHandlers.ofString());
-                assertThat(reply.statusCode()).as(publisher + " " + reply.body().lines().filter(l -> !l.startsWith("    ")).toList()).isEqualTo(201);
+                assertThat(reply.statusCode())
+                        .as(publisher + " "
+                                + reply.body()
+                                        .lines()
+                                        .filter(l -> !l.startsWith("    "))
+                                        .toList())
+                        .isEqualTo(201);
                 assertThat(reply.body()).contains("hearsay");
                 var after = facts(commons);
-                assertThat(difference(after, before)).as("what %s added", publisher).isEmpty();
-                assertThat(difference(before, after)).as("what %s took away", publisher).isEmpty();
+                assertThat(difference(after, before))
+                        .as("what %s added", publisher)
+                        .isEmpty();
+                assertThat(difference(before, after))
+                        .as("what %s took away", publisher)
+                        .isEmpty();
                 quoted.addAll(classesSaid(commons));
                 assertThat(commons.withdraw(publisher, Optional.of("attack"), Optional.empty()))
                         .isNotNull();
@@ -121,14 +131,13 @@ class ForeignStatementsTest {
 
     private static Triple changed(Triple triple) {
         var value = triple.getObject();
-        var other =
-                switch (name(triple.getPredicate())) {
-                    case "prefLabel", "title", "description" ->
-                        NodeFactory.createLiteralLang("Rewritten " + value.getLiteralLexicalForm(), "en");
-                    case "price" -> times(value, BigDecimal.TWO);
-                    case "fullTimeEquivalent" -> times(value, new BigDecimal("0.5"));
-                    default -> value;
-                };
+        var other = switch (name(triple.getPredicate())) {
+            case "prefLabel", "title", "description" ->
+                NodeFactory.createLiteralLang("Rewritten " + value.getLiteralLexicalForm(), "en");
+            case "price" -> times(value, BigDecimal.TWO);
+            case "fullTimeEquivalent" -> times(value, new BigDecimal("0.5"));
+            default -> value;
+        };
         return Triple.create(triple.getSubject(), triple.getPredicate(), other);
     }
 
@@ -142,17 +151,17 @@ class ForeignStatementsTest {
                 <%s> a <https://w3id.org/digital-commons/def#Publication> ;
                   <http://purl.org/dc/terms/title> "Of others"@en ;
                   <http://purl.org/dc/terms/license> <https://creativecommons.org/publicdomain/zero/1.0/> .
-                """
-                .formatted(name.node().getURI());
+                """.formatted(name.node().getURI());
     }
 
     /** All that is stated or derived, without what is noted of publications themselves. */
     private static Set<Quad> facts(Commons commons) {
-        return commons.contents().read(() -> commons.contents().dataset().stream()
-                .filter(q -> !q.getGraph().getURI().contains("/attack/"))
-                .filter(q -> !q.getGraph().equals(NodeFactory.createURI(Term.GRAPH + "store")))
-                .filter(q -> !GraphNames.in(GraphNames.REFERENCE, q.getGraph()))
-                .collect(Collectors.toSet()));
+        return commons.contents()
+                .read(() -> commons.contents().dataset().stream()
+                        .filter(q -> !q.getGraph().getURI().contains("/attack/"))
+                        .filter(q -> !q.getGraph().equals(NodeFactory.createURI(Term.GRAPH + "store")))
+                        .filter(q -> !GraphNames.in(GraphNames.REFERENCE, q.getGraph()))
+                        .collect(Collectors.toSet()));
     }
 
     private static Set<Quad> difference(Set<Quad> one, Set<Quad> other) {
@@ -162,10 +171,10 @@ class ForeignStatementsTest {
     }
 
     private static Set<String> classesSaid(Commons commons) {
-        return commons.contents().read(() -> commons.contents().dataset()
-                .stream(Node.ANY, Node.ANY, Term.saidClass, Node.ANY)
-                .map(q -> name(q.getObject()))
-                .collect(Collectors.toSet()));
+        return commons.contents()
+                .read(() -> commons.contents().dataset().stream(Node.ANY, Node.ANY, Term.saidClass, Node.ANY)
+                        .map(q -> name(q.getObject()))
+                        .collect(Collectors.toSet()));
     }
 
     private static Set<Node> classesOf(Graph graph) {

@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.digitalcommons.Commons;
 import org.digitalcommons.Granted;
 import org.digitalcommons.RealData;
 import org.digitalcommons.intake.Outcome;
@@ -39,7 +38,9 @@ class ManyBodiesTest {
                 var batch = JsonMapper.builder().build().createObjectNode();
                 for (int i = 0; i < 50; i++) {
                     // Spread over the file: every hundredth of the whole one, and nearly every one of the cut copy.
-                    var name = lines.get((i + 1) * (lines.size() - 1) / 51).split(",")[1].replace("\"", "");
+                    var name = lines.get((i + 1) * (lines.size() - 1) / 51)
+                            .split(",")[1]
+                            .replace("\"", "");
                     batch.putObject("q" + i).put("query", name.replaceFirst("(?<=..)[aeiou]", ""));
                 }
                 ask(server, "{\"q\":{\"query\":\"first\"}}");

@@ -75,7 +75,10 @@ class SparqlLimitsTest {
     void aQueryThatTakesTooLongIsStoppedAndSaysSo(String query) {
         for (var rest :
                 new String[] {"", "&timeout=3600&format=%s".formatted(query.matches("(SEL|ASK).*") ? "csv" : "nt")}) {
-            refused(503, "did not finish within 0.2 seconds", hurried.get("?query=" + ServedSparql.encode(query) + rest));
+            refused(
+                    503,
+                    "did not finish within 0.2 seconds",
+                    hurried.get("?query=" + ServedSparql.encode(query) + rest));
         }
     }
 

@@ -99,9 +99,7 @@ class PublishInBrowserTest {
         browser.click("Read again");
         picture("preview");
         assertThat(browser.has("ready")).isTrue();
-        assertThat(browser.source())
-                .contains("first publication of its name")
-                .contains("as it would be shown");
+        assertThat(browser.source()).contains("first publication of its name").contains("as it would be shown");
         assertThat(commons.contents().state())
                 .as("the store before anything is published")
                 .isEqualTo(before);
@@ -125,8 +123,7 @@ class PublishInBrowserTest {
                 .contains("payments.csv names no body. Say which one it is about.")
                 .doesNotContain("--about");
         picture("unsaid");
-        assertThat(browser.find(By.id("said-about")).getDomProperty("value"))
-                .isEqualTo("ecode-E4501");
+        assertThat(browser.find(By.id("said-about")).getDomProperty("value")).isEqualTo("ecode-E4501");
         browser.click("Read again");
         picture("said");
         assertThat(browser.has("said")).isFalse();
@@ -137,7 +134,9 @@ class PublishInBrowserTest {
     void linkedDataWithoutAPeriodIsAskedForIt() throws IOException {
         enter("whitby");
         send(file("parish.ttl", "<https://example.org/parish> a <http://data.europa.eu/m8g/PublicOrganisation> ."));
-        assertThat(browser.text("problems")).contains("No file names its period.").doesNotContain("--period");
+        assertThat(browser.text("problems"))
+                .contains("No file names its period.")
+                .doesNotContain("--period");
         browser.find(By.id("said-period")).sendKeys("2024-25");
         browser.click("Read again");
         assertThat(browser.has("said")).isFalse();

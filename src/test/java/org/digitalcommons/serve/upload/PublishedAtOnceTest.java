@@ -48,7 +48,8 @@ class PublishedAtOnceTest {
             assertThat(post(server, guest + "/withdraw").statusCode()).isEqualTo(403);
             assertThat(commons.contents().versions()).isEqualTo(versions);
 
-            var own = send(server, "publish?publish=true", token("sample-brookmere"), fields, "Winkle and Daughters Ltd");
+            var own =
+                    send(server, "publish?publish=true", token("sample-brookmere"), fields, "Winkle and Daughters Ltd");
             assertThat(own.statusCode()).as("Pb8: " + own.body()).isEqualTo(201);
             assertThat(own.body()).doesNotContain("hearsay");
             assertThat(get(server, "bodies/sample-brookmere").body())
@@ -64,7 +65,8 @@ class PublishedAtOnceTest {
             assertThat(get(server, "bodies/sample-brookmere").body())
                     .as("Pb1")
                     .contains("Said by others", "sample-eastwick");
-            assertThat(get(server, "ask/published-of-body?body=sample-brookmere&format=csv").body())
+            assertThat(get(server, "ask/published-of-body?body=sample-brookmere&format=csv")
+                            .body())
                     .contains("Winkle and Daughters Ltd")
                     .doesNotContain("Rumour Ltd");
         }

@@ -48,7 +48,9 @@ class ShrunkenPublicationTest {
             var shrunken = desk.sent(rows(3), "");
             assertThat(shrunken.statusCode()).as(shrunken.body()).isEqualTo(422);
             assertThat(shrunken.body()).contains("publication-shrunken", "where 60 are published");
-            assertThat(desk.sent(rows(0), "yes").body()).as("nobody confirms nothing").contains("used-rows-none");
+            assertThat(desk.sent(rows(0), "yes").body())
+                    .as("nobody confirms nothing")
+                    .contains("used-rows-none");
             assertThat(commons.contents().versions()).isEqualTo(before);
 
             assertThat(desk.published(rows(3), "yes")).isEqualTo(201);
@@ -60,8 +62,8 @@ class ShrunkenPublicationTest {
     private static String rows(int number) {
         var text = new StringBuilder("Date,Supplier,Amount,Directorate,Purpose\n");
         for (int row = 0; row < number; row++) {
-            text.append("2022-05-%02d,Supplier %d Limited,%d.00,Parks,Seats\n"
-                    .formatted(1 + row % 28, row % 5, 500 + row));
+            text.append(
+                    "2022-05-%02d,Supplier %d Limited,%d.00,Parks,Seats\n".formatted(1 + row % 28, row % 5, 500 + row));
         }
         return text.toString();
     }

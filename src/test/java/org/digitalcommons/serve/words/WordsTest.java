@@ -59,7 +59,8 @@ class WordsTest {
     void noSentenceIsInJava() {
         for (var file : files()) {
             if (file.toString().endsWith(".java")
-                    && Stream.of("page", "upload", "reconcile").anyMatch(room -> file.startsWith(SERVE.resolve(room)))) {
+                    && Stream.of("page", "upload", "reconcile")
+                            .anyMatch(room -> file.startsWith(SERVE.resolve(room)))) {
                 assertThat(literals(withoutComments(text(file)))
                                 .filter(l -> SENTENCE.matcher(l).matches()))
                         .as("sentences in %s", file.getFileName())
