@@ -113,7 +113,7 @@ public final class BodyPages {
         Function<String, String> text = column -> Optional.ofNullable(row.get(Var.alloc(column)))
                 .map(Node::getLiteralLexicalForm)
                 .orElse("");
-        var day = text.apply("issued").isEmpty() ? text.apply("stored") : text.apply("issued");
+        var day = text.apply("issued").isEmpty() ? text.apply("period") : text.apply("issued");
         return words.say("body.published-by", text.apply("title"), text.apply("publisher"), day);
     }
 
