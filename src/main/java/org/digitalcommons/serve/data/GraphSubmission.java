@@ -47,7 +47,8 @@ record GraphSubmission(
                     "This publication was made of tables, to which statements cannot be added. Publish them"
                             + " under a dataset of their own, or replace the whole with PUT.");
         }
-        return GraphDelivery.joined(name, current.graph().get(), ending, body);
+        // What is added takes the place of nothing, however much it is.
+        return GraphDelivery.joined(name, current.graph().get(), ending, body).confirming();
     }
 
     /** A body that says of itself that it is another publication must not be stored as this one. */
