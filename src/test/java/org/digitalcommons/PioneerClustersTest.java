@@ -58,10 +58,11 @@ class PioneerClustersTest {
     /** Fg7: the sum of a cluster is of one period, which it says, and nobody is in it who was merged away. */
     @Test
     void theSumsOfAClusterAreOfOnePeriodAndOfLivingBodies() {
+        var members = Asked.rows("members-of-cluster");
         for (var cluster : Asked.rows("clusters")) {
-            var members = Asked.rows("members-of-cluster", Map.of("cluster", cluster.cell("cluster")));
             var counted = members.stream()
-                    .filter(r -> r.cell("counted").startsWith("yes"))
+                    .filter(r -> r.cell("cluster").equals(cluster.cell("cluster"))
+                            && r.cell("counted").startsWith("yes"))
                     .toList();
             assertThat(counted).allSatisfy(r -> {
                 assertThat(r.cell("period")).isEqualTo(cluster.cell("period"));
@@ -155,10 +156,13 @@ class PioneerClustersTest {
     /** Mission A5: every member can be talked to, by a contact point of the body and never a person. */
     @Test
     void everyMemberHasAContactPointOfItsBody() {
-        for (var cluster : Asked.rows("clusters")) {
-            assertThat(Asked.rows("members-of-cluster", Map.of("cluster", cluster.cell("cluster"))))
-                    .allSatisfy(r -> assertThat(r.cell("contact")).startsWith("mailto:data@"));
-        }
+        var members = Asked.rows("members-of-cluster");
+        assertThat(members.stream().map(r -> r.cell("cluster")).distinct())
+                .containsAll(Asked.rows("clusters").stream()
+                        .map(r -> r.cell("cluster"))
+                        .toList());
+        assertThat(members)
+                .allSatisfy(r -> assertThat(r.cell("contact")).startsWith("mailto:data@"));
     }
 
     /** Mission D11: processes and services are found apart before systems are. */
