@@ -139,8 +139,11 @@ public record Question(String name, QueryHeader header, String text) {
     private static Node address(QueryHeader.Parameter parameter, String value) {
         try {
             if (!IRIx.create(value).isAbsolute() || value.matches(".*[<>\"{}|\\\\^`\\s].*")) {
-                throw new Unanswerable("%s must be an address such as %s, not: %s"
-                        .formatted(parameter.name(), parameter.fallback(), value));
+                throw new Unanswerable("%s must be an address%s, not: %s"
+                        .formatted(
+                                parameter.name(),
+                                parameter.isOptional() ? "" : " such as " + parameter.fallback(),
+                                value));
             }
         } catch (IRIException e) {
             throw new Unanswerable("%s must be an address, not: %s".formatted(parameter.name(), value));

@@ -30,6 +30,9 @@ public record ParameterReader(Lookup look, Function<String, EntityIndex> entitie
     private static final Map<String, String> TYPES =
             Map.of("id/body", "body", "concept/capability", "capability", "id/supplier", "supplier");
 
+    /** An address of ours that ends in a code has so many parts: {@code concept/function/communications}. */
+    private static final int OF_A_CODE = 3;
+
     /** Asks a question of {@code queries/page}. */
     public interface Lookup {
         /** Its answer. */
@@ -74,12 +77,25 @@ public record ParameterReader(Lookup look, Function<String, EntityIndex> entitie
         if (value.isEmpty() || !parameter.isAddress() || isKnown(parameter, value)) {
             return value;
         }
-        if (!parameter.type().contains("/") && parameter.address(value).isEmpty()) {
-            return value;
+        if (!parameter.type().contains("/")) {
+            return anyAddress(parameter, value, notes);
         }
         var code = TYPES.containsKey(parameter.type()) ? entity(parameter, value) : named(parameter, value);
         notes.add("%s %s is %s.".formatted(parameter.option(), value, code));
         return code;
+    }
+
+    /** Where any address may be given, one of ours is read as a code of its kind; an older name of a question makes such. */
+    private String anyAddress(Parameter parameter, String value, List<String> notes) {
+        var ours = Term.ROOT + "/";
+        var parts = value.startsWith(ours) ? value.substring(ours.length()).split("/") : new String[0];
+        if (parts.length == OF_A_CODE) {
+            var kind = parts[0] + "/" + parts[1];
+            var typed = new Parameter(parameter.name(), kind, parameter.fallback(), parameter.meaning());
+            return ours + kind + "/" + value(typed, parts[2], notes);
+        }
+        // What is no address at all is refused as such when the query is filled in.
+        return parameter.address(value).isEmpty() ? value : refuse(parameter, value, List.of());
     }
 
     private boolean isKnown(Parameter parameter, String value) {
