@@ -103,7 +103,7 @@ class PioneerGroupTest {
                 .containsExactlyInAnyOrder(
                         tuple("Ashford Vale District Council (fictional)", "3", ""),
                         tuple("Carrowby District Council (fictional)", "3", ""),
-                        tuple("Dunmere Borough Council (fictional)", "3", "a tenth of the median or less"));
+                        tuple("Dunmere Borough Council (fictional)", "3", "a fifth of the median or less"));
         assertThat(Asked.rows("unit-costs-against-peers").stream()
                         .filter(r -> !r.cell("declared").isEmpty()))
                 .isNotEmpty()
