@@ -17,7 +17,7 @@ record Known(Map<String, Span> periods, Map<String, Span> lifetimes, Map<String,
     record Span(String first, String last) {
 
         boolean meets(Span other) {
-            return (last.isEmpty() || other.first.compareTo(last) <= 0)
+            return (last.isEmpty() || other.first.compareTo(last) < 0)
                     && (other.last.isEmpty() || first.compareTo(other.last) <= 0);
         }
     }
@@ -34,21 +34,34 @@ record Known(Map<String, Span> periods, Map<String, Span> lifetimes, Map<String,
             WHERE { ?period commons:periodName ?name ; commons:periodStart ?first ; commons:periodEnd ?last }
             """, """
             PREFIX org:    <http://www.w3.org/ns/org#>
+            PREFIX prov:   <http://www.w3.org/ns/prov#>
             PREFIX schema: <https://schema.org/>
-            SELECT ?body ?first ?last
+            SELECT ?body (MIN(?start) AS ?first) (MAX(?end) AS ?last)
             WHERE {
-              ?body a org:Organization ; schema:foundingDate ?first .
-              OPTIONAL { ?body schema:dissolutionDate ?last }
+              {
+                ?body a org:Organization ; schema:foundingDate ?founded .
+                OPTIONAL { ?body schema:dissolutionDate ?dissolved BIND (STR(?dissolved) AS ?end) }
+                BIND (STR(?founded) AS ?start)
+              }
+              UNION
+              { ?change org:resultingOrganization ?body ; prov:startedAtTime ?at BIND (SUBSTR(STR(?at), 1, 10) AS ?start) }
+              UNION
+              {
+                ?change org:originalOrganization ?body ; prov:startedAtTime ?at .
+                BIND (SUBSTR(STR(?at), 1, 10) AS ?end)
+                BIND ("0001-01-01" AS ?start)
+              }
             }
-            """, """
+            GROUP BY ?body
+            """,
+            """
             PREFIX commons: <https://w3id.org/digital-commons/def#>
             PREFIX prov:    <http://www.w3.org/ns/prov#>
             PREFIX sdmxd:   <http://purl.org/linked-data/sdmx/2009/dimension#>
             SELECT ?sum (COUNT(DISTINCT ?start) AS ?periods) (COUNT(DISTINCT ?unit) AS ?units)
                    (COUNT(DISTINCT ?currency) AS ?currencies)
             WHERE {
-              ?sum sdmxd:refPeriod ?own ;
-                   a ?class ;
+              ?sum a ?class ;
                    prov:wasDerivedFrom ?part .
               VALUES ?class {
                 commons:TitleStaffing commons:RoleStaffing commons:GradeStaffing commons:FunctionStaffing

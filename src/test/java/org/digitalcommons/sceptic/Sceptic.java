@@ -3,6 +3,7 @@ package org.digitalcommons.sceptic;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.digitalcommons.catalog.Column;
@@ -15,6 +16,7 @@ import org.digitalcommons.serve.page.WrittenFigures;
 final class Sceptic {
 
     private static final BigDecimal FAR_FROM_MEDIAN = BigDecimal.valueOf(5);
+    private static final String NET = ".*\\bnet (of income|current|expenditure).*";
     private static final int ENOUGH_FOR_A_MEDIAN = 5;
 
     final Doubt shares = new Doubt("a share is between 0 and 1");
@@ -57,7 +59,8 @@ final class Sceptic {
                 }));
         answer.columns("GBP", "GBP2", "price", "xsd:decimal").forEach(column -> {
             var costs = figures(answer, column)
-                    .filter(row -> answer.unit(column, row).contains(" per "))
+                    .filter(row -> column.type().equals("price")
+                            || answer.unit(column, row).contains(" per "))
                     .toList();
             unitCosts(answer, column, costs);
         });
@@ -103,7 +106,8 @@ final class Sceptic {
         for (var row : rows) {
             negatives.look(
                     new BigDecimal(row.get(column.name())).signum() >= 0
-                            || answer.unit(column, row).contains("net of income"),
+                            || answer.unit(column, row).contains("net of income")
+                            || row.values().stream().anyMatch(cell -> cell.toLowerCase(Locale.ROOT).matches(NET)),
                     "%s ?%s is %s",
                     answer,
                     column.name(),
