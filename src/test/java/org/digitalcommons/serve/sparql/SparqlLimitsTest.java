@@ -258,7 +258,8 @@ class SparqlLimitsTest {
                         .formatted(
                                 "<urn:ex:s> <urn:ex:p> 1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29 ."))) {
             var slow = CompletableFuture.supplyAsync(
-                    () -> busy.ask("SELECT (COUNT(*) AS ?count) " + ENDLESS.replace("}", ". ?t ?u ?v }")));
+                    () -> busy.ask("SELECT (COUNT(*) AS ?count) " + ENDLESS.replace("}", ". ?t ?u ?v }")),
+                    Thread.ofVirtual()::start);
             // The first one is let in at once or a little later; until then the second is answered.
             var second = busy.ask("ASK {}");
             while (second.statusCode() == 200 && !slow.isDone()) {
