@@ -47,8 +47,7 @@ final class CommandProcess {
         input.write((store + "\t" + String.join("\t", words) + "\n").getBytes(StandardCharsets.UTF_8));
         input.flush();
         // Not in the common pool: it has one thread on two processors, and whatever fetches by HTTP needs it meanwhile.
-        var err = CompletableFuture.supplyAsync(
-                () -> until(process.getErrorStream(), '\0'), Thread.ofVirtual()::start);
+        var err = CompletableFuture.supplyAsync(() -> until(process.getErrorStream(), '\0'), Thread.ofVirtual()::start);
         var out = until(process.getInputStream(), '\0');
         var code = Integer.parseInt(until(process.getInputStream(), '\0'));
         until(process.getInputStream(), '\n');

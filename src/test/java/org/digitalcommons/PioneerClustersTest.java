@@ -161,8 +161,7 @@ class PioneerClustersTest {
                 .containsAll(Asked.rows("clusters").stream()
                         .map(r -> r.cell("cluster"))
                         .toList());
-        assertThat(members)
-                .allSatisfy(r -> assertThat(r.cell("contact")).startsWith("mailto:data@"));
+        assertThat(members).allSatisfy(r -> assertThat(r.cell("contact")).startsWith("mailto:data@"));
     }
 
     /** Mission D11: processes and services are found apart before systems are. */

@@ -53,8 +53,7 @@ record Known(Map<String, Span> periods, Map<String, Span> lifetimes, Map<String,
               }
             }
             GROUP BY ?body
-            """,
-            """
+            """, """
             PREFIX commons: <https://w3id.org/digital-commons/def#>
             PREFIX prov:    <http://www.w3.org/ns/prov#>
             PREFIX sdmxd:   <http://purl.org/linked-data/sdmx/2009/dimension#>

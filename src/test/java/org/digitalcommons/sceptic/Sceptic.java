@@ -107,7 +107,9 @@ final class Sceptic {
             negatives.look(
                     new BigDecimal(row.get(column.name())).signum() >= 0
                             || answer.unit(column, row).contains("net of income")
-                            || row.values().stream().anyMatch(cell -> cell.toLowerCase(Locale.ROOT).matches(NET)),
+                            || row.values().stream()
+                                    .anyMatch(cell ->
+                                            cell.toLowerCase(Locale.ROOT).matches(NET)),
                     "%s ?%s is %s",
                     answer,
                     column.name(),

@@ -39,9 +39,7 @@ class ScepticTest {
             for (var parameters : settings(question)) {
                 var name = question.name() + (parameters.isEmpty() ? "" : " " + parameters);
                 sceptic.doubt(AnsweredQuestion.of(
-                        name,
-                        question.header(),
-                        commons.ask(question.name(), parameters).rows().stream()));
+                        name, question.header(), commons.ask(question.name(), parameters).rows().stream()));
                 asked++;
             }
         }
