@@ -33,6 +33,9 @@ public record ParameterReader(Lookup look, Function<String, EntityIndex> entitie
     /** An address of ours that ends in a code has so many parts: {@code concept/function/communications}. */
     private static final int OF_A_CODE = 3;
 
+    /** Answers show the names of fictional bodies with this mark, which is no part of the name. */
+    private static final String FICTIONAL = "(?i)\\s*\\(fictional\\)$";
+
     /** Asks a question of {@code queries/page}. */
     public interface Lookup {
         /** Its answer. */
@@ -80,7 +83,9 @@ public record ParameterReader(Lookup look, Function<String, EntityIndex> entitie
         if (!parameter.type().contains("/")) {
             return anyAddress(parameter, value, notes);
         }
-        var code = TYPES.containsKey(parameter.type()) ? entity(parameter, value) : named(parameter, value);
+        var code = TYPES.containsKey(parameter.type())
+                ? entity(parameter, value.replaceAll(FICTIONAL, ""))
+                : named(parameter, value);
         notes.add("%s %s is %s.".formatted(parameter.option(), value, code));
         return code;
     }
