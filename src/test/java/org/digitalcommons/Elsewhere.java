@@ -47,7 +47,9 @@ public final class Elsewhere implements AutoCloseable {
     private Elsewhere(HttpServer server, String scheme) {
         this.server = server;
         this.scheme = scheme;
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        // Threads of its own: those that carry virtual threads may all be held by whatever else is tested meanwhile.
+        server.setExecutor(
+                Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory()));
         server.createContext("/", request -> {
             asked.add(request.getRequestURI().toString());
             try (request) {

@@ -39,7 +39,7 @@ abstract class HarvestCase {
     static final String PATH = "/open/services-2024-25.ttl";
     static final String OWN = "https://w3id.org/digital-commons/graph/published/brookmere/services/2024-25";
     static final FetchLimits LIMITS =
-            new FetchLimits(50_000, 100_000, Duration.ofMinutes(10), Duration.ofMinutes(10), 3, Duration.ofHours(1));
+            new FetchLimits(50_000, 100_000, Duration.ofSeconds(30), Duration.ofSeconds(60), 3, Duration.ofHours(1));
 
     static final String SMALL = small();
 
