@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.digitalcommons.Commons;
 import org.digitalcommons.Elsewhere;
 import org.digitalcommons.Fixture;
+import org.digitalcommons.Granted;
 import org.digitalcommons.pull.Address;
 import org.digitalcommons.pull.Feed;
 import org.digitalcommons.pull.FetchLimits;
@@ -54,6 +55,7 @@ abstract class HarvestCase {
     void open() throws IOException {
         commons = Fixture.EMPTY.open(folder);
         elsewhere = new Elsewhere();
+        Granted.anyBody(folder, "brookmere");
         token = Rights.in(folder)
                 .tokens()
                 .create("brookmere", Role.PUBLISHER, Optional.empty())
