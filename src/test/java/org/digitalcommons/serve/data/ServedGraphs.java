@@ -21,6 +21,7 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.digitalcommons.Commons;
 import org.digitalcommons.Fixture;
+import org.digitalcommons.Granted;
 import org.digitalcommons.rights.Rights;
 import org.digitalcommons.rights.Role;
 import org.digitalcommons.rights.Tokens;
@@ -67,6 +68,7 @@ final class ServedGraphs implements AutoCloseable {
     ServedGraphs(Path folder, WriteLimits limits) {
         this.folder = folder;
         this.commons = Fixture.EMPTY.open(folder);
+        Granted.anyBody(folder, "brookmere", "carrowby");
         this.server = Server.start(commons, "127.0.0.1", 0, limits);
     }
 

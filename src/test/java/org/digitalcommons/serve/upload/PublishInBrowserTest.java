@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.digitalcommons.Commons;
 import org.digitalcommons.Fixture;
+import org.digitalcommons.Granted;
 import org.digitalcommons.rights.Rights;
 import org.digitalcommons.rights.Role;
 import org.digitalcommons.serve.Browser;
@@ -47,6 +48,7 @@ class PublishInBrowserTest {
         browser = Browser.start();
         browser.resize(1280, HEIGHT);
         commons = Fixture.EMPTY.open(folder.resolve("store"));
+        Granted.anyBody(folder.resolve("store"), "culture", "gateshead");
         server = Server.start(commons, "127.0.0.1", 0);
     }
 
@@ -84,15 +86,16 @@ class PublishInBrowserTest {
                 file(BODY + "-junior.csv", junior.replace("0.89", "-2").replace("0.81", "some")));
         picture("findings");
         assertThat(browser.source())
-                .contains("staffing-fte")
+                .contains("Below zero: -2")
                 .contains("junior.csv, row 2")
-                .contains("row 3");
-        assertThat(browser.has("ready")).isFalse();
+                .contains("row 3")
+                .contains("9 used, 3 reported");
 
         send(
                 SOURCE.resolve(BODY + "-senior.csv"),
                 file(BODY + "-junior.csv", junior.replace("Number of Posts in FTE", "How many posts")));
         assertThat(browser.text("columns")).contains("Number of Posts in FTE").contains("How many posts");
+        assertThat(browser.has("ready")).isFalse();
         picture("columns");
         browser.find(By.cssSelector("#columns select option[value='How many posts']"))
                 .click();
