@@ -135,7 +135,7 @@ class PagesTest {
                         .orElse(""))
                 .startsWith("text/tab-separated-values");
         assertThat(Web.get("/bodies/department-co", "Accept", "text/csv").body())
-                .startsWith("period,grade,sideName,");
+                .startsWith("period,unit,unitName,functionName,professionName,seniorityName,grade,sideName,posts,");
         assertThat(Web.get("/bodies/department-co?format=turtle").body()).contains("Cabinet Office");
         assertThat(Web.get("/clusters/function-communications/2011-09-30", "Accept", "text/turtle")
                         .body())
