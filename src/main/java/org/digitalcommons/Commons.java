@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.digitalcommons.catalog.Catalog;
-import org.digitalcommons.catalog.Lazy;
 import org.digitalcommons.catalog.Question;
 import org.digitalcommons.catalog.Rooms;
+import org.digitalcommons.entity.CurrentEntities;
 import org.digitalcommons.entity.EntityIndex;
 import org.digitalcommons.entity.ParameterReader;
 import org.digitalcommons.intake.Assessment;
@@ -48,13 +48,14 @@ public final class Commons implements AutoCloseable {
             Rooms rooms, Store store, Optional<Path> folder, Catalog catalog, Intake intake, Access access) {}
 
     private final Parts parts;
-    private final Lazy<Catalog> pageQuestions;
     private final Queries queries;
+    private final CurrentEntities entities;
 
     private Commons(Parts parts, Queries queries) {
         this.parts = parts;
-        this.pageQuestions = Lazy.of(() -> Catalog.of(parts.rooms(), "queries/page"));
         this.queries = queries;
+        this.entities =
+                new CurrentEntities(parts.store()::state, () -> new EntityIndex(ask("names-and-codes", Map.of())));
     }
 
     private static Commons of(Rooms rooms, Store store, Optional<Path> folder) {
@@ -140,9 +141,12 @@ public final class Commons implements AutoCloseable {
      * @throws Question.Unanswerable if a name or a value is not known; the message offers the nearest
      */
     public ParameterReader.Reading read(Question question, Map<String, String> given) {
-        return new ParameterReader(
-                        this::look, kind -> new EntityIndex(ask("names-and-codes", Map.of("kind", kind))), this::isTerm)
-                .read(question, given);
+        return new ParameterReader(this::look, this::entities, this::isTerm).read(question, given);
+    }
+
+    /** The bodies, capabilities and suppliers that can be found now, by code and by name. */
+    public EntityIndex entities() {
+        return entities.index();
     }
 
     private boolean isTerm(String iri) {
@@ -151,7 +155,7 @@ public final class Commons implements AutoCloseable {
 
     /** Answers a question that pages ask for themselves, a file of {@code queries/page}; throws as {@link #ask} does. */
     public Answer look(String name, Map<String, String> parameters) {
-        return queries.ask(pageQuestions.get().named(name), parameters, parts.store());
+        return queries.ask(Catalog.of(parts.rooms(), "queries/page").named(name), parameters, parts.store());
     }
 
     /**

@@ -116,7 +116,7 @@ final class Layers {
                 "serve.page",
                 "serve.words",
                 "validate");
-        allow(may, "serve.reconcile", "Commons", "entity", "serve.http", "serve.page", "serve.words", "store");
+        allow(may, "serve.reconcile", "Commons", "entity", "serve.http", "serve.page", "serve.words");
         allow(
                 may,
                 "serve",

@@ -1,12 +1,10 @@
 package org.digitalcommons.cli;
 
-import java.util.concurrent.Callable;
 import org.digitalcommons.intake.ProgressListener;
 import org.digitalcommons.store.ErasedText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code erase}: takes a text out of a store and all that belongs to it. */
@@ -16,16 +14,10 @@ import picocli.CommandLine.Option;
         description =
                 "Takes a text out of the store, its history, what was sent and waits, and its logs. A marked gap stays,"
                         + " with the digest of each version before and after. Stop the server first.")
-final class EraseCommand implements Callable<Integer> {
-
-    @Mixin
-    private Terminal terminal = new Terminal();
+final class EraseCommand extends StoreCommand {
 
     @ArgGroup(multiplicity = "1")
     private ErasureTarget target = new ErasureTarget();
-
-    @Mixin
-    private Stores stores = new Stores();
 
     /** What is to go. */
     static final class ErasureTarget {

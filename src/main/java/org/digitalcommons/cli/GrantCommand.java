@@ -1,14 +1,17 @@
 package org.digitalcommons.cli;
 
+import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import org.apache.jena.graph.Node;
+import org.digitalcommons.CommonsException;
+import org.digitalcommons.CommonsException.Code;
+import org.digitalcommons.intake.ProgressListener;
 import org.digitalcommons.rights.Rights;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -20,10 +23,7 @@ import picocli.CommandLine.Parameters;
                 "Lets a publisher speak for bodies other than its own. What it says of others is kept as said by it,"
                         + " and counts nowhere.",
         subcommands = {GrantListCommand.class, GrantRevokeCommand.class})
-final class GrantCommand implements Callable<Integer> {
-
-    @Mixin
-    private Terminal terminal = new Terminal();
+final class GrantCommand extends StoreCommand {
 
     @Parameters(arity = "0..1", paramLabel = "PUBLISHER", description = "The code of the publisher, such as gateshead.")
     private String publisher = "";
@@ -35,9 +35,6 @@ final class GrantCommand implements Callable<Integer> {
                     "A body by its code, as ecode-E4501; every body with a code of a scheme, as ecode; all, for every"
                             + " body; or a kind of statement by its class, as SpendLine. May be given several times.")
     private List<String> words = new ArrayList<>();
-
-    @Mixin
-    private Stores stores = new Stores();
 
     @Override
     public Integer call() {
@@ -61,7 +58,25 @@ final class GrantCommand implements Callable<Integer> {
         var name = Rights.in(stores.folder()).grants().add(publisher, bodies, classes);
         terminal.out().println(name);
         terminal.out().flush();
-        GrantListCommand.redivide(stores, terminal.err(), publisher);
+        redivide(stores, terminal.err(), publisher);
         return Main.DONE;
+    }
+
+    /** Divides what a publisher published before by the grants that hold now. */
+    static void redivide(Stores stores, PrintWriter words, String publisher) {
+        if (!Files.isDirectory(stores.folder().resolve("graphs"))) {
+            return;
+        }
+        try {
+            int changed = stores.with(commons -> commons.upkeep().regrant(publisher, ProgressListener.NONE));
+            words.printf("Publications of %s that count otherwise now: %,d.%n", publisher, changed);
+        } catch (CommonsException locked) {
+            if (locked.code() != Code.STORE_LOCKED) {
+                throw locked;
+            }
+            words.println(
+                    "A server holds the store: this holds for what is published from now on. For what was published"
+                            + " before, run the command again when the server is stopped.");
+        }
     }
 }

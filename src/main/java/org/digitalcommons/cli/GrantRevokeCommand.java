@@ -1,9 +1,7 @@
 package org.digitalcommons.cli;
 
-import java.util.concurrent.Callable;
 import org.digitalcommons.rights.Rights;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code grant revoke}: takes a grant back. */
@@ -11,23 +9,17 @@ import picocli.CommandLine.Parameters;
         name = "revoke",
         mixinStandardHelpOptions = true,
         description = "Takes a grant back: what it let its publisher state is kept as said from then on.")
-final class GrantRevokeCommand implements Callable<Integer> {
-
-    @Mixin
-    private Terminal terminal = new Terminal();
+final class GrantRevokeCommand extends StoreCommand {
 
     @Parameters(paramLabel = "GRANT", description = "The name of the grant, as grant list shows it.")
     private String name = "";
-
-    @Mixin
-    private Stores stores = new Stores();
 
     @Override
     public Integer call() {
         if (!Rights.in(stores.folder()).grants().revoke(name)) {
             throw terminal.misuse("There is no grant %s in this store. See commons grant list.".formatted(name));
         }
-        GrantListCommand.redivide(stores, terminal.err(), name.replaceAll("-[0-9a-f]{8}$", ""));
+        GrantCommand.redivide(stores, terminal.err(), name.replaceAll("-[0-9a-f]{8}$", ""));
         return Main.DONE;
     }
 }

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.sparql.core.Var;
@@ -24,7 +24,7 @@ import org.digitalcommons.vocab.Term;
  * @param entities what bodies, capabilities and suppliers are known by
  * @param isTerm whether an address is one of our terms or code lists
  */
-public record ParameterReader(Lookup look, Function<String, EntityIndex> entities, Predicate<String> isTerm) {
+public record ParameterReader(Lookup look, Supplier<EntityIndex> entities, Predicate<String> isTerm) {
 
     /** Types that the reconciliation service knows, by the type of their parameter. */
     private static final Map<String, String> TYPES =
@@ -113,7 +113,7 @@ public record ParameterReader(Lookup look, Function<String, EntityIndex> entitie
     /** A body, capability or supplier, as the reconciliation service finds it. */
     private String entity(Parameter parameter, String value) {
         var type = TYPES.getOrDefault(parameter.type(), "");
-        var candidates = entities.apply(type).candidates(EntityQuery.of(value, type, NearestNames.OFFERED));
+        var candidates = entities.get().candidates(EntityQuery.of(value, type, NearestNames.OFFERED));
         var sure = candidates.stream()
                 .filter(c -> c.match() || c.ground() == MatchGround.NAME)
                 .toList();

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.GraphUtil;
-import org.apache.jena.sparql.graph.GraphFactory;
 import org.digitalcommons.catalog.Lazy;
 import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.name.GraphNames;
@@ -49,12 +47,9 @@ final class Assessor {
         this.staging = new StagingFolder(folder);
         this.replacements = new ReplacementCheck(store);
         var book = folder.map(f -> Rights.in(f).grants());
-        this.speakers = new SpeakerRule(rooms, store, () -> {
-            var all = GraphFactory.createDefaultGraph();
-            GraphUtil.addInto(all, rooms.graph("data/grant"));
-            book.ifPresent(b -> GraphUtil.addInto(all, b.graph()));
-            return all;
-        });
+        var shipped = Lazy.of(() -> rooms.graph("data/grant"));
+        this.speakers = new SpeakerRule(
+                rooms, store, () -> book.map(b -> b.with(shipped.get())).orElseGet(shipped::get));
         staging.clear();
     }
 

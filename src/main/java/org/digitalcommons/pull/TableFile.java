@@ -1,10 +1,8 @@
 package org.digitalcommons.pull;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,26 +69,17 @@ record TableFile(
     }
 
     void change(UnaryOperator<List<List<String>>> change) {
-        // Threads wait here, processes at the lock: one lock of a file is for a whole process.
-        synchronized (TableFile.class) {
-            try {
-                folder.make();
-                try (var gate = FileChannel.open(
-                                folder.file(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                        var held = gate.lock()) {
-                    var text = new StringBuilder(String.join("\t", heading)).append('\n');
-                    change.apply(read())
-                            .forEach(row -> text.append(String.join("\t", row)).append('\n'));
-                    if (held.isValid()) {
-                        folder.write(name, text.toString());
-                    }
-                }
-            } catch (IOException e) {
-                throw new CommonsException(
-                        Code.STORE_DAMAGED,
-                        "%s cannot be written. Choose a store you may write in with --store."
-                                .formatted(folder.file(name)));
-            }
+        try {
+            folder.change(name, name + ".lock", () -> {
+                var text = new StringBuilder(String.join("\t", heading)).append('\n');
+                change.apply(read())
+                        .forEach(row -> text.append(String.join("\t", row)).append('\n'));
+                return text.toString();
+            });
+        } catch (IOException e) {
+            throw new CommonsException(
+                    Code.STORE_DAMAGED,
+                    "%s cannot be written. Choose a store you may write in with --store.".formatted(folder.file(name)));
         }
     }
 

@@ -3,11 +3,9 @@ package org.digitalcommons.rights;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -15,6 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
@@ -65,6 +64,13 @@ public final class GrantBook {
         }
     }
 
+    /** The same, together with those that travel with the program. */
+    public Graph with(Graph shipped) {
+        var all = graph();
+        GraphUtil.addInto(all, shipped);
+        return all;
+    }
+
     /**
      * Lets a publisher speak; what was granted before stays.
      *
@@ -110,28 +116,20 @@ public final class GrantBook {
     }
 
     private void change(Consumer<Graph> change) {
-        // Threads wait here, processes at the lock: one lock of a file is for a whole process.
-        synchronized (GrantBook.class) {
-            try {
-                folder.make();
-                try (var gate = FileChannel.open(
-                                folder.file("grants.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                        var held = gate.lock()) {
-                    var graph = graph();
-                    change.accept(graph);
-                    graph.getPrefixMapping().setNsPrefix("commons", Term.NAMESPACE);
-                    graph.getPrefixMapping().setNsPrefix("dct", DCTerms.getURI());
-                    var text = new StringWriter();
-                    RDFDataMgr.write(text, graph, Lang.TURTLE);
-                    if (held.isValid()) {
-                        folder.write(NAME, text.toString());
-                    }
-                }
-            } catch (IOException e) {
-                throw new CommonsException(
-                        Code.STORE_DAMAGED,
-                        "%s cannot be written. Choose a store you may write in with --store.".formatted(file()));
-            }
+        try {
+            folder.change(NAME, "grants.lock", () -> {
+                var graph = graph();
+                change.accept(graph);
+                graph.getPrefixMapping().setNsPrefix("commons", Term.NAMESPACE);
+                graph.getPrefixMapping().setNsPrefix("dct", DCTerms.getURI());
+                var text = new StringWriter();
+                RDFDataMgr.write(text, graph, Lang.TURTLE);
+                return text.toString();
+            });
+        } catch (IOException e) {
+            throw new CommonsException(
+                    Code.STORE_DAMAGED,
+                    "%s cannot be written. Choose a store you may write in with --store.".formatted(file()));
         }
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** A folder whose files only the user of the program can read, where the system supports such rights (POSIX). */
 public record PrivateFolder(Path path) {
@@ -41,6 +42,27 @@ public record PrivateFolder(Path path) {
             file.force(true);
         }
         Files.move(draft, file(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /**
+     * Writes a file whole, as it follows from what it was. Threads and processes that change the same file wait for one
+     * another.
+     *
+     * @param lock the name of the file that processes wait at
+     * @param text reads the file as it is, and makes what it is to be
+     */
+    public void change(String name, String lock, Supplier<String> text) throws IOException {
+        // Threads wait here, processes at the lock: one lock of a file is for a whole process.
+        synchronized (PrivateFolder.class) {
+            make();
+            try (var gate = FileChannel.open(file(lock), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    var held = gate.lock()) {
+                var changed = text.get();
+                if (held.isValid()) {
+                    write(name, changed);
+                }
+            }
+        }
     }
 
     /** Adds a line to a file, which is on its way to the disk when this returns. */

@@ -1,11 +1,9 @@
 package org.digitalcommons.rights;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.DateTimeException;
@@ -34,6 +32,7 @@ public final class Tokens {
     /** The form of the code of a publisher. */
     public static final Pattern PUBLISHER = Pattern.compile("[A-Za-z0-9]+(-[A-Za-z0-9]+)*");
 
+    private static final String NAME = "tokens.tsv";
     private static final String PREFIX = "dc_";
     private static final int SECRET_BYTES = 32;
     private static final int ID_BYTES = 5;
@@ -190,29 +189,21 @@ public final class Tokens {
     }
 
     private void change(UnaryOperator<List<Line>> change) {
-        // Threads wait here, processes at the lock: one lock of a file is for a whole process.
-        synchronized (Tokens.class) {
-            try {
-                folder.make();
-                try (var gate = FileChannel.open(
-                                folder.file("tokens.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                        var held = gate.lock()) {
-                    var text = new StringBuilder(HEADING).append('\n');
-                    change.apply(read()).forEach(kept -> text.append(line(kept)).append('\n'));
-                    if (held.isValid()) {
-                        folder.write("tokens.tsv", text.toString());
-                    }
-                }
-            } catch (IOException e) {
-                throw new CommonsException(
-                        Code.STORE_DAMAGED,
-                        "%s cannot be written. Choose a store you may write in with --store.".formatted(file()));
-            }
+        try {
+            folder.change(NAME, "tokens.lock", () -> {
+                var text = new StringBuilder(HEADING).append('\n');
+                change.apply(read()).forEach(kept -> text.append(line(kept)).append('\n'));
+                return text.toString();
+            });
+        } catch (IOException e) {
+            throw new CommonsException(
+                    Code.STORE_DAMAGED,
+                    "%s cannot be written. Choose a store you may write in with --store.".formatted(file()));
         }
     }
 
     private Path file() {
-        return folder.file("tokens.tsv");
+        return folder.file(NAME);
     }
 
     private static Instant now() {

@@ -1,10 +1,8 @@
 package org.digitalcommons.store;
 
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -160,10 +158,7 @@ public final class Erasure {
             throws IOException {
         statements += gaps;
         var after = GraphDigest.of(content);
-        var part = named.file().resolveSibling(HistoryFiles.name(named.file()) + ".part");
-        try (var bytes = new FileOutputStream(part.toFile());
-                var out = NQuads.compress(bytes)) {
-            var writer = NQuads.writer(out);
+        NQuads.write(named.file(), writer -> {
             for (var quad : head) {
                 if (quad.getPredicate().equals(CHECKSUM)) {
                     note(
@@ -180,11 +175,7 @@ public final class Erasure {
             }
             content.forEach(
                     (name, graph) -> graph.find().forEachRemaining(triple -> writer.quad(Quad.create(name, triple))));
-            writer.finish();
-            out.finish();
-            bytes.getFD().sync();
-        }
-        Files.move(part, named.file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        });
     }
 
     /** The gap stays visible: what the version was, what it is, and how much of it is gone. */

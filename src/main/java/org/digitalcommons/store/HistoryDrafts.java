@@ -1,6 +1,5 @@
 package org.digitalcommons.store;
 
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -34,22 +33,14 @@ final class HistoryDrafts {
     void write(Version version, DatasetGraph dataset) {
         var ledger = new PublicationLedger(dataset);
         var drafts = files.drafts();
-        var file = drafts.resolve(HistoryFiles.draft(version));
-        var part = drafts.resolve(HistoryFiles.draft(version) + ".part");
         try {
             Files.createDirectories(drafts);
-            try (var bytes = new FileOutputStream(part.toFile());
-                    var out = NQuads.compress(bytes)) {
-                var writer = NQuads.writer(out);
+            NQuads.write(drafts.resolve(HistoryFiles.draft(version)), writer -> {
                 ledger.lines(version.publication()).forEach(writer::quad);
                 for (var graph : ledger.graphs(version.publication())) {
                     dataset.find(graph, Node.ANY, Node.ANY, Node.ANY).forEachRemaining(writer::quad);
                 }
-                writer.finish();
-                out.finish();
-                bytes.getFD().sync();
-            }
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+            });
             force(drafts);
         } catch (IOException e) {
             throw unwritable(e);

@@ -1,9 +1,13 @@
 package org.digitalcommons.store;
 
 import java.io.BufferedInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
@@ -39,6 +43,20 @@ final class NQuads {
         var writer = StreamRDFWriter.getWriterStream(out, Lang.NQUADS);
         writer.start();
         return writer;
+    }
+
+    /** Writes a compressed file whole or not at all: beside its place, and moved into it when it is on the disk. */
+    static void write(Path file, Consumer<StreamRDF> content) throws IOException {
+        var part = file.resolveSibling(file.getFileName() + ".part");
+        try (var bytes = new FileOutputStream(part.toFile());
+                var out = compress(bytes)) {
+            var writer = writer(out);
+            content.accept(writer);
+            writer.finish();
+            out.finish();
+            bytes.getFD().sync();
+        }
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /**

@@ -2,11 +2,8 @@ package org.digitalcommons.serve.reconcile;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.digitalcommons.Commons;
-import org.digitalcommons.entity.EntityIndex;
 import org.digitalcommons.serve.http.Endpoint;
 import org.digitalcommons.serve.http.Format;
 import org.digitalcommons.serve.http.Methods;
@@ -29,18 +26,13 @@ public final class ReconciliationServlet extends Endpoint {
     private static final long serialVersionUID = 1L;
     private static final String PATH = "/reconcile";
 
-    private record Current(String state, EntityIndex index) {}
-
-    private final transient Commons commons;
     private final transient Renderer renderer;
     private final transient ReconciliationApi api;
-    private transient volatile Optional<Current> current = Optional.empty();
 
     private ReconciliationServlet(Commons commons, Renderer renderer) {
         super(Methods.QUERY);
-        this.commons = commons;
         this.renderer = renderer;
-        this.api = new ReconciliationApi(this::index);
+        this.api = new ReconciliationApi(commons::entities);
     }
 
     /** Registers it with a server. */
@@ -102,22 +94,5 @@ public final class ReconciliationServlet extends Endpoint {
 
     private static String prefix(Parameters parameters) {
         return parameters.one("prefix").orElse("");
-    }
-
-    /** What can be found now; read again after each change of the store. */
-    private EntityIndex index() {
-        var state = commons.contents().state();
-        return current.filter(c -> c.state().equals(state)).map(Current::index).orElseGet(this::read);
-    }
-
-    private synchronized EntityIndex read() {
-        var state = commons.contents().state();
-        var known = current.filter(c -> c.state().equals(state));
-        if (known.isPresent()) {
-            return known.get().index();
-        }
-        var index = new EntityIndex(commons.ask("names-and-codes", Map.of()));
-        current = Optional.of(new Current(state, index));
-        return index;
     }
 }

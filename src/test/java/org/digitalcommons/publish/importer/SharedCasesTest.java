@@ -9,11 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.digitalcommons.DefaultStore;
 import org.digitalcommons.publish.Delivery;
-import org.digitalcommons.publish.DeliveryDetails;
 import org.digitalcommons.publish.Mapping;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.validate.Finding;
@@ -46,20 +44,12 @@ class SharedCasesTest {
 
     private static void line(Path file, List<String> wrong) throws IOException {
         var name = String.valueOf(file.getFileName());
-        var details = new DeliveryDetails(
-                Optional.empty(),
-                Optional.of("2022-06"),
-                Optional.empty(),
-                DeliveryDetails.LICENCE,
-                Optional.empty(),
-                name.startsWith("org-") || name.startsWith("mixed-") || name.startsWith("fte-")
-                        ? Mapping.NONE
-                        : Mapping.NONE.about("ecode-E4206"),
-                Optional.empty(),
-                false);
+        var mapping = name.startsWith("org-") || name.startsWith("mixed-") || name.startsWith("fte-")
+                ? Mapping.NONE
+                : Mapping.NONE.about("ecode-E4206");
         try {
-            var candidate = Guises.IMPORTER.candidate(
-                    new Delivery("test", details, List.of(new Delivery.File(name, Files.readAllBytes(file)))));
+            var delivered = new Delivery.File(name, Files.readAllBytes(file));
+            var candidate = Guises.IMPORTER.candidate(SmallCases.delivery(mapping, delivered));
             var verdict = VALIDATOR.judge(candidate.graphs().values());
             var accepted = !(verdict instanceof Verdict.Fail);
             var rows = candidate.rows();

@@ -52,7 +52,8 @@ final class SmallCases {
         return Guises.IMPORTER.candidate(delivery(mapping, files));
     }
 
-    private static Delivery delivery(Mapping mapping, Delivery.File... files) {
+    /** A delivery of June 2022. */
+    static Delivery delivery(Mapping mapping, Delivery.File... files) {
         var details = new DeliveryDetails(
                 Optional.empty(),
                 Optional.of("2022-06"),
