@@ -158,9 +158,9 @@ final class Councils implements AutoCloseable {
                 """.formatted(name, name, amount);
     }
 
-    /** Publishes what a council says now in the place of what it said before; what follows is derived. */
+    /** Publishes what a council says now in the place of what it said before, however little that is; what follows is derived. */
     Outcome changed(Map<String, String> parts) throws Unreadable {
-        return commons.publish(delivery("tried", parts));
+        return commons.publish(delivery("tried", parts).confirming());
     }
 
     private static Delivery delivery(String council, Map<String, String> parts) {

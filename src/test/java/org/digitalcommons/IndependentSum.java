@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,13 +64,18 @@ final class IndependentSum {
         return node.isNumber() ? node.decimalValue() : BigDecimal.ZERO;
     }
 
+    /** A number as people wrote it: a spreadsheet prints 52.4 as 52.400000000000006, and holds no more than 15 digits. */
+    private static BigDecimal decimal(String text) {
+        return new BigDecimal(text).round(new MathContext(15));
+    }
+
     private static BigDecimal column(Path file, Set<String> names) throws IOException {
         var sum = BigDecimal.ZERO;
         for (var row : SourceCsv.rows(file)) {
             for (var cell : row.cells().entrySet()) {
                 if (names.contains(cell.getKey().strip())) {
                     var text = cell.getValue().replaceAll("[£,\\s]", "");
-                    sum = sum.add(text.matches("-?[0-9]*\\.?[0-9]+") ? new BigDecimal(text) : BigDecimal.ZERO);
+                    sum = sum.add(text.matches("-?[0-9]*\\.?[0-9]+") ? decimal(text) : BigDecimal.ZERO);
                     break;
                 }
             }

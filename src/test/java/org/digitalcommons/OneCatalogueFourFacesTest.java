@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.json.JSON;
 import org.digitalcommons.catalog.Catalog;
@@ -26,6 +27,9 @@ class OneCatalogueFourFacesTest {
 
     @TempDir
     private static Path copy;
+
+    /** Every shipped publisher has its grant, so nothing in the default store is only said of a body by another. */
+    private static final Set<String> UNANSWERED = Set.of("said-about-body");
 
     private static final Map<String, CommandLineRun> COMMANDS = new HashMap<>();
 
@@ -48,7 +52,9 @@ class OneCatalogueFourFacesTest {
         var query = "/sparql?query=" + Web.encode(question.text());
         var csv = Web.get(query, "Accept", "text/csv").body();
         var json = Web.get(query, "Accept", "application/sparql-results+json").body();
-        assertThat(csv.lines().count()).as("an answer that is not empty").isGreaterThan(1);
+        assertThat(csv.lines().count() > 1)
+                .as("an answer that is not empty")
+                .isNotEqualTo(UNANSWERED.contains(question.name()));
 
         assertThat(Web.get("/ask/" + question.name() + "?format=csv").body()).isEqualTo(csv);
         assertThat(Web.get("/ask/" + question.name(), "Accept", "application/json")

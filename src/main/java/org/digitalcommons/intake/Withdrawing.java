@@ -45,8 +45,8 @@ final class Withdrawing {
         /** Publications as a whole. */
         record WholePublications(List<Node> publications) implements WithdrawalPlan {}
 
-        /** What is left of publications is published again. */
-        record OneBody(Map<Candidate, Verdict.Pass> left) implements WithdrawalPlan {}
+        /** What is left of publications is published again; those that were about the body only are withdrawn whole. */
+        record OneBody(Map<Candidate, Verdict.Pass> left, List<Node> whole) implements WithdrawalPlan {}
 
         /** What would be left breaks a rule. */
         record Infeasible(Withdrawal.Obstacle obstacle) implements WithdrawalPlan {}
@@ -65,8 +65,13 @@ final class Withdrawing {
             return new WithdrawalPlan.WholePublications(publications);
         }
         var verdicts = new LinkedHashMap<Candidate, Verdict.Pass>();
+        var whole = new ArrayList<Node>();
         for (var candidate :
                 without(scope.publisher(), publications, scope.body().get())) {
+            if (candidate.graphs().size() == 1) {
+                whole.add(candidate.publication());
+                continue;
+            }
             switch (assessor.judge(candidate)) {
                 case Verdict.Pass pass -> verdicts.put(candidate, pass);
                 case Verdict.Fail fail -> {
@@ -74,22 +79,16 @@ final class Withdrawing {
                 }
             }
         }
-        return new WithdrawalPlan.OneBody(verdicts);
+        return new WithdrawalPlan.OneBody(verdicts, whole);
     }
 
     /** Carries a plan out. */
     Withdrawal carryOut(WithdrawalPlan plan) {
         return switch (plan) {
             case WithdrawalPlan.Infeasible infeasible -> infeasible.obstacle();
-            case WithdrawalPlan.WholePublications whole -> {
-                var taken = whole.publications().stream()
-                        .map(p -> new Withdrawal.Removal(p, true, store.size(p)))
-                        .toList();
-                store.withdraw(whole.publications());
-                yield new Withdrawal.Success(taken);
-            }
+            case WithdrawalPlan.WholePublications whole -> new Withdrawal.Success(removed(whole.publications()));
             case WithdrawalPlan.OneBody part -> {
-                var taken = new ArrayList<Withdrawal.Removal>();
+                var taken = removed(part.whole());
                 part.left().forEach((candidate, pass) -> taken.add(replaced(candidate, pass)));
                 yield new Withdrawal.Success(taken);
             }
@@ -99,13 +98,15 @@ final class Withdrawing {
     private Withdrawal.Removal replaced(Candidate left, Verdict.Pass verdict) {
         var publication = left.publication();
         var before = store.size(publication);
-        if (left.graphs().size() == 1) {
-            store.withdraw(publication);
-        } else {
-            store.publish(publication, StoredFindings.with(left, verdict));
-        }
-        var after = store.size(publication);
-        return new Withdrawal.Removal(publication, after == 0, before - after);
+        store.publish(publication, StoredFindings.with(left, verdict));
+        return new Withdrawal.Removal(publication, false, before - store.size(publication));
+    }
+
+    private List<Withdrawal.Removal> removed(List<Node> publications) {
+        var removals = new ArrayList<Withdrawal.Removal>();
+        publications.forEach(p -> removals.add(new Withdrawal.Removal(p, true, store.size(p))));
+        store.withdraw(publications);
+        return removals;
     }
 
     /**

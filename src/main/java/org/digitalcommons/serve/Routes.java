@@ -19,6 +19,7 @@ import org.digitalcommons.serve.page.ClusterPages;
 import org.digitalcommons.serve.page.ComparisonPages;
 import org.digitalcommons.serve.page.HomePage;
 import org.digitalcommons.serve.page.IndexPages;
+import org.digitalcommons.serve.page.Links;
 import org.digitalcommons.serve.page.PageAndData;
 import org.digitalcommons.serve.page.PageView;
 import org.digitalcommons.serve.page.PublisherPages;
@@ -81,7 +82,7 @@ final class Routes {
                         .or(() -> Optional.of(Route.of(THING_WITH_ANSWER, p -> cluster(p, rest))));
             case "comparisons" ->
                 list(rest, asked(p -> comparisons.list(p.parameters())))
-                        .or(() -> thing(rest, "/id/cluster/", () -> comparisons.comparison(rest)));
+                        .or(() -> thing(rest, "/id/comparison/", () -> comparisons.comparison(rest)));
             case "publishers" ->
                 list(rest, Route.of(ANSWER, p -> Optional.of(shown(p, publishers.list()))))
                         .or(() -> Optional.of(Route.of(
@@ -166,15 +167,12 @@ final class Routes {
                 : Reply.html(200, renderer.html(publishers.history(publisher, versions)));
     }
 
-    /** A person is led to the page of a body or cluster, where there is one; a program to its statements. */
+    /** A person is led to the page of a body, cluster or comparison; a program to its statements. */
     private static String described(PageRequest page, String rest) {
         var format = page.representation().format();
         if (format.isPage()) {
-            if (rest.matches("body/[^/]+")) {
-                return "/bodies/" + rest.substring("body/".length());
-            }
-            if (rest.matches("cluster/.+") && !rest.contains("/member/")) {
-                return "/clusters/" + rest.substring("cluster/".length());
+            if (rest.matches("body/[^/]+|(cluster|comparison)/.+") && !rest.contains("/member/")) {
+                return Links.to(Term.ID + rest);
             }
         }
         return "/doc/" + rest + (page.isNamed() ? "?format=" + format.shortName() : "");

@@ -86,14 +86,14 @@ class CommandsTest {
                 "ask",
                 "clusters",
                 "--minimum",
-                "40",
+                "20",
                 "--format",
                 "csv",
                 "--store",
                 DefaultStore.store().toString());
         Remote.release(DefaultStore.store());
         var remote = CommandLineRun.of(
-                "ask", "clusters", "--minimum", "40", "--format", "csv", "--endpoint", DefaultStore.address());
+                "ask", "clusters", "--minimum", "20", "--format", "csv", "--endpoint", DefaultStore.address());
         assertThat(held.err()).isEmpty();
         assertThat(held.code()).isZero();
         assertThat(held.out()).startsWith("cluster,clusterName,").isEqualTo(remote.out());

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.digitalcommons.CommandLineRun;
 import org.digitalcommons.Commons;
 import org.digitalcommons.Fixture;
+import org.digitalcommons.Granted;
 import org.digitalcommons.rights.Rights;
 import org.digitalcommons.rights.Role;
 import org.digitalcommons.serve.Server;
@@ -37,6 +38,7 @@ class PublishToServerTest {
     @BeforeEach
     void open() throws IOException {
         commons = Fixture.EMPTY.open(folder.resolve("store"));
+        Granted.anyBody(folder.resolve("store"), "ashford");
         server = Server.start(commons, "127.0.0.1", 0);
         file = Files.writeString(folder.resolve("taxbase.csv"), ROWS).toString();
         Files.writeString(folder.resolve("token"), token("ashford") + "\n");

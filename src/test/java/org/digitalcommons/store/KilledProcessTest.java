@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.digitalcommons.CommandLineRun;
 import org.digitalcommons.Extent;
+import org.digitalcommons.Granted;
 import org.digitalcommons.vocab.Term;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ class KilledProcessTest {
     void aPublicationIsWholeOrNotThereWheneverItsProcessIsKilled() throws IOException, InterruptedException {
         var store = folder.resolve("store");
         var first = changed(0);
+        Granted.anyBody(Files.createDirectories(store), "test");
         assertThat(publish(first, store).waitFor()).isZero();
         var whole = state(store);
 

@@ -13,6 +13,7 @@ public final class Links {
 
     private static final String BODY = Term.ID + "body/";
     private static final String CLUSTER = Term.ID + "cluster/";
+    private static final String COMPARISON = Term.ID + "comparison/";
 
     private static final String MAIL = "mailto:";
     private static final String PEER_GROUP = Term.CONCEPT + "peer-group/";
@@ -26,6 +27,9 @@ public final class Links {
         }
         if (iri.startsWith(CLUSTER) && !iri.contains("/member/")) {
             return "/clusters/" + iri.substring(CLUSTER.length());
+        }
+        if (iri.startsWith(COMPARISON) && !iri.contains("/member/")) {
+            return "/comparisons/" + iri.substring(COMPARISON.length());
         }
         if (iri.startsWith(PEER_GROUP)) {
             return "/bodies?peer-group=" + iri.substring(PEER_GROUP.length());

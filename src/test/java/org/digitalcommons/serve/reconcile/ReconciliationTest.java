@@ -126,7 +126,7 @@ class ReconciliationTest {
         refused(400, "queries must be a JSON object", form("queries=" + Web.encode("[]")));
         refused(400, "The query of q must be text", form("queries=" + Web.encode("{\"q\":{\"query\":7}}")));
         refused(400, "q asks for nothing", form("queries=" + Web.encode("{\"q\":{}}")));
-        refused(400, "Send the queries as the form field queries", form(""));
+        refused(400, "Send the queries in the form field queries", form(""));
         refused(400, "is longer than 300 characters", form("query=" + "x".repeat(301)));
         refused(413, "The form is longer than 262,144 bytes", form("query=" + "x".repeat(300_000)));
         var many = JSON.createObjectNode();
