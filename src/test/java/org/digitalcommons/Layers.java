@@ -41,7 +41,9 @@ final class Layers {
         allow(may, "store", "name", "vocab");
         allow(may, "derive.similarity", "vocab");
         allow(may, "derive", "catalog", "derive.similarity", "vocab");
-        allow(may, "query", "catalog", "store");
+        allow(may, "limit");
+        allow(may, "drill");
+        allow(may, "query", "catalog", "limit", "store");
         allow(may, "entity", "catalog", "name", "query");
         allow(
                 may,

@@ -1,6 +1,5 @@
 package org.digitalcommons.query;
 
-import java.time.Duration;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.algebra.optimize.RewriteFactory;
@@ -9,6 +8,7 @@ import org.apache.jena.sparql.function.FunctionRegistry;
 import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.apache.jena.sparql.util.Context;
 import org.digitalcommons.store.UnionContext;
+import org.digitalcommons.store.WatchedPaths;
 
 /**
  * The settings under which a query runs for somebody who waits for it. The guard looks at the query; these settings
@@ -24,9 +24,9 @@ final class GuardedContext {
     /**
      * The context of one query.
      *
-     * @param timeout the time its functions may use
+     * @param allowance what its functions may use
      */
-    static Context of(DatasetGraph dataset, Duration timeout, QueryLimits limits) {
+    static Context of(DatasetGraph dataset, Allowance allowance) {
         var context = UnionContext.of(dataset);
         context.set(ARQ.httpServiceAllowed, false);
         RewriteFactory watched = WatchedFunctions::optimizer;
@@ -34,6 +34,7 @@ final class GuardedContext {
         context.set(ARQ.spillToDiskThreshold, ROWS_SORTED_IN_MEMORY);
         FunctionRegistry.set(context, OpenFunctions.all());
         PropertyFunctionRegistry.set(context, OpenProperties.all());
-        return context.set(Allowance.SYMBOL, new Allowance(timeout, limits.answerBytes()));
+        WatchedPaths.watch(context, allowance::look);
+        return context.set(Allowance.SYMBOL, allowance);
     }
 }

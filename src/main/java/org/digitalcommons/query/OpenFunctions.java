@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The functions with an IRI that a stranger may call: the casts of XML Schema and the functions of XPath. A registry of
  * Jena loads any Java class that is named by a {@code java:} IRI or by one of its own namespaces; this one holds what
- * it holds. Left out are {@code fn:apply}, which calls a function chosen while the query runs, and those that SPARQL
+ * it holds, and calls each with arguments of limited length ({@link BoundedFunction}). Left out are {@code fn:apply}, which calls a function chosen while the query runs, and those that SPARQL
  * 1.1 has under a name of its own, where time and size are watched.
  */
 final class OpenFunctions extends FunctionRegistry {
@@ -29,7 +29,8 @@ final class OpenFunctions extends FunctionRegistry {
         var all = FunctionRegistry.standardRegistry();
         all.keys().forEachRemaining(iri -> {
             if (NAMESPACES.stream().anyMatch(iri::startsWith) && !CLOSED.contains(iri)) {
-                put(iri, all.getFunctionFactory(iri));
+                var factory = all.getFunctionFactory(iri);
+                put(iri, name -> new BoundedFunction(factory.create(name)));
             }
         });
     }

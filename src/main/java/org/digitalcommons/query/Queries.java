@@ -28,7 +28,7 @@ public final class Queries {
     private Queries(Cache<String, Query> prepared, QueryLimits limits) {
         this.prepared = prepared;
         this.limits = limits;
-        this.places = new Places(limits.atOnce());
+        this.places = new Places(limits);
     }
 
     /** For the program itself, and for whoever runs it and can stop it: without a deadline. */
@@ -49,22 +49,28 @@ public final class Queries {
      */
     public Answer ask(Question question, Map<String, String> parameters, Store store) {
         var query = query(question.with(parameters));
-        var rows = (QueryResult.Rows) places.on(() -> store.read(() -> run(query, store.dataset())));
+        var rows = (QueryResult.Rows) places.on(
+                Optional.empty(), allowance -> store.read(() -> run(query, store.dataset(), allowance)));
         return new Answer(question, Map.copyOf(parameters), rows.rowSet().rewindable());
     }
 
     /** The statements that a query of ours makes of what is stored. */
     public Graph construct(String text, Store store) {
-        return places.on(() -> store.read(() -> construct(text, store.dataset())));
+        return triples(places.on(
+                Optional.empty(), allowance -> store.read(() -> run(query(text), store.dataset(), allowance))));
     }
 
     /** The statements that a query of ours makes of some data, inside a transaction of the caller if it needs one. */
     public Graph construct(String text, DatasetGraph data) {
-        return ((QueryResult.Triples) run(query(text), data)).graph();
+        return triples(run(query(text), data, Allowance.of(limits, Optional.empty())));
     }
 
-    private QueryResult run(Query query, DatasetGraph data) {
-        return new QueryRun(data, limits).answer(query, Optional.empty(), new DatasetDescription());
+    private static Graph triples(QueryResult result) {
+        return ((QueryResult.Triples) result).graph();
+    }
+
+    private static QueryResult run(Query query, DatasetGraph data, Allowance allowance) {
+        return new QueryRun(data, allowance).answer(query, new DatasetDescription());
     }
 
     private Query query(String text) {

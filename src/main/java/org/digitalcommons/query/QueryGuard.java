@@ -29,6 +29,7 @@ import org.apache.jena.sparql.syntax.ElementSubQuery;
 import org.apache.jena.sparql.syntax.ElementTriplesBlock;
 import org.apache.jena.sparql.syntax.ElementUnion;
 import org.apache.jena.sparql.util.MappedLoader;
+import org.digitalcommons.limit.Limit;
 
 /**
  * Walks a parsed query and refuses what would reach beyond the data: {@code SERVICE}, and functions and predicates
@@ -37,10 +38,20 @@ import org.apache.jena.sparql.util.MappedLoader;
  */
 final class QueryGuard {
 
-    private QueryGuard() {}
+    private final long deepest;
+    private long depth;
+
+    private QueryGuard(long deepest) {
+        this.deepest = deepest;
+    }
+
+    /** The guard for one query. */
+    static QueryGuard of(QueryLimits limits) {
+        return new QueryGuard(limits.limits().of(Limit.QUERY_EXISTS));
+    }
 
     /** Returns if the query may run; throws a {@link QueryRefused} otherwise. */
-    static void check(Query query) {
+    void check(Query query) {
         expressions(query.getProject());
         expressions(query.getGroupBy());
         expressions(query.getHavingExprs());
@@ -55,10 +66,10 @@ final class QueryGuard {
         }
     }
 
-    private static void pattern(Element element) {
+    private void pattern(Element element) {
         switch (element) {
-            case ElementGroup group -> group.getElements().forEach(QueryGuard::pattern);
-            case ElementUnion union -> union.getElements().forEach(QueryGuard::pattern);
+            case ElementGroup group -> group.getElements().forEach(this::pattern);
+            case ElementUnion union -> union.getElements().forEach(this::pattern);
             case ElementOptional optional -> pattern(optional.getOptionalElement());
             case ElementMinus minus -> pattern(minus.getMinusElement());
             case ElementNamedGraph graph -> pattern(graph.getElement());
@@ -78,17 +89,17 @@ final class QueryGuard {
         }
     }
 
-    private static void expressions(VarExprList list) {
+    private void expressions(VarExprList list) {
         expressions(list.getExprs().values());
     }
 
-    private static void expressions(Collection<? extends Expr> expressions) {
-        expressions.forEach(QueryGuard::expression);
+    private void expressions(Collection<? extends Expr> expressions) {
+        expressions.forEach(this::expression);
     }
 
-    private static void expression(Expr expression) {
+    private void expression(Expr expression) {
         switch (expression) {
-            case ExprFunctionOp exists -> pattern(exists.getElement());
+            case ExprFunctionOp exists -> nested(exists.getElement());
             case ExprAggregator aggregator -> {
                 var arguments = aggregator.getAggregator().getExprList();
                 if (arguments != null) {
@@ -101,6 +112,16 @@ final class QueryGuard {
             }
             default -> {}
         }
+    }
+
+    /** The time to plan a query doubles with each EXISTS within another. */
+    private void nested(Element element) {
+        if (++depth > deepest) {
+            throw QueryRefused.wrong(
+                    "The query has more than %,d EXISTS one within another; write it with fewer.".formatted(deepest));
+        }
+        pattern(element);
+        depth--;
     }
 
     private static void function(ExprFunction function) {

@@ -1,5 +1,7 @@
 package org.digitalcommons.query;
 
+import java.time.Duration;
+
 /** A query that is not answered; the message is one sentence that says what is wrong and what to do. */
 public final class QueryRefused extends RuntimeException {
 
@@ -13,6 +15,8 @@ public final class QueryRefused extends RuntimeException {
         TOO_LONG,
         /** It was stopped at its deadline. */
         TOO_LATE,
+        /** It was stopped because it took too much of the memory that all share. */
+        TOO_MUCH,
         /** Other queries have taken all places; it may be sent again in a few seconds. */
         BUSY
     }
@@ -34,6 +38,14 @@ public final class QueryRefused extends RuntimeException {
     /** A refusal of what may not run or asks for too much. */
     static QueryRefused wrong(String sentence) {
         return of(Reason.WRONG, sentence);
+    }
+
+    /** A query that was stopped at its deadline. */
+    static QueryRefused tooLate(Duration timeout) {
+        return of(
+                Reason.TOO_LATE,
+                "The query did not finish within %s and was stopped; make it narrower, or ask for less with LIMIT."
+                        .formatted(QueryLimits.seconds(timeout)));
     }
 
     /** An answer that is larger than what is sent at most. */

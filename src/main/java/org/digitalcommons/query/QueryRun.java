@@ -1,12 +1,10 @@
 package org.digitalcommons.query;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
@@ -22,47 +20,41 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.digitalcommons.limit.Limit;
 import org.digitalcommons.store.UnionContext;
 
 /**
- * Runs one query within the limits, inside a read transaction that the caller holds. The answer is collected whole
+ * Runs one query within its allowance, inside a read transaction that the caller holds. The answer is collected whole
  * before any of it is sent: an answer that ran out of time half way would look complete to its reader.
  *
  * @param dataset what is asked; every graph of it is a part of the default graph
  */
-public record QueryRun(DatasetGraph dataset, QueryLimits limits) {
+record QueryRun(DatasetGraph dataset, Allowance allowance) {
 
     /**
      * Answers a query; the answer holds after the transaction.
      *
-     * @param wish the time the client is willing to wait, if that is less than what it may
      * @param graphs the graphs that the client chose, which go before those of the query
      * @throws QueryRefused if it is not done in time, or its answer is too large
      */
-    public QueryResult answer(Query query, Optional<Duration> wish, DatasetDescription graphs) {
-        var timeout = wish.filter(less -> less.compareTo(limits.timeout()) < 0).orElse(limits.timeout());
-        try (var execution = execution(query, graphs, timeout)) {
+    QueryResult answer(Query query, DatasetDescription graphs) {
+        try (var execution = execution(query, graphs)) {
+            allowance.whenStopped(execution::abort);
             return collect(query, execution);
         } catch (QueryCancelledException late) {
-            throw tooLate(timeout);
+            throw allowance.whyStopped();
         } catch (StackOverflowError overflow) {
             throw QueryText.tooDeep();
         }
     }
 
-    private static QueryRefused tooLate(Duration timeout) {
-        return QueryRefused.of(
-                QueryRefused.Reason.TOO_LATE,
-                "The query did not finish within %s and was stopped; make it narrower, or ask for less with LIMIT."
-                        .formatted(QueryLimits.seconds(timeout)));
-    }
-
-    private QueryExec execution(Query query, DatasetDescription graphs, Duration timeout) {
+    private QueryExec execution(Query query, DatasetDescription graphs) {
         var choice = graphs.isEmpty() && query.hasDatasetDescription()
                 ? DatasetDescription.create(query.getGraphURIs(), query.getNamedGraphURIs())
                 : graphs;
-        var builder = QueryExec.newBuilder().timeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
-        var context = GuardedContext.of(dataset, timeout, limits);
+        var builder = QueryExec.newBuilder()
+                .timeout(allowance.left().toMillis(), TimeUnit.MILLISECONDS);
+        var context = GuardedContext.of(dataset, allowance);
         if (choice.isEmpty()) {
             return inUtc(builder.dataset(dataset).query(query).context(context).build());
         }
@@ -110,15 +102,20 @@ public record QueryRun(DatasetGraph dataset, QueryLimits limits) {
     private List<Binding> rows(Iterator<Binding> source) {
         var rows = new ArrayList<Binding>();
         var characters = 0L;
+        var values = 0L;
         while (source.hasNext()) {
-            if (rows.size() == limits.rows()) {
-                throw tooMany("rows");
+            if (rows.size() == limits().rows()) {
+                throw tooMany("rows", limits().rows());
             }
             // Read now: a row of the database is read when it is looked at, which is after the transaction.
             var row = source.next().detach();
+            values += row.size();
+            if (values > limits().limits().of(Limit.QUERY_VALUES)) {
+                throw tooMany("values", limits().limits().of(Limit.QUERY_VALUES));
+            }
             characters += characters(row);
-            if (characters > limits.answerBytes()) {
-                throw QueryRefused.tooLarge(limits);
+            if (characters > limits().answerBytes()) {
+                throw QueryRefused.tooLarge(limits());
             }
             rows.add(row);
         }
@@ -139,17 +136,22 @@ public record QueryRun(DatasetGraph dataset, QueryLimits limits) {
         var graph = GraphFactory.createDefaultGraph();
         graph.getPrefixMapping().setNsPrefixes(query.getPrefixMapping());
         while (source.hasNext()) {
+            allowance.look();
             graph.add(source.next());
-            if (graph.size() > limits.rows()) {
-                throw tooMany("triples");
+            if (graph.size() > limits().rows()) {
+                throw tooMany("triples", limits().rows());
             }
         }
         return new QueryResult.Triples(graph);
     }
 
-    private QueryRefused tooMany(String what) {
+    private QueryLimits limits() {
+        return allowance.limits();
+    }
+
+    private static QueryRefused tooMany(String what, long most) {
         return QueryRefused.wrong(
                 "The answer has more than %,d %s; ask for them in parts with ORDER BY, LIMIT and OFFSET, or take the dump."
-                        .formatted(limits.rows(), what));
+                        .formatted(most, what));
     }
 }

@@ -5,12 +5,10 @@ import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.shared.JenaException;
+import org.digitalcommons.limit.Limit;
 
 /** Turns the text of a stranger into a query that may run: it is measured, parsed as SPARQL 1.1, and guarded. */
-public final class QueryText {
-
-    /** Nobody writes a query this deep by hand; a parser would take a deeper one as far as its stack reaches. */
-    private static final int DEEPEST = 100;
+final class QueryText {
 
     /** How the parser names a token: {@code Encountered " <VAR1> "?x "" at}. */
     private static final Pattern UNEXPECTED = Pattern.compile("Encountered \" .*? \"(.*?) \"\" at");
@@ -23,7 +21,7 @@ public final class QueryText {
      * @param base the address that relative addresses of the text are resolved against
      * @throws QueryRefused if it is too long, no query of SPARQL 1.1, or reaches beyond the data
      */
-    public static Query parse(String text, String base, QueryLimits limits) {
+    static Query parse(String text, String base, QueryLimits limits) {
         if (text.isBlank()) {
             throw QueryRefused.wrong("The query is empty; write one in SPARQL 1.1.");
         }
@@ -33,12 +31,13 @@ public final class QueryText {
                     "The query is longer than %,d characters; write a shorter one."
                             .formatted(limits.queryCharacters()));
         }
-        if (depth(text) > DEEPEST) {
+        // Nobody writes so deep by hand; a parser would take a deeper one as far as its stack reaches.
+        if (depth(text) > limits.limits().of(Limit.QUERY_DEPTH)) {
             throw tooDeep();
         }
         try {
             var query = QueryFactory.create(text, base, Syntax.syntaxSPARQL_11);
-            QueryGuard.check(query);
+            QueryGuard.of(limits).check(query);
             return query;
         } catch (JenaException wrong) {
             throw QueryRefused.wrong(

@@ -7,6 +7,7 @@ import org.digitalcommons.CommonsException;
 import org.digitalcommons.CommonsException.Code;
 import org.digitalcommons.query.ProcessLocks;
 import org.digitalcommons.query.QueryLimits;
+import org.digitalcommons.query.QueryService;
 import org.digitalcommons.serve.data.GraphStore;
 import org.digitalcommons.serve.data.WriteLimits;
 import org.digitalcommons.serve.http.Authentication;
@@ -57,11 +58,13 @@ public final class Server implements AutoCloseable {
     /** Starts to serve with other limits for those who write and for those who ask. */
     public static Server start(Commons whole, String host, int port, WriteLimits writing, QueryLimits limits) {
         ProcessLocks.close();
-        var commons = whole.within(limits);
+        var commons = whole.within(limits.ofPages());
         var renderer = new Renderer();
         var builder = FusekiServer.create().port(port).addFilter("/*", new UnreadBody());
         SparqlEndpoint.register(
-                builder, commons.contents().dataset(), limits, new SitePage(renderer, limits, commons.catalog()));
+                builder,
+                new QueryService(commons.contents().dataset(), limits),
+                new SitePage(renderer, limits, commons.catalog()));
         var authentication =
                 new Authentication(commons.access()::claim, new FailedLogins(writing.failedLoginsPerMinute()));
         GraphStore.register(builder, commons, authentication, writing);

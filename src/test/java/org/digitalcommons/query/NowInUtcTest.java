@@ -2,7 +2,7 @@ package org.digitalcommons.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
+import java.time.Duration;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.core.DatasetDescription;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
@@ -15,8 +15,9 @@ class NowInUtcTest {
     @Test
     void nowIsInUtcWhateverTheZoneOfTheMachine() {
         var query = QueryFactory.create("SELECT (TZ(NOW()) AS ?zone) {}");
-        var run = new QueryRun(DatasetGraphFactory.create(), QueryLimits.standard());
-        var answer = (QueryResult.Rows) run.answer(query, Optional.empty(), new DatasetDescription());
+        var run = new QueryRun(
+                DatasetGraphFactory.create(), new Allowance(QueryLimits.standard(), Duration.ofMinutes(1)));
+        var answer = (QueryResult.Rows) run.answer(query, new DatasetDescription());
         assertThat(answer.rows().getFirst().get(Var.alloc("zone")).getLiteralLexicalForm())
                 .isEqualTo("Z");
     }

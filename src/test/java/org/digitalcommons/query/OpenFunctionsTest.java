@@ -58,7 +58,8 @@ class OpenFunctionsTest {
     }
 
     private static Context guarded() {
-        return GuardedContext.of(DatabaseMgr.createDatasetGraph(), Duration.ofMinutes(5), QueryLimits.standard());
+        return GuardedContext.of(
+                DatabaseMgr.createDatasetGraph(), new Allowance(QueryLimits.standard(), Duration.ofMinutes(5)));
     }
 
     private static void run(String query, Context context) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -58,16 +59,17 @@ class QueryDeadlineTest {
 
     @Test
     void aQuestionWithoutAPlaceIsAskedToComeBack() {
-        var places = new Places(1);
-        var refused = places.on(() -> {
+        var places = new Places(QueryLimits.standard().withAtOnce(1));
+        var refused = places.on(Optional.empty(), outer -> {
             try {
-                return places.on(() -> "answered");
+                return places.on(Optional.empty(), inner -> "answered");
             } catch (QueryRefused busy) {
                 return busy.reason().toString();
             }
         });
         assertThat(refused).isEqualTo("BUSY");
-        assertThat(places.on(() -> "answered")).isEqualTo("answered");
+        String later = places.on(Optional.empty(), allowance -> "answered");
+        assertThat(later).isEqualTo("answered");
     }
 
     @Test

@@ -50,7 +50,7 @@ class SortedOnDiskTest {
     }
 
     private static Context context(DatasetGraph dataset) {
-        return GuardedContext.of(dataset, Duration.ofMinutes(5), QueryLimits.standard());
+        return GuardedContext.of(dataset, new Allowance(QueryLimits.standard(), Duration.ofMinutes(5)));
     }
 
     private static List<String> rows(DatasetGraph dataset, String query, long inMemory) {

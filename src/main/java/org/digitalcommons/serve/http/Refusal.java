@@ -52,6 +52,7 @@ public final class Refusal extends RuntimeException {
             case WRONG -> badRequest(refused.sentence());
             case TOO_LONG -> of(413, refused.sentence());
             case TOO_LATE -> of(503, refused.sentence());
+            case TOO_MUCH -> busy(refused.sentence());
             case BUSY -> busy(refused.sentence());
         };
     }

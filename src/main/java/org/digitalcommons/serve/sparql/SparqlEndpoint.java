@@ -3,15 +3,11 @@ package org.digitalcommons.serve.sparql;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.jena.fuseki.main.FusekiServer;
-import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.system.Txn;
-import org.digitalcommons.query.Places;
 import org.digitalcommons.query.ProcessLocks;
 import org.digitalcommons.query.QueryLimits;
 import org.digitalcommons.query.QueryRefused;
 import org.digitalcommons.query.QueryResult;
-import org.digitalcommons.query.QueryRun;
-import org.digitalcommons.query.QueryText;
+import org.digitalcommons.query.QueryService;
 import org.digitalcommons.serve.http.Endpoint;
 import org.digitalcommons.serve.http.Format;
 import org.digitalcommons.serve.http.Methods;
@@ -38,23 +34,20 @@ public final class SparqlEndpoint extends Endpoint {
     private static final List<Format> TRIPLES =
             Stream.concat(Format.OF_GRAPHS.stream(), Stream.of(Format.HTML)).toList();
 
-    private final transient DatasetGraph dataset;
     private final transient QueryLimits limits;
     private final transient SparqlPage page;
-    private final transient Places places;
+    private final transient QueryService queries;
 
-    private SparqlEndpoint(DatasetGraph dataset, QueryLimits limits, SparqlPage page) {
+    private SparqlEndpoint(QueryService queries, SparqlPage page) {
         super(Methods.QUERY);
-        this.dataset = dataset;
-        this.limits = limits;
+        this.queries = queries;
+        this.limits = queries.limits();
         this.page = page;
-        this.places = new Places(limits.atOnce());
     }
 
     /** Registers the endpoint; a browser is shown the page. Call {@link ProcessLocks#close} before the server starts. */
-    public static void register(
-            FusekiServer.Builder builder, DatasetGraph dataset, QueryLimits limits, SparqlPage page) {
-        builder.addServlet(PATH, new SparqlEndpoint(dataset, limits, page));
+    public static void register(FusekiServer.Builder builder, QueryService queries, SparqlPage page) {
+        builder.addServlet(PATH, new SparqlEndpoint(queries, page));
     }
 
     @Override
@@ -80,12 +73,14 @@ public final class SparqlEndpoint extends Endpoint {
     }
 
     private Reply answer(Request given, QueryRequest request, String text) {
-        var query = QueryText.parse(text, given.server() + given.path(), limits);
-        var chosen = request.chosen(given.accept(), query.isSelectType() || query.isAskType() ? RESULTS : TRIPLES);
-        return places.on(() -> Txn.calculateRead(dataset, () -> {
-            var result = new QueryRun(dataset, limits).answer(query, request.timeout(), request.graphs());
-            return Reply.ok(chosen, new AnswerWriter(limits, page).write(result, text, chosen.format()));
-        }));
+        var demand = new QueryService.Demand(
+                text, given.server() + given.path(), request.timeout(), request.graphs());
+        // Read here: whoever waits may leave, and the request with them.
+        var accept = given.accept();
+        return queries.answer(demand, query -> {
+            var chosen = request.chosen(accept, query.isSelectType() || query.isAskType() ? RESULTS : TRIPLES);
+            return result -> Reply.ok(chosen, new AnswerWriter(limits, page).write(result, text, chosen.format()));
+        });
     }
 
     private Reply description(Request given, QueryRequest request) {

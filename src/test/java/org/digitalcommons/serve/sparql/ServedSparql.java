@@ -19,6 +19,7 @@ import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.digitalcommons.query.ProcessLocks;
 import org.digitalcommons.query.QueryLimits;
+import org.digitalcommons.query.QueryService;
 import org.digitalcommons.serve.http.UnreadBody;
 
 /** A real server with the endpoint, on a free port, and a client that speaks to it. */
@@ -35,6 +36,7 @@ final class ServedSparql implements AutoCloseable {
             """;
 
     private final DatasetGraph dataset = DatabaseMgr.createDatasetGraph();
+    private final QueryService queries;
     private final FusekiServer server;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofMinutes(1)).build();
@@ -43,7 +45,8 @@ final class ServedSparql implements AutoCloseable {
         Txn.executeWrite(dataset, () -> RDFParser.fromString(trig, Lang.TRIG).parse(dataset));
         ProcessLocks.close();
         var builder = FusekiServer.create().port(0).loopback(true).addFilter("/*", new UnreadBody());
-        SparqlEndpoint.register(builder, dataset, limits, new PlainPage(limits));
+        queries = new QueryService(dataset, limits);
+        SparqlEndpoint.register(builder, queries, new PlainPage(limits));
         server = builder.build().start();
     }
 
@@ -61,6 +64,11 @@ final class ServedSparql implements AutoCloseable {
 
     String address() {
         return "http://localhost:" + server.getPort() + "/sparql";
+    }
+
+    /** How many queries were told to stop and go on. */
+    int givenUp() {
+        return queries.givenUp();
     }
 
     long quads() {
