@@ -74,7 +74,7 @@ final class Layers {
                 "validate");
         allow(may, "harvest", "Commons", "catalog", "intake", "publish", "pull", "rights", "store", "validate");
         allow(may, "serve.words");
-        allow(may, "serve.http", "name", "query", "rights");
+        allow(may, "serve.http", "limit", "name", "query", "rights");
         allow(
                 may,
                 "serve.page",
@@ -96,6 +96,7 @@ final class Layers {
                 "Commons",
                 "catalog",
                 "intake",
+                "limit",
                 "name",
                 "publish",
                 "publish.rdf",
@@ -109,6 +110,7 @@ final class Layers {
                 "Commons",
                 "catalog",
                 "intake",
+                "limit",
                 "name",
                 "preview",
                 "publish",
@@ -124,6 +126,7 @@ final class Layers {
                 "serve",
                 "Commons",
                 "catalog",
+                "limit",
                 "name",
                 "query",
                 "rights",

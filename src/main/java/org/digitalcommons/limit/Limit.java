@@ -56,7 +56,7 @@ public enum Limit {
     /** Idle time. */
     IDLE_TIME("connection.idle-time", 30_000, Unit.SECONDS, "how long nothing may happen on a connection"),
     /** Rate. */
-    RATE("connection.rate", 1_000, Unit.BYTES, "how much a client has to send or take each second, on average, after the first five"),
+    RATE("connection.rate", 1_000, Unit.BYTES, "how much a client has to send or take each second, on average, after the time that headers may take"),
     /** Requests of one client. */
     REQUESTS("client.requests", 100, Unit.COUNT, "how many requests one address may send each second, on average; no limit for trusted proxies"),
     /** Body of a graph that is written. */

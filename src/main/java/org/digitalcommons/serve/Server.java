@@ -5,12 +5,15 @@ import org.apache.jena.fuseki.main.FusekiServer;
 import org.digitalcommons.Commons;
 import org.digitalcommons.CommonsException;
 import org.digitalcommons.CommonsException.Code;
+import org.digitalcommons.limit.Limit;
+import org.digitalcommons.limit.Settings;
 import org.digitalcommons.query.ProcessLocks;
 import org.digitalcommons.query.QueryLimits;
 import org.digitalcommons.query.QueryService;
 import org.digitalcommons.serve.data.GraphStore;
 import org.digitalcommons.serve.data.WriteLimits;
 import org.digitalcommons.serve.http.Authentication;
+import org.digitalcommons.serve.http.Connections;
 import org.digitalcommons.serve.http.FailedLogins;
 import org.digitalcommons.serve.http.PlainErrors;
 import org.digitalcommons.serve.http.TextCompression;
@@ -31,12 +34,19 @@ import org.eclipse.jetty.server.ServerConnector;
  */
 public final class Server implements AutoCloseable {
 
+    /** Each connection may have a thread: who is slow holds one up, and takes it from nobody. */
+    private static final int THREADS_AT_LEAST = 8;
+
+    private static final int THREADS_BESIDE = 50;
+
     private final FusekiServer server;
     private final String host;
+    private final Connections connections;
 
-    private Server(FusekiServer server, String host) {
+    private Server(FusekiServer server, String host, Connections connections) {
         this.server = server;
         this.host = host;
+        this.connections = connections;
     }
 
     /**
@@ -56,11 +66,25 @@ public final class Server implements AutoCloseable {
     }
 
     /** Starts to serve with other limits for those who write and for those who ask. */
-    public static Server start(Commons whole, String host, int port, WriteLimits writing, QueryLimits limits) {
+    public static Server start(Commons commons, String host, int port, WriteLimits writing, QueryLimits asking) {
+        var limits = asking.limits()
+                .with(Limit.WRITE_BODY, writing.bodyBytes())
+                .with(Limit.WRITE_FAILED_LOGINS, writing.failedLoginsPerMinute());
+        return start(commons, host, port, Settings.of(limits));
+    }
+
+    /** Starts to serve with settings of the operator. */
+    public static Server start(Commons whole, String host, int port, Settings settings) {
         ProcessLocks.close();
+        var all = settings.limits();
+        var limits = new QueryLimits(all);
+        var writing = WriteLimits.of(all);
         var commons = whole.within(limits.ofPages());
         var renderer = new Renderer();
-        var builder = FusekiServer.create().port(port).addFilter("/*", new UnreadBody());
+        var builder = FusekiServer.create()
+                .port(port)
+                .numServerThreads(THREADS_AT_LEAST, all.count(Limit.CONNECTIONS) + THREADS_BESIDE)
+                .addFilter("/*", new UnreadBody());
         SparqlEndpoint.register(
                 builder,
                 new QueryService(commons.contents().dataset(), limits),
@@ -69,23 +93,27 @@ public final class Server implements AutoCloseable {
                 new Authentication(commons.access()::claim, new FailedLogins(writing.failedLoginsPerMinute()));
         GraphStore.register(builder, commons, authentication, writing);
         ReconciliationServlet.register(builder, commons, renderer);
-        UploadServlet.register(builder, commons, renderer, authentication, UploadLimits.standard());
+        UploadServlet.register(builder, commons, renderer, authentication, UploadLimits.of(all));
         builder.addServlet("/*", new Site(commons));
         var server = builder.build();
         var jetty = server.getJettyServer();
+        var connections = new Connections(settings, host);
         for (var connector : jetty.getConnectors()) {
             if (connector instanceof ServerConnector tcp) {
                 tcp.setHost(host);
+                tcp.setIdleTimeout(all.of(Limit.IDLE_TIME));
+                tcp.addEventListener(connections);
                 var http = tcp.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration();
                 quiet(http);
             }
         }
         jetty.setErrorHandler(new PlainErrors());
-        jetty.setHandler(TextCompression.around(jetty.getHandler()));
+        jetty.setHandler(connections.around(TextCompression.around(jetty.getHandler())));
         try {
             server.start();
         } catch (RuntimeException e) {
             server.stop();
+            connections.close();
             throw isTaken(e)
                     ? new CommonsException(
                             Code.PORT_TAKEN,
@@ -93,7 +121,7 @@ public final class Server implements AutoCloseable {
                                     .formatted(port, host))
                     : e;
         }
-        return new Server(server, host);
+        return new Server(server, host, connections);
     }
 
     private static void quiet(HttpConfiguration http) {
@@ -128,5 +156,6 @@ public final class Server implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
+        connections.close();
     }
 }

@@ -1,5 +1,8 @@
 package org.digitalcommons.serve.data;
 
+import org.digitalcommons.limit.Limit;
+import org.digitalcommons.limit.Limits;
+
 /**
  * How much of the service a writer may take.
  *
@@ -9,8 +12,13 @@ package org.digitalcommons.serve.data;
  */
 public record WriteLimits(int bodyBytes, int failedLoginsPerMinute) {
 
-    /** 32 megabytes; 120 failed logins a minute. */
+    /** The defaults. */
     public static WriteLimits standard() {
-        return new WriteLimits(32 * 1024 * 1024, 120);
+        return of(Limits.standard());
+    }
+
+    /** Those of all limits that are for writers. */
+    public static WriteLimits of(Limits limits) {
+        return new WriteLimits(limits.count(Limit.WRITE_BODY), limits.count(Limit.WRITE_FAILED_LOGINS));
     }
 }

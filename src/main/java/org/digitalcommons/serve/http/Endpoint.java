@@ -20,6 +20,8 @@ public abstract class Endpoint extends HttpServlet {
     private static final String EXPOSED = "ETag, Link, Location, Retry-After";
     private static final String SENT_BY_BROWSERS = "Accept, Accept-Language, Content-Type, If-None-Match, *";
 
+    private static final int PART = 32 * 1024;
+
     private final transient Methods methods;
 
     /** An endpoint with these methods. */
@@ -93,7 +95,11 @@ public abstract class Endpoint extends HttpServlet {
         response.setContentType(reply.contentType());
         response.setContentLength(reply.body().length);
         // To HEAD the container sends the headers alone, and those are then the ones of GET, compressed or not.
-        response.getOutputStream().write(reply.body());
+        // In parts, so that a client who takes none of it any more is noticed.
+        var out = response.getOutputStream();
+        for (int sent = 0; sent < reply.body().length; sent += PART) {
+            out.write(reply.body(), sent, Math.min(PART, reply.body().length - sent));
+        }
     }
 
     private void open(Request request, HttpServletResponse response) {

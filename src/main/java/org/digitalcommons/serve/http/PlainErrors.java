@@ -15,9 +15,14 @@ public final class PlainErrors extends ErrorHandler {
         var sentence = response.getStatus() >= 500
                 ? Refusal.ourFault().sentence()
                 : "The request cannot be read; check its address and headers.";
+        write(request, response, sentence, callback);
+        return true;
+    }
+
+    /** Writes a sentence in place of a page. */
+    static void write(Request request, Response response, String sentence, Callback callback) {
         Headers.of(String.valueOf(request.getHttpURI().getPath())).forEach(response.getHeaders()::put);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Format.TEXT.contentType());
         Content.Sink.write(response, true, sentence + "\n", callback);
-        return true;
     }
 }

@@ -40,10 +40,18 @@ public final class Request {
         return List.of(path().replaceFirst("^/", "").split("/", -1));
     }
 
-    /** The address of this server as the client has it, without a slash at the end. */
+    /** The address of this server as clients have it, without a slash at the end. */
     public String server() {
+        if (servlet.getAttribute(ServerAddress.NAME) instanceof String known) {
+            return known;
+        }
         var address = servlet.getRequestURL().toString();
         return address.substring(0, address.length() - path().length());
+    }
+
+    /** The address of the client, for limits and for nothing else. */
+    public String client() {
+        return servlet.getAttribute(Clients.ADDRESS) instanceof String address ? address : servlet.getRemoteAddr();
     }
 
     /** The query string, still encoded. */

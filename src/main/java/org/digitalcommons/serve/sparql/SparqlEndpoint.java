@@ -74,7 +74,7 @@ public final class SparqlEndpoint extends Endpoint {
 
     private Reply answer(Request given, QueryRequest request, String text) {
         var demand = new QueryService.Demand(
-                text, given.server() + given.path(), request.timeout(), request.graphs());
+                given.client(), text, given.server() + given.path(), request.timeout(), request.graphs());
         // Read here: whoever waits may leave, and the request with them.
         var accept = given.accept();
         return queries.answer(demand, query -> {

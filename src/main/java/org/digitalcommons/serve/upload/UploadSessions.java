@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,11 @@ final class UploadSessions implements AutoCloseable {
         random.nextBytes(bytes);
         var id = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         var session = new UploadSession(id, secret, token, folder.resolve(id));
+        all().stream()
+                .filter(other -> !other.isGuest() && other.token().id().equals(token.id()))
+                .sorted(Comparator.comparing(UploadSession::used).reversed())
+                .skip(limits.sessionsPerToken() - 1L)
+                .forEach(this::leave);
         synchronized (sessions) {
             if (sessions.size() >= limits.sessions()) {
                 return Optional.empty();
