@@ -17,6 +17,10 @@ public final class CommonsException extends RuntimeException {
         STORE_MISSING,
         STORE_LOCKED,
         STORE_DAMAGED,
+        STORE_NEWER,
+        STORE_READ_ONLY,
+        DISK_FULL,
+        NOT_RESTORED,
         PORT_TAKEN,
         SERVER_UNREACHABLE;
 

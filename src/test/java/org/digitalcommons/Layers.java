@@ -73,6 +73,7 @@ final class Layers {
                 "store",
                 "validate");
         allow(may, "harvest", "Commons", "catalog", "intake", "publish", "pull", "rights", "store", "validate");
+        allow(may, "care", "Commons", "intake", "name", "pull", "rights", "store");
         allow(may, "serve.words");
         allow(may, "serve.http", "limit", "name", "query", "rights");
         allow(
@@ -120,6 +121,7 @@ final class Layers {
                 "serve.page",
                 "serve.words",
                 "validate");
+        allow(may, "serve.operate", "Commons", "care", "rights", "serve.http", "store");
         allow(may, "serve.reconcile", "Commons", "entity", "serve.http", "serve.page", "serve.words");
         allow(
                 may,
@@ -132,6 +134,7 @@ final class Layers {
                 "rights",
                 "serve.data",
                 "serve.http",
+                "serve.operate",
                 "serve.page",
                 "serve.reconcile",
                 "serve.sparql",
@@ -142,6 +145,7 @@ final class Layers {
                 may,
                 "cli",
                 "Commons",
+                "care",
                 "catalog",
                 "entity",
                 "harvest",

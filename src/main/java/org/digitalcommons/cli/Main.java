@@ -37,6 +37,10 @@ import picocli.CommandLine.ScopeType;
             TokenCommand.class,
             GrantCommand.class,
             EraseCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            CompactCommand.class,
+            CheckCommand.class,
             PullCommand.class,
             CompletionCommand.class,
             WarmUpCommand.class

@@ -29,7 +29,7 @@ final class TokenCreateCommand extends StoreCommand {
             paramLabel = "ROLE",
             defaultValue = "publisher",
             description = "publisher: writes, and that is published at once. deputy: what it publishes waits."
-                    + " signatory: approves what waits. Otherwise publisher.")
+                    + " signatory: approves what waits. operator: takes care of the store. Otherwise publisher.")
     private String role = "publisher";
 
     @Option(
@@ -58,7 +58,7 @@ final class TokenCreateCommand extends StoreCommand {
     private Role role() {
         return Role.of(role)
                 .orElseThrow(() -> terminal.misuse(
-                        "There is no role %s. There are: publisher, deputy, signatory.".formatted(role)));
+                        "There is no role %s. There are: publisher, deputy, signatory, operator.".formatted(role)));
     }
 
     private LocalDate day(String text) {

@@ -50,7 +50,8 @@ final class UploadClient {
         return new UploadClient(server, token(tokenFile));
     }
 
-    private static String token(Path file) {
+    /** The token that a file holds. */
+    static String token(Path file) {
         try {
             var token = Files.readString(file).strip();
             if (token.matches("[\\x21-\\x7e]+")) {

@@ -1,9 +1,11 @@
 package org.digitalcommons.intake;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.digitalcommons.name.PublicationName;
 import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.publish.Delivery;
@@ -11,9 +13,12 @@ import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.store.ErasedText;
 import org.digitalcommons.store.ErasureReport;
 import org.digitalcommons.store.Store;
+import org.digitalcommons.store.StoreCare;
 
 /** What the operator of a store does: fill it, and keep what is derived up to date. Safe for any thread. */
 public final class Upkeep {
+
+    private static final Duration READERS_END = Duration.ofMinutes(2);
 
     private final Intake intake;
     private final Store store;
@@ -81,9 +86,32 @@ public final class Upkeep {
             if (erasure.isLeft()) {
                 derived.renew(progress);
             }
-            var files = folder.map(erasure::compact).orElse(List.of());
+            store.care().ifPresent(care -> care.compact(this::alone, READERS_END));
+            var files = folder.map(erasure::clean).orElse(List.of());
             return new ErasureReport(report.statements(), report.versions(), files);
         });
+    }
+
+    /**
+     * What keeps the store in good order.
+     *
+     * @throws java.util.NoSuchElementException for a store in memory
+     */
+    public StoreCare care() {
+        return store.care().orElseThrow();
+    }
+
+    /** Does something while nobody publishes. */
+    public void alone(Runnable work) {
+        intake.alone(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /** Finds something out while nobody publishes. */
+    public <T> T alone(Supplier<T> work) {
+        return intake.alone(work);
     }
 
     /** Derives everything from nothing. */

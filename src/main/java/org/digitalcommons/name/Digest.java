@@ -64,6 +64,12 @@ public final class Digest {
         return this;
     }
 
+    /** Adds some of the bytes of an array. */
+    public Digest add(byte[] bytes, int from, int length) {
+        sha.update(bytes, from, length);
+        return this;
+    }
+
     /** Adds a text in UTF-8. */
     public Digest add(String text) {
         return add(text.getBytes(StandardCharsets.UTF_8));

@@ -34,6 +34,11 @@ public record PrivateFolder(Path path) {
         }
     }
 
+    /** Makes an empty file that only the user of the program can read. */
+    public static void create(Path file) throws IOException {
+        Files.createFile(file, mode("rw-------"));
+    }
+
     /** Writes a file whole or not at all: beside its place, and moved into it. */
     public void write(String name, String text) throws IOException {
         var draft = Files.createTempFile(path, name, ".tmp", mode("rw-------"));

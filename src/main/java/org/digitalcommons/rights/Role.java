@@ -11,7 +11,9 @@ public enum Role {
     /** Uploads and has its data judged; what it publishes waits for a signatory. */
     DEPUTY,
     /** Approves what a deputy left waiting, and uploads nothing: two people see what the two of them publish. */
-    SIGNATORY;
+    SIGNATORY,
+    /** Takes care of the store - backups, compaction, checks - and reads its metrics; publishes nothing. */
+    OPERATOR;
 
     /** The role of a word such as {@code deputy}. */
     public static Optional<Role> of(String word) {
@@ -30,12 +32,17 @@ public enum Role {
 
     /** Whether it may send data to be judged without being stored. */
     public boolean mayTry() {
-        return this != SIGNATORY;
+        return this == PUBLISHER || this == DEPUTY;
     }
 
     /** Whether it may let become current what a deputy sent. */
     public boolean mayApprove() {
         return this == SIGNATORY;
+    }
+
+    /** Whether it may take care of the store. */
+    public boolean mayOperate() {
+        return this == OPERATOR;
     }
 
     /** Whether it may do something. */

@@ -98,10 +98,6 @@ final class Routes {
             case "concept" -> list(rest, page(vocabulary::lists)).or(() -> Optional.of(thing(path)));
             case "shape" -> list(rest, page(vocabulary::rules)).or(() -> Optional.of(thing(path)));
             case "shapes", "graph" -> Optional.of(thing(path));
-            case "-" ->
-                rest.equals("health")
-                        ? Optional.of(Route.fresh(List.of(Format.TEXT), p -> Optional.of(health())))
-                        : Optional.empty();
             case "" -> list(rest, Route.of(PAGE, p -> Optional.of(shown(p, home.home()))));
             default -> Optional.empty();
         };
@@ -147,10 +143,6 @@ final class Routes {
     private Reply question(PageRequest page, String name) {
         return AskRoutes.moved(commons.catalog(), name, page)
                 .orElseGet(() -> shown(page, questions.answer(name, page.parameters())));
-    }
-
-    private static Reply health() {
-        return Reply.text(200, "ok").with("Cache-Control", "no-store");
     }
 
     private Reply history(PageRequest page) {

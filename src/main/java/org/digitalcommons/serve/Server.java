@@ -18,6 +18,7 @@ import org.digitalcommons.serve.http.FailedLogins;
 import org.digitalcommons.serve.http.PlainErrors;
 import org.digitalcommons.serve.http.TextCompression;
 import org.digitalcommons.serve.http.UnreadBody;
+import org.digitalcommons.serve.operate.OperatorEndpoint;
 import org.digitalcommons.serve.page.Renderer;
 import org.digitalcommons.serve.page.SitePage;
 import org.digitalcommons.serve.reconcile.ReconciliationServlet;
@@ -94,6 +95,7 @@ public final class Server implements AutoCloseable {
         GraphStore.register(builder, commons, authentication, writing);
         ReconciliationServlet.register(builder, commons, renderer);
         UploadServlet.register(builder, commons, renderer, authentication, UploadLimits.of(all));
+        OperatorEndpoint.register(builder, commons, authentication);
         builder.addServlet("/*", new Site(commons));
         var server = builder.build();
         var jetty = server.getJettyServer();

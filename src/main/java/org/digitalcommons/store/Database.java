@@ -34,7 +34,7 @@ final class Database {
      * @param weights puts the patterns of queries in order
      * @throws CommonsException if another process holds it, or it cannot be read
      */
-    static DatasetGraph open(Path folder, SelectivityReorder weights) {
+    static GatedDataset open(Path folder, SelectivityReorder weights) {
         var graphs = folder.resolve("graphs");
         try {
             if (isMissing(graphs)) {
@@ -47,14 +47,15 @@ final class Database {
                             .formatted(folder, e.getMessage()));
         }
         try {
-            var dataset = DatabaseConnection.connectCreate(Location.create(graphs), null, weights)
-                    .getDatasetGraph();
+            var dataset = new GatedDataset(DatabaseConnection.connectCreate(Location.create(graphs), null, weights)
+                    .getDatasetGraph());
             try {
                 // Damage to the ledger shows here, and not in the middle of a command.
                 Txn.executeRead(dataset, new PublicationLedger(dataset)::revision);
+                Compaction.clear(graphs);
                 return dataset;
             } catch (RuntimeException e) {
-                TDBInternal.expel(dataset);
+                GatedDataset.expel(dataset);
                 throw e;
             }
         } catch (DBOpEnvException e) {
@@ -105,7 +106,8 @@ final class Database {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
+    /** Deletes a folder with all that is in it; nothing when it is not there. */
+    static void delete(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (var files = Files.walk(folder)) {
                 for (var file : files.sorted(Comparator.reverseOrder()).toList()) {

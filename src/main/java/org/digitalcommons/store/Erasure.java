@@ -22,7 +22,6 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.graph.NodeConst;
 import org.apache.jena.system.Txn;
-import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL;
 import org.digitalcommons.CommonsException;
@@ -67,15 +66,14 @@ public final class Erasure {
     }
 
     /**
-     * Writes the database anew without what was deleted, and takes the text out of the files beside it.
+     * Takes the text out of the files beside the database, which was written anew without what was deleted.
      *
      * @param folder the folder of the store
      * @return the other files that held it
      * @throws CommonsException if it is left anywhere, or a file cannot be written
      */
-    public List<String> compact(Path folder) {
+    public List<String> clean(Path folder) {
         try {
-            DatabaseMgr.compact(dataset, true);
             var changed = new FileErasure(folder, text).done();
             var left = FileErasure.left(folder, text);
             if (!left.isEmpty()) {
@@ -121,6 +119,7 @@ public final class Erasure {
             var after = GraphDigest.of(content);
             dataset.deleteAny(PublicationLedger.NAME, publication, CHECKSUM, Node.ANY);
             dataset.add(PublicationLedger.NAME, publication, CHECKSUM, NodeFactory.createLiteralString(after));
+            ledger.putSeal(publication);
             note(publication, number, gaps, before, after);
         });
         if (!found.isEmpty()) {
@@ -158,6 +157,8 @@ public final class Erasure {
             throws IOException {
         statements += gaps;
         var after = GraphDigest.of(content);
+        var seal = new ContentDigest();
+        content.forEach((name, graph) -> graph.find().forEachRemaining(t -> seal.add(Quad.create(name, t))));
         NQuads.write(named.file(), writer -> {
             for (var quad : head) {
                 if (quad.getPredicate().equals(CHECKSUM)) {
@@ -169,6 +170,12 @@ public final class Erasure {
                             after);
                     writer.quad(Quad.create(
                             quad.getGraph(), quad.getSubject(), CHECKSUM, NodeFactory.createLiteralString(after)));
+                } else if (PublicationLedger.isSeal(quad)) {
+                    writer.quad(Quad.create(
+                            quad.getGraph(),
+                            quad.getSubject(),
+                            quad.getPredicate(),
+                            NodeFactory.createLiteralString(seal.text())));
                 } else {
                     writer.quad(quad);
                 }

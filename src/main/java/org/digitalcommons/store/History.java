@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -88,8 +89,17 @@ final class History {
 
         /** Its statements, without the lines of the ledger. */
         void forEach(Consumer<Quad> reader) {
+            read(reader);
+        }
+
+        /** The same; returns the digest that the ledger had of them, if it had one. */
+        Optional<String> read(Consumer<Quad> reader) {
+            var seal = new ArrayList<String>();
             try (var in = Files.newInputStream(file)) {
                 NQuads.read(in, HistoryFiles.name(file), LabelToNode.createUseLabelEncoded(), quad -> {
+                    if (PublicationLedger.isSeal(quad)) {
+                        seal.add(quad.getObject().getLiteralLexicalForm());
+                    }
                     if (!quad.getGraph().equals(PublicationLedger.NAME)) {
                         reader.accept(quad);
                     }
@@ -97,12 +107,18 @@ final class History {
             } catch (IOException | RiotException e) {
                 throw HistoryFiles.unreadable(file, e);
             }
+            return seal.stream().findFirst();
         }
     }
 
     /** Every version that ended. */
     List<PastVersion> all() {
         return files.all().map(History::kept).toList();
+    }
+
+    /** The files of every version that ended, publication by publication and in order of their numbers. */
+    List<HistoryFiles.VersionFile> files() {
+        return files.all().toList();
     }
 
     /** The versions that were current at an instant; no other file is read. */
@@ -113,7 +129,8 @@ final class History {
                 .toList();
     }
 
-    private static PastVersion kept(HistoryFiles.VersionFile named) {
+    /** The version of a file. */
+    static PastVersion kept(HistoryFiles.VersionFile named) {
         return new PastVersion(named.isOlder() ? olderVersion(named) : version(named), named.file());
     }
 

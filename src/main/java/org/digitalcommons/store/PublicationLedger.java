@@ -22,8 +22,8 @@ import org.digitalcommons.vocab.Term;
 /**
  * What the store notes of each current publication, in a graph of its own: its graphs ({@code dct:hasPart}), the digest
  * of its content ({@code dct:identifier}), the number of its version ({@code owl:versionInfo}), when it became current
- * ({@code dct:available}) and its statements ({@code void:triples}). Older stores have the first two only. The same lines
- * head the file of a version in the history. Of each derived graph it notes what it was made of
+ * ({@code dct:available}), its statements ({@code void:triples}) and the digest of them as they are stored
+ * ({@code spdx:checksumValue}). Older stores have the first two only. The same lines head the file of a version in the history. Of each derived graph it notes what it was made of
  * ({@code prov:wasDerivedFrom}) and when ({@code prov:generatedAtTime}).
  *
  * <p>Every method is called inside a transaction of the caller.
@@ -37,6 +37,7 @@ final class PublicationLedger {
     private static final Node NUMBER = OWL.versionInfo.asNode();
     private static final Node FROM = DCTerms.available.asNode();
     private static final Node STATEMENTS = VOID.triples.asNode();
+    private static final Node SEAL = NodeFactory.createURI("http://spdx.org/rdf/terms#checksumValue");
     private static final Node REVISION = DCTerms.hasVersion.asNode();
     private static final Node CHANGED = DCTerms.modified.asNode();
     private static final Node DERIVED = NodeFactory.createURI(GraphNames.DERIVED);
@@ -117,6 +118,23 @@ final class PublicationLedger {
                         publication,
                         STATEMENTS,
                         NodeFactory.createLiteralDT(Long.toString(n), XSDDatatype.XSDinteger)));
+    }
+
+    /** Notes the digest of a publication as it is stored, in place of an earlier one. */
+    void putSeal(Node publication) {
+        var digest = ContentDigest.of(dataset, graphs(publication)).text();
+        dataset.deleteAny(NAME, publication, SEAL, Node.ANY);
+        dataset.add(NAME, publication, SEAL, NodeFactory.createLiteralString(digest));
+    }
+
+    /** The digest of a publication as it was stored; empty in the ledger of an older store. */
+    Optional<String> seal(Node publication) {
+        return text(publication, SEAL).findFirst();
+    }
+
+    /** Whether a line notes the digest of a publication. */
+    static boolean isSeal(Quad line) {
+        return line.getGraph().equals(NAME) && line.getPredicate().equals(SEAL);
     }
 
     void strike(Node publication) {

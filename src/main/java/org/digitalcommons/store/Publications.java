@@ -59,6 +59,7 @@ final class Publications {
             var statements = OptionalLong.of(content.statements());
             ledger.enter(
                     new Version(publication, number, now, Optional.empty(), checksum, statements), content.graphs());
+            ledger.putSeal(publication);
         });
         return true;
     }
@@ -151,6 +152,11 @@ final class Publications {
                 .ifPresent(h -> Txn.executeRead(
                         dataset,
                         () -> h.settle(currentVersions(), ledger.changed().orElse(Instant.EPOCH))));
+    }
+
+    /** Notes the digests of publications that an older store did not note. */
+    synchronized void seal() {
+        Txn.executeWrite(dataset, () -> ledger.publications().forEach(ledger::putSeal));
     }
 
     private List<Version> currentVersions() {

@@ -11,7 +11,6 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.tdb2.store.nodetable.NodeTable;
 import org.apache.jena.tdb2.store.nodetupletable.NodeTupleTable;
-import org.apache.jena.tdb2.sys.TDBInternal;
 
 /**
  * Looks statements up by the numbers that TDB2 gives to nodes, and reads only the nodes that are wanted. Of all
@@ -28,7 +27,7 @@ public final class QuadLookup {
     private final Map<NodeId, Node> properties = new ConcurrentHashMap<>();
 
     QuadLookup(DatasetGraph dataset) {
-        this.quads = TDBInternal.requireStorage(dataset).getQuadTable().getNodeTupleTable();
+        this.quads = GatedDataset.storage(dataset).getQuadTable().getNodeTupleTable();
         this.nodes = quads.getNodeTable();
     }
 

@@ -16,7 +16,6 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.graph.NodeConst;
 import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.tdb2.store.nodetable.NodeTable;
-import org.apache.jena.tdb2.sys.TDBInternal;
 import org.apache.jena.vocabulary.VOID;
 import org.digitalcommons.name.GraphNames;
 
@@ -55,7 +54,7 @@ record Statistics(long triples, Map<Node, Use> properties, Map<Node, Long> class
      * Called inside a transaction of the caller.
      */
     static Statistics of(DatasetGraph dataset) {
-        var quads = TDBInternal.getDatasetGraphTDB(dataset).getQuadTable().getNodeTupleTable();
+        var quads = GatedDataset.storage(dataset).getQuadTable().getNodeTupleTable();
         var count = new Count(quads.getNodeTable());
         count.byValue(quads.getTupleTable().selectIndex("POSG").all());
         count.byThing(quads.getTupleTable().selectIndex("SPOG").all());

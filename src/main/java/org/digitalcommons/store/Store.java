@@ -16,7 +16,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
-import org.apache.jena.tdb2.sys.TDBInternal;
 import org.digitalcommons.CommonsException;
 
 /**
@@ -30,33 +29,34 @@ public final class Store implements Contents, AutoCloseable {
 
     private final DatasetGraph dataset;
     private final PublicationLedger ledger;
-    private final Optional<History> history;
+    private final Optional<StoreCare> care;
     private final SelectivityReorder weights;
     private final Publications publications;
     private final DerivedGraphs derived;
     private final GraphCopies copies;
 
-    private Store(DatasetGraph dataset, SelectivityReorder weights, Optional<History> history) {
+    private Store(
+            DatasetGraph dataset, SelectivityReorder weights, Optional<History> history, Optional<StoreCare> care) {
         this.dataset = dataset;
         this.weights = weights;
         this.ledger = new PublicationLedger(dataset);
-        this.history = history;
+        this.care = care;
         this.publications = new Publications(dataset, history);
         this.derived = new DerivedGraphs(dataset, weights);
         this.copies = new GraphCopies(dataset);
     }
 
-    /**
-     * Opens the store in a folder, which is made when it is not there.
-     *
-     * @throws CommonsException if another process holds it, or it cannot be read
-     */
+    /** Opens the store in a folder, which is made when it is not there; throws if another process holds it. */
     public static Store open(Path folder) {
+        var stamp = StoreStamp.of(folder);
         var weights = new SelectivityReorder();
         var history = new History(folder.resolve("history"));
-        var store = new Store(Database.open(folder, weights), weights, Optional.of(history));
+        var dataset = Database.open(folder, weights);
+        var care = new StoreCare(folder, dataset, history, weights);
+        var store = new Store(dataset, weights, Optional.of(history), Optional.of(care));
         try {
             store.publications.settle();
+            stamp.upgrade(folder, store.publications::seal);
             weights.use(Statistics.in(store.graph(Statistics.NAME).orElse(Graph.emptyGraph)));
             return store;
         } catch (CommonsException e) {
@@ -67,18 +67,23 @@ public final class Store implements Contents, AutoCloseable {
 
     /** Takes a text out of every version. */
     public Erasure erasure(ErasedText text) {
-        return new Erasure(dataset, history.map(History::folder), text);
+        return new Erasure(dataset, care.map(StoreCare::historyFolder), text);
+    }
+
+    /** What keeps a store on disk in good order; empty for one in memory. */
+    public Optional<StoreCare> care() {
+        return care;
     }
 
     /** A store in memory, gone when closed; it keeps no history. */
     public static Store inMemory() {
         var weights = new SelectivityReorder();
-        return new Store(Database.inMemory(weights), weights, Optional.empty());
+        return new Store(Database.inMemory(weights), weights, Optional.empty(), Optional.empty());
     }
 
     /** What this store would be after changes, in memory: for the thread that asks, inside the {@link #read} it asks in. */
     public Store layer() {
-        return new Store(new LayeredDataset(dataset, weights), weights, Optional.empty());
+        return new Store(new LayeredDataset(dataset, weights), weights, Optional.empty(), Optional.empty());
     }
 
     @Override
@@ -114,11 +119,6 @@ public final class Store implements Contents, AutoCloseable {
     /** How many graphs a publication has; 0 when it is not current. */
     public int size(Node publication) {
         return read(() -> ledger.graphs(publication)).size();
-    }
-
-    /** The published graphs, each copied into memory. */
-    public List<Graph> published() {
-        return read(() -> ledger.graphs().stream().map(copies::of).toList());
     }
 
     /** The names of the published graphs. */
@@ -166,8 +166,8 @@ public final class Store implements Contents, AutoCloseable {
     }
 
     /**
-     * Makes a publication current that need not fit into memory. What it replaces goes to the history first, and need not
-     * fit either. Readers see the old version until the new one is whole.
+     * Makes a publication current that need not fit into memory, nor need what it replaces, which goes to the history.
+     * Readers see the old version until the new one is whole.
      *
      * @param progress told how many statements are stored so far, from time to time
      * @return whether anything changed; publishing the same twice changes nothing
@@ -259,8 +259,8 @@ public final class Store implements Contents, AutoCloseable {
     }
 
     /**
-     * Replaces every derived graph in one transaction, and counts what is stored now, which costs little beside it. What
-     * stays as it was is not written again; the reference graphs are not even looked at as long as the rules are the same.
+     * Replaces every derived graph in one transaction, and counts what is stored now. What stays as it was is not written
+     * again; the reference graphs are not even looked at as long as the rules are the same.
      *
      * @param derived all derived graphs, each once; asked for within the transaction, so that it may be made meanwhile
      * @param reference graphs named under {@code graph/reference/}, which belong to the rules
@@ -290,8 +290,8 @@ public final class Store implements Contents, AutoCloseable {
 
     @Override
     public void close() {
-        if (history.isPresent()) {
-            TDBInternal.expel(dataset);
+        if (care.isPresent()) {
+            GatedDataset.expel(dataset);
         } else {
             dataset.close();
         }

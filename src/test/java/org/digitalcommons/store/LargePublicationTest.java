@@ -95,7 +95,7 @@ class LargePublicationTest {
                         file, "_:x <https://example.org/says> \"%s\" <%s> .\n".formatted(name, Made.publication(name)));
                 store.publish(Made.publication(name), Quads.staged(file), n -> {});
             }
-            assertThat(store.published().stream()
+            assertThat(store.graphs(store.publishedNames()).values().stream()
                             .flatMap(graph -> graph.stream().map(t -> t.getSubject()))
                             .distinct())
                     .hasSize(2);

@@ -14,7 +14,6 @@ import org.apache.jena.sparql.core.BasicPattern;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.graph.NodeConst;
 import org.apache.jena.sparql.sse.SSE;
-import org.apache.jena.tdb2.sys.TDBInternal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,7 +90,7 @@ class StatisticsTest {
         patterns.add(SSE.parseTriple("(?score <http://example.org/speaksOf> <http://example.org/body>)"));
         patterns.add(SSE.parseTriple("(?score rdf:type <http://example.org/Score>)"));
         assertThat(patterns.get(0).getSubject()).isEqualTo(Var.alloc("score"));
-        return TDBInternal.getDatasetGraphTDB(store.dataset())
+        return GatedDataset.storage(store.dataset())
                 .getReorderTransform()
                 .reorder(patterns)
                 .get(0)

@@ -73,7 +73,7 @@ final class GraphWrites {
             return Reply.text(400, String.join("\n", unreadable.reasons()));
         } catch (CommonsException obstacle) {
             LOG.error("A write failed: {}", obstacle.getMessage());
-            return Reply.text(503, "The service cannot write at present; try again later.");
+            return Refusal.of(obstacle).reply();
         } catch (RuntimeException bug) {
             LOG.error("A write failed", bug);
             return Refusal.ourFault().reply();

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.digitalcommons.CommonsException;
 import org.digitalcommons.query.QueryRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,6 +61,9 @@ public abstract class Endpoint extends HttpServlet {
             return worded(request, refusal);
         } catch (QueryRefused refused) {
             return worded(request, Refusal.of(refused));
+        } catch (CommonsException obstacle) {
+            LOG.error("A request to {} met an obstacle: {}", request.path(), obstacle.getMessage());
+            return worded(request, Refusal.of(obstacle));
         } catch (RuntimeException bug) {
             LOG.error("A request to {} failed", request.path(), bug);
             return worded(request, Refusal.ourFault());
@@ -93,6 +97,10 @@ public abstract class Endpoint extends HttpServlet {
             return;
         }
         response.setContentType(reply.contentType());
+        if (reply.stream().isPresent()) {
+            reply.stream().get().write(response.getOutputStream());
+            return;
+        }
         response.setContentLength(reply.body().length);
         // To HEAD the container sends the headers alone, and those are then the ones of GET, compressed or not.
         // In parts, so that a client who takes none of it any more is noticed.

@@ -3,6 +3,8 @@ package org.digitalcommons.serve.http;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.digitalcommons.CommonsException;
+import org.digitalcommons.CommonsException.Code;
 import org.digitalcommons.query.QueryRefused;
 
 /**
@@ -55,6 +57,13 @@ public final class Refusal extends RuntimeException {
             case TOO_MUCH -> busy(refused.sentence());
             case BUSY -> busy(refused.sentence());
         };
+    }
+
+    /** Something outside stands in the way: 507 when the disk is full, and otherwise 503. Where it is, is for our log. */
+    public static Refusal of(CommonsException obstacle) {
+        return obstacle.code() == Code.DISK_FULL
+                ? of(507, "There is no room left to store this; tell the operator of this service.")
+                : of(503, "The service cannot write at present; try again later.").with("Retry-After", "60");
     }
 
     /** We failed: 500. The cause is for our log only. */

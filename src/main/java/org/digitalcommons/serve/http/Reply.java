@@ -1,18 +1,41 @@
 package org.digitalcommons.serve.http;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * An HTTP response, complete in memory. Its body is shared between threads and never changed.
+ * An HTTP response, complete in memory but for a body that is written as it is made. A body in memory is shared between
+ * threads and never changed.
  *
  * @param status the HTTP status
  * @param contentType the {@code Content-Type} of the body; empty where there is none
  * @param headers further headers, one value for each name
  * @param body the body, empty for a status without one
+ * @param stream writes a body that is not held in memory, in place of the other
  */
-public record Reply(int status, String contentType, Map<String, String> headers, byte[] body) {
+public record Reply(
+        int status, String contentType, Map<String, String> headers, byte[] body, Optional<BodyStream> stream) {
+
+    /** Writes a body; where it throws, the connection breaks, so that what was sent cannot look whole. */
+    @FunctionalInterface
+    public interface BodyStream {
+        /** Writes all of it, on the thread of the request. */
+        void write(OutputStream out) throws IOException;
+    }
+
+    /** A response that is complete in memory. */
+    public Reply(int status, String contentType, Map<String, String> headers, byte[] body) {
+        this(status, contentType, headers, body, Optional.empty());
+    }
+
+    /** A response whose body is written as it is made. */
+    public static Reply streamed(String contentType, BodyStream stream) {
+        return new Reply(200, contentType, Map.of(), new byte[0], Optional.of(stream));
+    }
 
     /** A response without a body. */
     public static Reply empty(int status) {
@@ -63,7 +86,7 @@ public record Reply(int status, String contentType, Map<String, String> headers,
     public Reply with(String name, String value) {
         var all = new LinkedHashMap<>(headers);
         all.put(name, value);
-        return new Reply(status, contentType, Map.copyOf(all), body);
+        return new Reply(status, contentType, Map.copyOf(all), body, stream);
     }
 
     /** The same response with an entity tag. */

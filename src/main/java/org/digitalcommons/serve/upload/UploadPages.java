@@ -79,7 +79,7 @@ final class UploadPages {
                 switch (role) {
                     case PUBLISHER -> say("upload.publish");
                     case DEPUTY -> say("upload.hand-over");
-                    case SIGNATORY -> say("upload.sign");
+                    case SIGNATORY, OPERATOR -> say("upload.sign");
                 },
                 role.mayTry(),
                 formats(),
