@@ -206,7 +206,7 @@ final class Councils implements AutoCloseable {
 
     private BigDecimal figure(String pattern) {
         var rows = rows(
-                "SELECT ?value WHERE { ?score commons:body <%sbody/sample-tried> ; commons:method <%sindex-method/2> . %s }"
+                "SELECT ?value WHERE { ?score commons:body <%sbody/sample-tried> ; commons:method <%sindex-method/2.1> . %s }"
                         .formatted(Term.ID, Term.CONCEPT, pattern));
         return new BigDecimal(rows.getFirst().get(Var.alloc("value")).getLiteralLexicalForm());
     }

@@ -43,7 +43,7 @@ class IndexReceiptsTest {
 
     @Test
     void theIndexOfACouncilRestsOnTheReturnTheTaxbaseAndThePeerReferences() {
-        assertThat(files("https://w3id.org/digital-commons/id/body/ecode-E0101/index/2/2017-18"))
+        assertThat(files("https://w3id.org/digital-commons/id/body/ecode-E0101/index/2.1/2017-18"))
                 .containsExactlyInAnyOrder(
                         "RS_2017-18_data_by_LA.csv", "council-taxbase-2018.csv", "peer-reference-2.nt");
     }

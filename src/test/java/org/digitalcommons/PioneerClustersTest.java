@@ -16,11 +16,13 @@ class PioneerClustersTest {
     /** Mission A4: the booking trap, in clusters: halls and appointments share a word and no cluster. */
     @Test
     void whatSharesAWordAndNotAConceptDoesNotCluster() {
-        assertThat(members("capability-appointment-booking"))
+        assertThat(members("capability-appointment-booking/fictional"))
                 .contains("Ashford Vale District Council (fictional): Renewal appointments")
                 .doesNotContain("Ashford Vale District Council (fictional): Booking system");
         assertThat(Asked.rows("clusters"))
                 .extracting(r -> r.cell("clusterName"))
+                .contains("Case management (fictional)")
+                .doesNotContain("Venue booking (fictional)", "Booking system (fictional)")
                 .doesNotContain("Venue booking", "Booking system");
         assertThat(Asked.rows("labelled-pairs").stream()
                         .filter(r -> r.cell("oneName").equals("Booking system")))
@@ -34,7 +36,7 @@ class PioneerClustersTest {
     /** Mission A4: who is proven to consume is no copy, and who was merged is shown and added up no more. */
     @Test
     void theClusterOfCaseSystemsCountsWhatIsRunApart() {
-        var rows = Asked.rows("members-of-cluster", Map.of("cluster", "capability-case-management"));
+        var rows = Asked.rows("members-of-cluster", Map.of("cluster", "capability-case-management/fictional"));
         assertThat(rows)
                 .extracting(
                         r -> r.cell("bodyName").replaceAll(" (District|Borough) Council \\(fictional\\)$", ""),
@@ -49,7 +51,7 @@ class PioneerClustersTest {
                 .filter(r -> r.cell("standingName").equals("Run separately"))
                 .map(r -> new BigDecimal("0" + r.cell("costUpper")))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        var cluster = cluster("capability-case-management");
+        var cluster = cluster("capability-case-management/fictional");
         assertThat(new BigDecimal(cluster.cell("costUpper"))).isEqualByComparingTo(apart);
         assertThat(new BigDecimal(cluster.cell("addressable"))).isEqualByComparingTo(apart);
         assertThat(cluster.cell("fromCommons")).isEqualTo("2");
@@ -71,8 +73,8 @@ class PioneerClustersTest {
             });
             assertThat(cluster.number("published").intValueExact()).isEqualTo(counted.size());
         }
-        assertThat(cluster("capability-case-management").cell("members")).isEqualTo("2");
-        assertThat(cluster("capability-case-management").cell("period")).isNotEmpty();
+        assertThat(cluster("capability-case-management/fictional").cell("members")).isEqualTo("2");
+        assertThat(cluster("capability-case-management/fictional").cell("period")).isNotEmpty();
     }
 
     /** Fg6: an outpatient appointment and a pop-up in a library follow one pattern and were judged no copies. */
@@ -82,7 +84,7 @@ class PioneerClustersTest {
                 .filter(r -> r.cell("result").equals("wrongly joined"))
                 .toList();
         assertThat(pairs).isNotEmpty();
-        var popUp = Asked.rows("members-of-cluster", Map.of("cluster", "pattern-booking")).stream()
+        var popUp = Asked.rows("members-of-cluster", Map.of("cluster", "pattern-booking/fictional")).stream()
                 .filter(r -> r.local("member").equals("pop-up"))
                 .toList();
         assertThat(popUp)
@@ -131,7 +133,7 @@ class PioneerClustersTest {
     /** Mission A4: a dispute stays visible and out of what is addressable. */
     @Test
     void aDisputedMemberIsShownAndNotAddressable() {
-        var rows = Asked.rows("members-of-cluster", Map.of("cluster", "capability-appointment-booking"));
+        var rows = Asked.rows("members-of-cluster", Map.of("cluster", "capability-appointment-booking/fictional"));
         assertThat(rows.stream().filter(r -> r.cell("memberName").equals("Renewal appointments")))
                 .extracting(r -> r.cell("standingName"))
                 .containsExactly("Disputed");
@@ -140,7 +142,7 @@ class PioneerClustersTest {
     /** Mission A4: facets with weights as data, for and against, with what each rests on. */
     @Test
     void aClusterSaysWhatSpeaksForItAndWhatAgainst() {
-        var why = Asked.rows("why-in-cluster", Map.of("cluster", "capability-appointment-booking"));
+        var why = Asked.rows("why-in-cluster", Map.of("cluster", "capability-appointment-booking/fictional"));
         assertThat(why.stream().filter(r -> r.cell("memberName").equals("Renewal appointments")))
                 .extracting(r -> r.cell("facetName"), r -> r.cell("speaks"), r -> r.cell("weight"))
                 .contains(
@@ -148,7 +150,7 @@ class PioneerClustersTest {
                         tuple("Same service type", "for", "0.3"),
                         tuple("Disputed", "against", "-0.5"));
         assertThat(why).allSatisfy(r -> assertThat(r.cell("evidence")).isNotEmpty());
-        assertThat(Asked.rows("why-in-cluster", Map.of("cluster", "capability-appointment-booking", "by", "facet")))
+        assertThat(Asked.rows("why-in-cluster", Map.of("cluster", "capability-appointment-booking/fictional", "by", "facet")))
                 .extracting(r -> r.cell("facetName"))
                 .contains("Same capability", "Different service type", "Disputed");
     }
@@ -172,7 +174,10 @@ class PioneerClustersTest {
                 .contains("Same capability", "Same pattern", "Same process", "Same steps", "Same system");
         assertThat(Asked.rows("clusters", Map.of("kind", "same-process")))
                 .extracting(r -> r.cell("clusterName"))
-                .contains("Handling applications", "Handling payments", "Keeping records");
+                .contains(
+                        "Handling applications (fictional)",
+                        "Handling payments (fictional)",
+                        "Keeping records (fictional)");
     }
 
     /** Mission D11: two patterns of different names with the same steps in the same order are one way of working. */
@@ -226,7 +231,7 @@ class PioneerClustersTest {
     /** Mission F: spending apart is no saving; a saving has a price, a volume and the cost of the change, or is not there. */
     @Test
     void aSavingHasAllItsInputsOrSaysWhichIsMissing() {
-        var rows = Asked.rows("saving-of-cluster", Map.of("cluster", "capability-case-management"));
+        var rows = Asked.rows("saving-of-cluster", Map.of("cluster", "capability-case-management/fictional"));
         var ashford = rows.stream()
                 .filter(r -> r.cell("bodyName").startsWith("Ashford"))
                 .findFirst()

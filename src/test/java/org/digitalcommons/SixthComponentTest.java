@@ -29,17 +29,17 @@ class SixthComponentTest {
               commons:weighedBy commons:sixthWeight ;
               skos:prefLabel "Frontline posts alone"@en .
 
-            <CONCEPTindex-method/2> commons:hasComponent <CONCEPTindex-method/2/sixth> .
+            <CONCEPTindex-method/2.1> commons:hasComponent <CONCEPTindex-method/2.1/sixth> .
 
-            <CONCEPTindex-method/2/sixth> a commons:IndexComponent ;
+            <CONCEPTindex-method/2.1/sixth> a commons:IndexComponent ;
               skos:prefLabel "Frontline posts alone"@en ;
               commons:measure <CONCEPTindex-component/sixth> ;
               commons:weight 0.10 ;
               commons:goalpostWorst 0.30 ;
               commons:goalpostBest 0.95 ;
-              commons:hasPart <CONCEPTindex-method/2/sixth/tables> .
+              commons:hasPart <CONCEPTindex-method/2.1/sixth/tables> .
 
-            <CONCEPTindex-method/2/sixth/tables> a commons:ComponentPart ;
+            <CONCEPTindex-method/2.1/sixth/tables> a commons:ComponentPart ;
               commons:takes <CONCEPTmeasure/frontline-share-of-fte> ;
               commons:widensByCoverage false .
             """.replace("CONCEPT", CONCEPT);

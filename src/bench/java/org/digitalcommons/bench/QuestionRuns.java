@@ -113,7 +113,7 @@ final class QuestionRuns {
         examples.put("type", "street-trading-licence");
         examples.put("function", "communications");
         examples.put("measure", "unit-cost-ratio");
-        examples.put("clusterOfCopies", Term.ID + "cluster/capability-case-management");
+        examples.put("clusterOfCopies", Term.ID + "cluster/capability-case-management/fictional");
         first(commons, "clusters", "cluster").ifPresent(cluster -> examples.put("cluster", cluster));
         first(commons, "members-of-cluster", "receipt").ifPresent(number -> examples.put("number", number));
         return examples;

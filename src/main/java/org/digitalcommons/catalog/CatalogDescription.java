@@ -75,7 +75,7 @@ final class CatalogDescription {
         column.labelOf().ifPresent(of -> graph.add(node, Term.labelOf, column(question, of)));
         column.endOf().ifPresent(of -> graph.add(node, Term.upperEndOf, column(question, of)));
         column.absent().ifPresent(why -> graph.add(node, Term.absenceColumn, column(question, why)));
-        column.claim().shareOf().ifPresent(of -> graph.add(node, Term.shareOf, column(question, of)));
+        column.claim().wholes().forEach(of -> graph.add(node, Term.shareOf, column(question, of)));
         column.claim().flagOf().ifPresent(of -> graph.add(node, Term.flagOf, column(question, of)));
         graph.add(node, Term.displayPriority, number(column.priority()));
     }

@@ -1,5 +1,6 @@
 package org.digitalcommons.catalog;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -36,11 +37,12 @@ public record Column(
      * What a column of figures or remarks claims to be.
      *
      * @param isChange whether it is a difference or a growth, which may be below zero and above one
-     * @param shareOf the column that holds the whole of which it is a share
+     * @param wholes the columns of which one holds, in each row, the whole of which it is a share, or the number of
+     *     figures of which it is the middle
      * @param flagOf the unit cost of which it says what is odd
      * @param isOfStore whether it counts what the store holds, of which no share says how complete the store is
      */
-    public record ColumnClaim(boolean isChange, Optional<String> shareOf, Optional<String> flagOf, boolean isOfStore) {}
+    public record ColumnClaim(boolean isChange, List<String> wholes, Optional<String> flagOf, boolean isOfStore) {}
 
     /** The heading: as stated, or else the name in words, {@code annualCost} as {@code Annual cost}. */
     public String heading() {

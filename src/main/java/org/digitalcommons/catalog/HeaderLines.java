@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.digitalcommons.catalog.QueryHeader.Parameter;
 import org.digitalcommons.catalog.QueryHeader.Translation;
 import org.jspecify.annotations.Nullable;
@@ -119,7 +120,7 @@ final class HeaderLines {
                 Optional.ofNullable(attributes.remove("heading")),
                 new Column.ColumnClaim(
                         attributes.remove("change") != null,
-                        variable(attributes.remove("of")),
+                        variables(attributes.remove("of")),
                         variable(attributes.remove("flags")),
                         attributes.remove("known") != null),
                 Optional.ofNullable(attributes.remove("priority"))
@@ -136,6 +137,13 @@ final class HeaderLines {
     private static Optional<String> variable(@Nullable String value) {
         require(value == null || value.startsWith("?"), "?name of a column", String.valueOf(value));
         return Optional.ofNullable(value).map(name -> name.substring(1));
+    }
+
+    private static List<String> variables(@Nullable String value) {
+        return Stream.ofNullable(value)
+                .flatMap(names -> Stream.of(names.split("\\s+")))
+                .map(name -> variable(name).orElseThrow())
+                .toList();
     }
 
     private static OlderName replaced(String value) {

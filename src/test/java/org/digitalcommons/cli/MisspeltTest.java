@@ -57,9 +57,9 @@ class MisspeltTest {
         assertMisspelt(
                 ask("posts-of-body", "--body", "sample-ashfort-vale"), "There is no body", "sample-ashford-vale (");
         assertMisspelt(
-                ask("clusters", "--cluster", "capability-case-managment"),
+                ask("clusters", "--cluster", "capability-case-managment/fictional"),
                 "There is no cluster",
-                "capability-case-management");
+                "capability-case-management/fictional");
         assertMisspelt(
                 ask("where-a-number-comes-from", "--number", "https://w3id.org/digital-commons/id/nothing"),
                 "There is no thing https://w3id.org/digital-commons/id/nothing here.",

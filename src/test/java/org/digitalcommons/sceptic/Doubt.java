@@ -21,6 +21,10 @@ final class Doubt {
         }
     }
 
+    String rule() {
+        return rule;
+    }
+
     long lookedAt() {
         return lookedAt;
     }

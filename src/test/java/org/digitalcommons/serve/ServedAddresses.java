@@ -46,6 +46,7 @@ abstract class ServedAddresses {
             "/id/body/department-co",
             "/def",
             "/def/capability.svg",
+            "/graph/reference/questions",
             "/doc/body/none",
             "/concept",
             "/concept/function/communications",

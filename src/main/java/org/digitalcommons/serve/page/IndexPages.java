@@ -47,7 +47,7 @@ public final class IndexPages {
                                         .leading(
                                                 words.say("common.all-forms"),
                                                 "/ask/public-value-index?peer-group=" + Links.encode(group))
-                                        .leading(words.say("index.rules"), "/concept/index-method/2"),
+                                        .leading(words.say("index.rules"), "/concept/index-method"),
                                 SectionView.of(
                                                 words.say("index.components"),
                                                 components

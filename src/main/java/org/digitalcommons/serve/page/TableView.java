@@ -23,15 +23,30 @@ import org.digitalcommons.serve.words.Words;
  * @param headings one for each column
  * @param rows cells in the order of the headings
  * @param folded whether it is opened only when asked for
+ * @param origin the answer that it shows; empty for a table of something else
  */
-public record TableView(String caption, List<Cell> headings, List<List<Cell>> rows, boolean folded)
+public record TableView(
+        String caption, List<Cell> headings, List<List<Cell>> rows, boolean folded, Optional<Origin> origin)
         implements SectionView.Element {
+
+    /**
+     * What a table is made of, for whoever compares what is shown with what was answered.
+     *
+     * @param answer the answer, of which the table shows the first rows
+     * @param columns the columns with a heading of their own, in the order of the headings
+     */
+    public record Origin(Answer answer, List<Column> columns) {}
 
     private static final Words WORDS = Words.english();
     private static final int LONGEST_WORD = 32;
 
     /** Columns of this priority stand in full answers only. */
     private static final int ONLY_IN_FULL = 3;
+
+    /** A table of something that is no answer. */
+    public TableView(String caption, List<Cell> headings, List<List<Cell>> rows, boolean folded) {
+        this(caption, headings, rows, folded, Optional.empty());
+    }
 
     /** A table of an answer, cut after a number of rows. */
     public static TableView of(Answer answer, String caption, int most) {
@@ -67,12 +82,18 @@ public record TableView(String caption, List<Cell> headings, List<List<Cell>> ro
             var row = answer.rows().next();
             rows.add(columns.stream().map(c -> cell(c, all, row)).toList());
         }
-        return new TableView(caption, columns.stream().map(TableView::heading).toList(), rows, false);
+        answer.rows().reset();
+        return new TableView(
+                caption,
+                columns.stream().map(TableView::heading).toList(),
+                rows,
+                false,
+                Optional.of(new Origin(answer, columns)));
     }
 
     /** The same, opened only when asked for. */
     public TableView fold() {
-        return new TableView(caption, headings, rows, true);
+        return new TableView(caption, headings, rows, true, origin);
     }
 
     /** Whether the name of the address stands in a column of its own, which then carries the link. */

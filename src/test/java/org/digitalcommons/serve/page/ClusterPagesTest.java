@@ -28,10 +28,10 @@ class ClusterPagesTest {
     @Test
     void aClusterShowsItsMembersWhyTheyAreThereAndTheMarketBesideThem() {
         var page = new ClusterPages(COMMONS, Words.english())
-                .cluster("capability-case-management")
+                .cluster("capability-case-management/fictional")
                 .orElseThrow()
                 .page();
-        assertThat(page.title()).isEqualTo("Case management");
+        assertThat(page.title()).isEqualTo("Case management (fictional)");
         assertThat(headings(page)).contains("Members", "Why they are here", "On offer", "What could be saved");
         assertThat(cells(page, "Members")).contains("Run separately", "Replaced", "From the commons");
         assertThat(cells(page, "What could be saved")).anyMatch(cell -> cell.startsWith("Not available: no volume"));
@@ -47,13 +47,14 @@ class ClusterPagesTest {
     @Test
     void aRejectedMemberIsShownOnThePageOfItsClusterAndInNoSum() {
         var page = new ClusterPages(COMMONS, Words.english())
-                .cluster("capability-venue-booking")
+                .cluster("capability-venue-booking/fictional")
                 .orElseThrow()
                 .page();
         assertThat(cells(page, "Members")).contains("Rejected");
         assertThat(COMMONS.ask("clusters", Map.of()).rows().stream()
                         .map(r -> r.get(Var.alloc("clusterName")).getLiteralLexicalForm()))
-                .doesNotContain("Venue booking");
+                .contains("Case management (fictional)")
+                .doesNotContain("Venue booking", "Venue booking (fictional)");
     }
 
     private static List<String> headings(PageView page) {
