@@ -35,6 +35,7 @@ class ReferenceTest {
         pages.put(Path.of("docs/decisions/README.md"), DecisionIndex.page());
         pages.put(Path.of("docs/images/packages.svg"), Packages.picture());
         pages.put(Path.of("docs/images/delivery.svg"), DeliveryDiagram.picture());
+        pages.put(Path.of("docs/operate/limits.md"), LimitReference.page());
         put(pages, Path.of("docs/architecture.md"), Map.of("packages", Packages.table(), "imports", Layers.table()));
         put(pages, Path.of("docs/glossary.md"), Map.of("terms", Glossary.terms(), "types", Glossary.types()));
         return pages;

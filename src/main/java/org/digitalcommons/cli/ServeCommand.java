@@ -3,6 +3,7 @@ package org.digitalcommons.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,12 +11,15 @@ import org.digitalcommons.Commons;
 import org.digitalcommons.harvest.HarvestSchedule;
 import org.digitalcommons.harvest.Harvester;
 import org.digitalcommons.intake.Outcome;
+import org.digitalcommons.limit.Settings;
+import org.digitalcommons.limit.SettingsFile;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Sample;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.publish.importer.SourceFolder;
 import org.digitalcommons.serve.Server;
 import org.digitalcommons.validate.Report;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -45,14 +49,28 @@ final class ServeCommand extends StoreCommand {
             description = "Fetch nothing, whatever publishers registered and pull/allowed.txt says.")
     private boolean noPull;
 
+    @Option(
+            names = "--settings",
+            paramLabel = "FILE",
+            description = "Read limits, public address and proxies from a file (settings.properties in the store's folder, if"
+                    + " it is there); docs/operate/limits.md lists them.")
+    private @Nullable Path file;
+
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "Set one of them, such as query.time=20; goes before the file.")
+    private List<String> set = List.of();
+
     @Override
     public Integer call() throws Exception {
         var words = terminal.err();
+        var settings = settings();
         PortCheck.requireFree(host, port);
         try (var stop = new Stop();
                 var commons = stores.open()) {
             build(commons, words);
-            try (var server = Server.start(commons, host, port)) {
+            try (var server = Server.start(commons, host, port, settings)) {
                 words.println("Digital Commons is at %s (Ctrl+C stops it)".formatted(server.address()));
                 words.flush();
                 Remote.hold(stores.folder(), server.address());
@@ -68,6 +86,25 @@ final class ServeCommand extends StoreCommand {
             }
         }
         return Main.DONE;
+    }
+
+    /** What the operator settled, in a file and on the command line. */
+    private Settings settings() {
+        var usual = stores.folder().resolve("settings.properties");
+        try {
+            var settings = file != null
+                    ? SettingsFile.read(file)
+                    : Files.exists(usual) ? SettingsFile.read(usual) : Settings.standard();
+            for (var line : set) {
+                settings = SettingsFile.with(settings, line);
+            }
+            return settings;
+        } catch (IllegalArgumentException wrong) {
+            throw terminal.misuse(String.valueOf(wrong.getMessage()));
+        } catch (IOException missing) {
+            throw terminal.misuse("%s cannot be read. Name the file of settings with --settings."
+                    .formatted(file == null ? usual : file));
+        }
     }
 
     /** Publishes what a new store first holds, and derives what is owed; nothing for a store that is ready. */

@@ -63,12 +63,6 @@ public enum Limit {
     WRITE_BODY("write.body", 32 * 1024 * 1024, Unit.BYTES, "how large one graph may be that is written"),
     /** Failed logins. */
     WRITE_FAILED_LOGINS("write.failed-logins", 120, Unit.COUNT, "how many requests without a valid token are answered singly each minute, at every address together"),
-    /** Length of a literal. */
-    WRITE_LITERAL("write.literal", 100_000, Unit.COUNT, "how many characters one value of a publication may have"),
-    /** Digits of a number. */
-    WRITE_DIGITS("write.digits", 1_000, Unit.COUNT, "how many characters a number of a publication may have"),
-    /** Time of a delivery. */
-    WRITE_TIME("write.time", 600_000, Unit.SECONDS, "how long one delivery may take to be read and judged"),
     /** Size of an upload. */
     UPLOAD_BODY("upload.body", 256L * 1024 * 1024, Unit.BYTES, "how large all files of one upload together may be"),
     /** Desks. */
@@ -82,9 +76,7 @@ public enum Limit {
     /** Desks without a token. */
     TRIAL_SESSIONS("trial.sessions", 10, Unit.COUNT, "how many trials without a token may be open"),
     /** Idle desks without a token. */
-    TRIAL_IDLE("trial.idle", 600_000, Unit.SECONDS, "how long a trial stays open in which nothing is done"),
-    /** Size of the record of attempts. */
-    ATTEMPTS("attempts.size", 16L * 1024 * 1024, Unit.BYTES, "how large the record of attempts to write may become before it is set aside; four older ones are kept");
+    TRIAL_IDLE("trial.idle", 600_000, Unit.SECONDS, "how long a trial stays open in which nothing is done");
 
     /** What a limit counts. */
     public enum Unit {

@@ -14,7 +14,8 @@ import org.digitalcommons.catalog.Question;
 
 /**
  * The answer to a public question, whole in memory. Its forms are those of SPARQL 1.1, so they are the
- * same bytes that the SPARQL endpoint gives for the same query. Not for use by several threads at once.
+ * same bytes that the SPARQL endpoint gives for the same query, but for texts in CSV that a spreadsheet program would
+ * take for formulas. Not for use by several threads at once.
  *
  * @param question what was asked
  * @param parameters what was set; parameters not named here have their defaults
@@ -54,6 +55,9 @@ public record Answer(Question question, Map<String, String> parameters, RowSetRe
     /** The answer in one of its forms. */
     public byte[] as(AnswerFormat form) {
         rows.reset();
+        if (form == AnswerFormat.CSV) {
+            return SafeCsv.of(rows);
+        }
         var bytes = new ByteArrayOutputStream();
         RowSetWriterRegistry.getFactory(form.lang).create(form.lang).write(bytes, rows, new Context());
         rows.reset();

@@ -6,6 +6,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.digitalcommons.limit.Limit;
 import org.digitalcommons.query.QueryRefused.Reason;
 
@@ -36,10 +37,24 @@ public final class Places {
      */
     <T> T on(Optional<Duration> wish, Function<Allowance, T> work) {
         if (!limits.isShared()) {
-            return work.apply(Allowance.of(limits, wish));
+            return here(wish, work);
         }
         take();
         return new QueryThread<>(limits, wish, work, free::release, givenUp).answer();
+    }
+
+    /**
+     * Does other work of a page on a place, within the same time.
+     *
+     * @throws QueryRefused if no place is free for a while, or it takes too long
+     */
+    public <T> T forWork(Supplier<T> work) {
+        return on(Optional.empty(), allowance -> work.get());
+    }
+
+    /** Runs a query on the thread of the caller, which holds a transaction that no other thread sees. */
+    <T> T here(Optional<Duration> wish, Function<Allowance, T> work) {
+        return work.apply(Allowance.of(limits, wish));
     }
 
     private void take() {

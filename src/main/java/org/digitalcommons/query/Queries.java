@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
@@ -49,15 +50,21 @@ public final class Queries {
      */
     public Answer ask(Question question, Map<String, String> parameters, Store store) {
         var query = query(question.with(parameters));
-        var rows = (QueryResult.Rows) places.on(
-                Optional.empty(), allowance -> store.read(() -> run(query, store.dataset(), allowance)));
+        var rows = (QueryResult.Rows) answer(query, store);
         return new Answer(question, Map.copyOf(parameters), rows.rowSet().rewindable());
     }
 
     /** The statements that a query of ours makes of what is stored. */
     public Graph construct(String text, Store store) {
-        return triples(places.on(
-                Optional.empty(), allowance -> store.read(() -> run(query(text), store.dataset(), allowance))));
+        return triples(answer(query(text), store));
+    }
+
+    private QueryResult answer(Query query, Store store) {
+        Function<Allowance, QueryResult> work =
+                allowance -> store.read(() -> run(query, store.dataset(), allowance));
+        return store.isOfThisThread()
+                ? places.here(Optional.empty(), work)
+                : places.on(Optional.empty(), work);
     }
 
     /** The statements that a query of ours makes of some data, inside a transaction of the caller if it needs one. */

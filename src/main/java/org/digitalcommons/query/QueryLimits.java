@@ -1,6 +1,8 @@
 package org.digitalcommons.query;
 
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.digitalcommons.limit.Limit;
 import org.digitalcommons.limit.Limits;
 
@@ -91,6 +93,14 @@ public record QueryLimits(Limits limits) {
     public String inWords() {
         return "A query may be %,d characters long, run for %s and give %,d rows or triples."
                 .formatted(queryCharacters(), seconds(timeout()), rows());
+    }
+
+    /** Every limit of a query by its name, for the service description. */
+    public String listed() {
+        return Stream.of(Limit.values())
+                .filter(limit -> limit.word().startsWith("query."))
+                .map(limit -> "%s %s: %s".formatted(limit.word(), limit.written(limits.of(limit)), limit.meaning()))
+                .collect(Collectors.joining("; ", "Limits, times in seconds and sizes in bytes: ", "."));
     }
 
     /** A time in words. */

@@ -7,7 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Every attempt to write, accepted or refused, one line of JSON each in {@code attempts.jsonl}. Safe for any thread.
+ * Every attempt to write, accepted or refused, one line of JSON each in {@code attempts.jsonl}, which is
+ * set aside when it has grown. Safe for any thread.
  *
  * <p>What was done is done, whether it can be noted or not: a log that cannot be written is told to the operator, and to
  * nobody else.
@@ -15,6 +16,13 @@ import org.slf4j.LoggerFactory;
 public final class AuditLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);
+
+    private static final String NAME = "attempts.jsonl";
+
+    /** Some eighty thousand attempts; with those set aside, the log never takes more than five times as much. */
+    private static final long MOST_BYTES = 16L * 1024 * 1024;
+
+    private static final int KEPT = 4;
 
     private final Optional<PrivateFolder> folder;
 
@@ -51,7 +59,10 @@ public final class AuditLog {
 
     synchronized void add(Attempt attempt) {
         try {
-            folder.ifPresent(f -> f.append("attempts.jsonl", attempt.json()));
+            folder.ifPresent(f -> {
+                f.rotate(NAME, MOST_BYTES, KEPT);
+                f.append(NAME, attempt.json());
+            });
         } catch (UncheckedIOException full) {
             LOG.error("An attempt to write could not be noted: {}", String.valueOf(full.getMessage()));
         }

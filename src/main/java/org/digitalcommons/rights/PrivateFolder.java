@@ -84,6 +84,31 @@ public record PrivateFolder(Path path) {
         }
     }
 
+    /**
+     * Sets a file aside that has become too large, and begins anew; the oldest of those set aside goes.
+     *
+     * @param most how many bytes it may have
+     * @param kept how many are kept, as {@code name.1} (the latest) and so on
+     */
+    public void rotate(String name, long most, int kept) {
+        try {
+            if (!Files.exists(file(name)) || Files.size(file(name)) < most) {
+                return;
+            }
+            for (int older = kept; older > 1; older--) {
+                if (Files.exists(file(name + "." + (older - 1)))) {
+                    Files.move(
+                            file(name + "." + (older - 1)),
+                            file(name + "." + older),
+                            StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+            Files.move(file(name), file(name + ".1"), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static void put(FileChannel file, String text) throws IOException {
         var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
         while (bytes.hasRemaining()) {

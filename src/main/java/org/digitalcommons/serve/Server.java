@@ -7,6 +7,7 @@ import org.digitalcommons.CommonsException;
 import org.digitalcommons.CommonsException.Code;
 import org.digitalcommons.limit.Limit;
 import org.digitalcommons.limit.Settings;
+import org.digitalcommons.query.Places;
 import org.digitalcommons.query.ProcessLocks;
 import org.digitalcommons.query.QueryLimits;
 import org.digitalcommons.query.QueryService;
@@ -92,7 +93,7 @@ public final class Server implements AutoCloseable {
                 new SitePage(renderer, limits, commons.catalog()));
         var authentication =
                 new Authentication(commons.access()::claim, new FailedLogins(writing.failedLoginsPerMinute()));
-        GraphStore.register(builder, commons, authentication, writing);
+        GraphStore.register(builder, commons, authentication, writing, new Places(limits.ofPages()));
         ReconciliationServlet.register(builder, commons, renderer);
         UploadServlet.register(builder, commons, renderer, authentication, UploadLimits.of(all));
         OperatorEndpoint.register(builder, commons, authentication);

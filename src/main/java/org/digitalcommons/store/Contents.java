@@ -40,4 +40,9 @@ public interface Contents {
 
     /** The graphs of a current publication by name, each copied into memory; none when it is not current. */
     Map<Node, Graph> graphs(Node publication);
+
+    /** Whether only this thread sees what is read: it holds a transaction, or this is a layer that lies over one. */
+    default boolean isOfThisThread() {
+        return dataset().isInTransaction() || dataset() instanceof LayeredDataset;
+    }
 }

@@ -147,6 +147,22 @@ class TokensTest {
                 .isEqualTo("rw-------");
     }
 
+    /** At11: the log of attempts never takes the disk. */
+    @Test
+    void aLogThatHasGrownIsSetAsideAndTheOldestGoes() throws IOException {
+        var folder = new PrivateFolder(store.resolve("rights"));
+        for (int i = 0; i < 10; i++) {
+            folder.rotate("log", 20, 3);
+            folder.append("log", "line %d of ten".formatted(i));
+        }
+        try (var files = Files.list(folder.path())) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("log", "log.1", "log.2", "log.3");
+        }
+        assertThat(Files.readString(folder.file("log"))).contains("line 9").doesNotContain("line 7");
+        assertThat(Files.readString(folder.file("log.1"))).contains("line 7");
+    }
+
     private Tokens tokens() {
         return Rights.in(store).tokens();
     }

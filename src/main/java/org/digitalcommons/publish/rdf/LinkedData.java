@@ -28,6 +28,8 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.util.Context;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Unreadable;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.XSD;
 
 /**
  * A file that is linked data already: Turtle, TriG, N-Triples, N-Quads, JSON-LD or RDF/XML, as its statements and the
@@ -47,6 +49,11 @@ public record LinkedData(Set<Triple> statements, Map<Node, Long> lines, List<Str
 
     private static final List<Lang> LANGUAGES =
             List.of(Lang.TURTLE, Lang.TRIG, Lang.NTRIPLES, Lang.NQUADS, Lang.JSONLD, Lang.JSONLD11, Lang.RDFXML);
+
+    /** Letters of a text, and of a value of any other kind. */
+    private static final int LONGEST = 100_000;
+
+    private static final int LONGEST_NUMBER = 1_000;
 
     /** Otherwise a last statement without its full stop passes, and so does a file that was cut off in a name. */
     private static final boolean STRICT = true;
@@ -126,13 +133,29 @@ public record LinkedData(Set<Triple> statements, Map<Node, Long> lines, List<Str
         @Override
         public Triple createTriple(Node subject, Node predicate, Node object, long line, long column) {
             remember(subject, line);
+            requireShort(object, line);
             return super.createTriple(subject, predicate, object, line, column);
         }
 
         @Override
         public Quad createQuad(Node graph, Node subject, Node predicate, Node object, long line, long column) {
             remember(subject, line);
+            requireShort(object, line);
             return super.createQuad(graph, subject, predicate, object, line, column);
+        }
+
+        /** Judging a number of a million digits takes minutes, and its place in line is everybody's. */
+        private static void requireShort(Node value, long line) {
+            if (value.isLiteral() && value.getLiteralLexicalForm().length() > LONGEST_NUMBER) {
+                var text = value.getLiteralLexicalForm();
+                var type = value.getLiteralDatatypeURI();
+                boolean isText = type.equals(XSD.xstring.getURI()) || type.equals(RDF.langString.getURI());
+                if (!isText || text.length() > LONGEST) {
+                    throw new RiotException(
+                            "the value in line %d is longer than %,d letters; shorten it and publish the file again"
+                                    .formatted(line, isText ? LONGEST : LONGEST_NUMBER));
+                }
+            }
         }
 
         private void remember(Node subject, long line) {

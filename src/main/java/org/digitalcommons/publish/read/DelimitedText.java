@@ -151,6 +151,8 @@ public final class DelimitedText {
         private final String name;
         private final CSVParser parser;
         private final Iterator<CSVRecord> rows;
+        private final CellBudget budget;
+        private final RowLetters letters;
         private int last;
 
         Rows(String name, FileContent content, Charset charset, char delimiter) throws Unreadable {
@@ -161,7 +163,9 @@ public final class DelimitedText {
                     .setIgnoreEmptyLines(false)
                     .get();
             try {
-                this.parser = CSVParser.parse(reader(content, charset), format);
+                this.budget = new CellBudget(name);
+                this.letters = new RowLetters(reader(content, charset));
+                this.parser = CSVParser.parse(letters, format);
             } catch (IOException e) {
                 throw Unreadable.of(name, e);
             }
@@ -176,13 +180,22 @@ public final class DelimitedText {
                 }
                 var row = rows.next();
                 var cells = row.toList();
+                budget.row(cells);
+                letters.rowEnded();
                 if (last == 0 && !cells.isEmpty() && cells.getFirst().startsWith(TWICE_ENCODED_MARK)) {
                     cells = new ArrayList<>(cells);
                     cells.set(0, cells.getFirst().substring(TWICE_ENCODED_MARK.length()));
                 }
                 last = (int) row.getRecordNumber();
                 return Optional.of(new Sheet.Line(last, cells));
+            } catch (CellBudget.Excess excess) {
+                throw excess.unreadable();
             } catch (UncheckedIOException | IllegalStateException e) {
+                if (letters.isTooLong()) {
+                    throw new Unreadable(
+                            "%s has a row of more than %,d letters after row %d. Write it as several rows and publish the file again."
+                                    .formatted(name, RowLetters.LONGEST, last));
+                }
                 if (String.valueOf(e.getMessage()).contains(INNER_QUOTE)) {
                     throw new Unreadable(
                             "%s, row %d: a quotation mark stands inside a cell that is in quotation marks itself. Write it twice, as in \"Acme \"\"North\"\" Limited\", and publish the file again."

@@ -15,6 +15,7 @@ final class OldWorkbook {
     private OldWorkbook() {}
 
     static List<Sheet> sheets(String name, FileContent content) throws Unreadable {
+        var budget = new CellBudget(name);
         try (var in = content.open();
                 var book = new HSSFWorkbook(in)) {
             var sheets = new ArrayList<Sheet>();
@@ -27,6 +28,7 @@ final class OldWorkbook {
                         var cell = row.getCell(i);
                         cells.add(cell == null ? "" : text(cell, countsFrom1904));
                     }
+                    budget.cells(cells.size());
                     lines.add(new Sheet.Line(row.getRowNum() + 1, cells));
                 }
                 int place = book.getSheetIndex(sheet);
@@ -35,6 +37,8 @@ final class OldWorkbook {
                                 book.isSheetHidden(place) || book.isSheetVeryHidden(place), countsFrom1904)));
             }
             return sheets;
+        } catch (CellBudget.Excess excess) {
+            throw excess.unreadable();
         } catch (IOException | RuntimeException e) {
             throw new Unreadable(
                     "%s is not a whole old Excel workbook (.xls): it may be cut off or of another kind. Save it as .xlsx or CSV and publish that."

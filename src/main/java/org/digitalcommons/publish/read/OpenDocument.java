@@ -45,6 +45,8 @@ final class OpenDocument {
                     return tables(name, archive);
                 }
             }
+        } catch (CellBudget.Excess excess) {
+            throw excess.unreadable();
         } catch (IOException | XMLStreamException e) {
             throw notWhole(name);
         }
@@ -60,8 +62,10 @@ final class OpenDocument {
         var factory = XMLInputFactory.newFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        return new OpenDocumentTables(name, factory.createXMLStreamReader(new ArchiveEntry(bounded))).read();
+        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        var budget = new CellBudget(name);
+        var xml = factory.createXMLStreamReader(new TagStream(new ArchiveEntry(bounded), budget));
+        return new OpenDocumentTables(name, xml, budget).read();
     }
 
     static Unreadable notWhole(String name) {

@@ -14,9 +14,6 @@ import org.digitalcommons.publish.Unreadable;
 /** The tables in the content of an OpenDocument spreadsheet. Used once, by one thread. */
 final class OpenDocumentTables {
 
-    /** The most cells that are kept; a cell may say that it is repeated a million times. */
-    private static final long MOST_CELLS = 4_000_000;
-
     private static final int DAY = 10;
 
     private final String file;
@@ -24,11 +21,12 @@ final class OpenDocumentTables {
     private final Set<String> hiddenStyles = new HashSet<>();
     private final List<Sheet> sheets = new ArrayList<>();
     private String style = "";
-    private long cells;
+    private final CellBudget budget;
 
-    OpenDocumentTables(String file, XMLStreamReader xml) {
+    OpenDocumentTables(String file, XMLStreamReader xml, CellBudget budget) {
         this.file = file;
         this.xml = xml;
+        this.budget = budget;
     }
 
     List<Sheet> read() throws XMLStreamException, Unreadable {
@@ -65,7 +63,7 @@ final class OpenDocumentTables {
                 var row = row();
                 if (!row.isEmpty()) {
                     for (long i = 1; i <= times; i++) {
-                        count(row.size());
+                        budget.cells(row.size());
                         lines.add(new Sheet.Line((int) Math.min(above + i, Integer.MAX_VALUE), row));
                     }
                 }
@@ -90,7 +88,7 @@ final class OpenDocumentTables {
                 if (isCovered || text.isBlank()) {
                     empty += times;
                 } else {
-                    count(empty + times);
+                    budget.cells(empty + times);
                     for (; empty > 0; empty--) {
                         row.add("");
                     }
@@ -101,13 +99,6 @@ final class OpenDocumentTables {
             }
         }
         return List.copyOf(row);
-    }
-
-    private void count(long more) throws Unreadable {
-        cells += more;
-        if (cells > MOST_CELLS) {
-            throw new Unreadable("%s holds more than %,d cells. Publish the table as CSV.".formatted(file, MOST_CELLS));
-        }
     }
 
     private String cell() throws XMLStreamException {
@@ -139,6 +130,7 @@ final class OpenDocumentTables {
     /** The paragraphs of a cell, without the notes that are pinned to it and the tables within it. */
     private String shown() throws XMLStreamException {
         var text = new StringBuilder();
+        budget.begin();
         int depth = 1;
         int aside = 0;
         while (depth > 0) {
@@ -152,11 +144,18 @@ final class OpenDocumentTables {
             } else if (event == XMLStreamConstants.END_ELEMENT) {
                 depth--;
                 aside -= aside > 0 ? 1 : 0;
-            } else if (event == XMLStreamConstants.CHARACTERS && aside == 0 && depth > 1) {
+            } else if (isText(event) && aside == 0 && depth > 1) {
+                budget.letters(xml.getTextLength());
                 text.append(xml.getText());
             }
         }
         return text.toString();
+    }
+
+    private static boolean isText(int event) {
+        return event == XMLStreamConstants.CHARACTERS
+                || event == XMLStreamConstants.CDATA
+                || event == XMLStreamConstants.SPACE;
     }
 
     private boolean isAside() {
@@ -190,6 +189,6 @@ final class OpenDocumentTables {
 
     private long repeated(String attribute) {
         var times = said(attribute).map(String::strip).orElse("1");
-        return times.matches("\\d{1,9}") ? Long.parseLong(times) : MOST_CELLS + 1;
+        return times.matches("\\d{1,9}") ? Long.parseLong(times) : CellBudget.MOST_CELLS + 1;
     }
 }

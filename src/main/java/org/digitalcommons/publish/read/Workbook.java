@@ -13,12 +13,14 @@ import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.util.ZipInputStreamZipEntrySource;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.util.XMLHelper;
-import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler;
+import org.apache.poi.xssf.model.SharedStrings;
 import org.apache.poi.xssf.usermodel.XSSFComment;
 import org.digitalcommons.publish.FileContent;
 import org.digitalcommons.publish.Unreadable;
@@ -32,29 +34,44 @@ import org.xml.sax.helpers.DefaultHandler;
 /** Reads an {@code .xlsx} workbook row by row, so that a large sheet costs no more than its text. */
 final class Workbook {
 
+    /** An entry of an archive that unpacks to more is read from a file, and one of more than this is not read. */
+    private static final int MOST_BYTES_IN_MEMORY = 16 * 1024 * 1024;
+
+    private static final long MOST_BYTES = 1L << 30;
+
+    static {
+        ZipInputStreamZipEntrySource.setThresholdBytesForTempFiles(MOST_BYTES_IN_MEMORY);
+        ZipSecureFile.setMaxEntrySize(MOST_BYTES);
+    }
+
     private Workbook() {}
 
     static List<Sheet> sheets(String name, FileContent content) throws Unreadable {
+        var budget = new CellBudget(name);
         try (var in = content.open();
                 var archive = OPCPackage.open(in)) {
             var reader = new XSSFReader(archive);
-            var strings = new ReadOnlySharedStringsTable(archive);
+            var strings = SharedTexts.of(archive, budget);
             var book = new Book();
             try (var xml = reader.getWorkbookData()) {
-                parse(xml, book);
+                parse(new TagStream(xml, budget), book);
             }
             var sheets = new ArrayList<Sheet>();
             var each = (XSSFReader.SheetIterator) reader.getSheetsData();
             while (each.hasNext()) {
                 try (var xml = each.next()) {
-                    var rows = new Rows();
-                    parse(xml, new Cells(reader, strings, rows, new PlainFormatter(book.countsFrom1904)));
+                    var rows = new Rows(budget);
+                    parse(
+                            new TagStream(xml, budget),
+                            new Cells(reader, strings, rows, new PlainFormatter(book.countsFrom1904), budget));
                     var title = each.getSheetName();
                     sheets.add(Sheet.of(title, rows.lines, true, false)
                             .with(new Sheet.Traits(book.hidden.contains(title), book.countsFrom1904)));
                 }
             }
             return sheets;
+        } catch (CellBudget.Excess excess) {
+            throw excess.unreadable();
         } catch (IOException
                 | OpenXML4JException
                 | SAXException
@@ -123,16 +140,32 @@ final class Workbook {
         private @Nullable String reference;
         private boolean isText;
         private boolean isOpenFormula;
+        private final CellBudget budget;
 
-        Cells(XSSFReader reader, ReadOnlySharedStringsTable strings, Rows rows, DataFormatter formatter)
+        Cells(
+                XSSFReader reader,
+                SharedStrings strings,
+                Rows rows,
+                DataFormatter formatter,
+                CellBudget budget)
                 throws IOException, InvalidFormatException {
             super(reader.getStylesTable(), null, strings, rows, formatter, false);
             this.rows = rows;
+            this.budget = budget;
+        }
+
+        @Override
+        public void characters(char[] letters, int start, int length) throws SAXException {
+            budget.letters(length);
+            super.characters(letters, start, length);
         }
 
         @Override
         public void startElement(String uri, String localName, String qName, @Nullable Attributes attributes)
                 throws SAXException {
+            if (localName.equals("c")) {
+                budget.begin();
+            }
             super.startElement(uri, localName, qName, attributes);
             if (localName.equals("c") && attributes != null) {
                 reference = attributes.getValue("r");
@@ -154,7 +187,12 @@ final class Workbook {
 
     private static final class Rows implements XSSFSheetXMLHandler.SheetContentsHandler {
         private final List<Sheet.Line> lines = new ArrayList<>();
+        private final CellBudget budget;
         private List<String> cells = new ArrayList<>();
+
+        Rows(CellBudget budget) {
+            this.budget = budget;
+        }
 
         @Override
         public void startRow(int row) {
@@ -177,6 +215,7 @@ final class Workbook {
         }
 
         private void pad(int width) {
+            budget.cells(Math.max(1, width - cells.size() + 1));
             while (cells.size() < width) {
                 cells.add("");
             }

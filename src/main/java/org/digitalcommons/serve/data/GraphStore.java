@@ -3,6 +3,7 @@ package org.digitalcommons.serve.data;
 import java.util.List;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.digitalcommons.Commons;
+import org.digitalcommons.query.Places;
 import org.digitalcommons.serve.http.Authentication;
 import org.digitalcommons.serve.http.Endpoint;
 import org.digitalcommons.serve.http.Methods;
@@ -23,20 +24,26 @@ public final class GraphStore extends Endpoint {
     private static final long serialVersionUID = 1L;
     private static final Methods METHODS = new Methods(List.of("GET", "PUT", "POST", "DELETE"), List.of("GET"));
 
+    private final transient Places places;
     private final transient GraphReads reads;
     private final transient GraphWrites writes;
 
-    private GraphStore(Commons commons, Authentication authentication, WriteLimits limits) {
+    private GraphStore(Commons commons, Authentication authentication, WriteLimits limits, Places places) {
         super(METHODS);
         var graphs = new Graphs(commons);
+        this.places = places;
         this.reads = new GraphReads(graphs, commons.rooms().graph("ontology").getPrefixMapping());
         this.writes = new GraphWrites(commons, graphs, authentication, limits);
     }
 
-    /** Registers it with a server. */
+    /** Registers it with a server; graphs are read on places, because each is held whole until it is sent. */
     public static void register(
-            FusekiServer.Builder builder, Commons commons, Authentication authentication, WriteLimits limits) {
-        builder.addServlet(PATH, new GraphStore(commons, authentication, limits));
+            FusekiServer.Builder builder,
+            Commons commons,
+            Authentication authentication,
+            WriteLimits limits,
+            Places places) {
+        builder.addServlet(PATH, new GraphStore(commons, authentication, limits, places));
     }
 
     @Override
@@ -46,7 +53,7 @@ public final class GraphStore extends Endpoint {
 
     @Override
     protected Reply answer(Request request) {
-        return request.isRead() ? reads.reply(request) : writes.reply(request).with("Cache-Control", "no-store");
+        return request.isRead() ? places.forWork(reads.of(request)) : writes.reply(request).with("Cache-Control", "no-store");
     }
 
     @Override

@@ -23,7 +23,8 @@ final class ServiceDescription {
                 .addProperty(ResourceFactory.createProperty(SD, "endpoint"), model.createResource(address))
                 .addProperty(ResourceFactory.createProperty(SD, "supportedLanguage"), sd("SPARQL11Query"))
                 .addProperty(ResourceFactory.createProperty(SD, "feature"), sd("UnionDefaultGraph"))
-                .addProperty(RDFS.comment, model.createLiteral(comment(limits), "en"));
+                .addProperty(RDFS.comment, model.createLiteral(comment(limits), "en"))
+                .addProperty(RDFS.comment, model.createLiteral(limits.listed(), "en"));
         for (var format : new String[] {
             "SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV", "SPARQL_Results_TSV",
             "Turtle", "N-Triples", "JSON-LD", "RDF_XML"
