@@ -42,7 +42,7 @@ final class Layers {
         allow(may, "derive.similarity", "vocab");
         allow(may, "derive", "catalog", "derive.similarity", "vocab");
         allow(may, "limit");
-        allow(may, "drill");
+        allow(may, "drill", "Commons", "care", "catalog", "intake", "publish", "rights", "store", "vocab");
         allow(may, "query", "catalog", "limit", "store");
         allow(may, "entity", "catalog", "name", "query");
         allow(
@@ -148,6 +148,7 @@ final class Layers {
                 "Commons",
                 "care",
                 "catalog",
+                "drill",
                 "entity",
                 "harvest",
                 "intake",

@@ -99,6 +99,17 @@ public record Care(Commons commons) {
         return upkeep.care().compact(upkeep::alone, PATIENCE);
     }
 
+    /** Deletes what uploads left that were broken off; for the start of a server, before anybody sends anything. */
+    public void clear() {
+        for (var file : StoreFolder.leftovers(commons.upkeep().care().folder())) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException stays) {
+                // It does no harm, and check tells of it.
+            }
+        }
+    }
+
     /** Whether the store is sound; nothing is changed. */
     public CheckReport check() {
         var upkeep = commons.upkeep();

@@ -41,6 +41,7 @@ import picocli.CommandLine.ScopeType;
             RestoreCommand.class,
             CompactCommand.class,
             CheckCommand.class,
+            DrillCommand.class,
             PullCommand.class,
             CompletionCommand.class,
             WarmUpCommand.class

@@ -21,6 +21,7 @@ import org.digitalcommons.serve.Server;
 import org.digitalcommons.validate.Report;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code serve}: builds the store on first use, then serves it until it is stopped. */
@@ -62,6 +63,9 @@ final class ServeCommand extends StoreCommand {
             description = "Set one of them, such as query.time=20; goes before the file.")
     private List<String> set = List.of();
 
+    @Mixin
+    private CareOptions care = new CareOptions();
+
     @Override
     public Integer call() throws Exception {
         var words = terminal.err();
@@ -69,8 +73,10 @@ final class ServeCommand extends StoreCommand {
         PortCheck.requireFree(host, port);
         try (var stop = new Stop();
                 var commons = stores.open()) {
-            build(commons, words);
-            try (var server = Server.start(commons, host, port, settings)) {
+            try (var caring = care.begin(commons, terminal);
+                    var server = Server.startUnready(commons, host, port, settings)) {
+                build(commons, words);
+                server.ready();
                 words.println("Digital Commons is at %s (Ctrl+C stops it)".formatted(server.address()));
                 words.flush();
                 Remote.hold(stores.folder(), server.address());

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 /** Ctrl+C or SIGTERM: ends the wait, and holds the process until what was opened is closed. */
 final class Stop implements AutoCloseable {
 
-    private static final int LONGEST_SECONDS = 20;
+    private static final int LONGEST_SECONDS = 90;
 
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);

@@ -1,5 +1,6 @@
 package org.digitalcommons.intake;
 
+import io.micrometer.core.instrument.Metrics;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,7 @@ public final class Intake {
     private final DerivedState derived;
     private final FileCheck files;
     private final Upkeep upkeep;
+    private final DiskRoom room;
 
     /**
      * The intake of a store, by the rules of the rooms; there is one for each store that is open.
@@ -51,7 +53,8 @@ public final class Intake {
         this.withdrawing = new Withdrawing(rooms, store, assessor);
         this.derived = new DerivedState(rooms, catalog, store);
         this.files = new FileCheck(rooms, assessor);
-        this.upkeep = new Upkeep(this, store, derived, folder);
+        this.room = new DiskRoom(folder);
+        this.upkeep = new Upkeep(this, store, derived, room, folder);
     }
 
     /** Reads and judges, and stores nothing. */
@@ -75,6 +78,10 @@ public final class Intake {
         return after;
     }
 
+    private static void count(String outcome) {
+        Metrics.counter("commons.deliveries", "outcome", outcome).increment();
+    }
+
     /** Takes in what was read elsewhere, such as data that was made up, if the shapes accept it. */
     Outcome deliver(Candidate candidate, ProgressListener progress) {
         try (var assessment = assessor.assess(candidate)) {
@@ -86,6 +93,7 @@ public final class Intake {
 
     /** Takes in what is handed in, if the shapes accept it. */
     public Outcome deliver(Submission submission, AuditEntry entry, ProgressListener progress) throws Unreadable {
+        room.require(0);
         try (var assessment = assessor.assess(submission, progress)) {
             return deliver(assessment, entry, progress);
         }
@@ -104,9 +112,13 @@ public final class Intake {
             entry.about(outcome.candidate().publication().getURI())
                     .found(outcome.verdict().findings().size());
             switch (outcome) {
-                case Outcome.Rejection rejection -> entry.answered(REFUSED);
+                case Outcome.Rejection rejection -> {
+                    count("rejected");
+                    entry.answered(REFUSED);
+                }
                 case Outcome.Acceptance acceptance -> {
-                    derived.bringUpToDate(progress);
+                    count(acceptance.changed() ? "published" : "unchanged");
+                    Metrics.timer("commons.derive").record(() -> derived.bringUpToDate(progress));
                     entry.answered(entry.action().done(acceptance.first(), acceptance.changed()));
                 }
             }
@@ -152,8 +164,9 @@ public final class Intake {
             case Verdict.Fail rejected -> new Outcome.Rejection(candidate, rejected);
             case Verdict.Pass accepted -> {
                 boolean first = store.size(candidate.publication()) == 0;
-                boolean changed =
-                        store.publish(candidate.publication(), assessment.content(accepted), statements -> {});
+                var content = assessment.content(accepted);
+                room.require(content.statements());
+                boolean changed = store.publish(candidate.publication(), content, statements -> {});
                 assessor.remember(assessment.delivery());
                 var acceptance = new Outcome.Acceptance(candidate, accepted, changed, first);
                 progress.stored(acceptance);

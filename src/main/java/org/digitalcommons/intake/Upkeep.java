@@ -23,12 +23,14 @@ public final class Upkeep {
     private final Intake intake;
     private final Store store;
     private final DerivedState derived;
+    private final DiskRoom room;
     private final Optional<Path> folder;
 
-    Upkeep(Intake intake, Store store, DerivedState derived, Optional<Path> folder) {
+    Upkeep(Intake intake, Store store, DerivedState derived, DiskRoom room, Optional<Path> folder) {
         this.intake = intake;
         this.store = store;
         this.derived = derived;
+        this.room = room;
         this.folder = folder;
     }
 
@@ -99,6 +101,20 @@ public final class Upkeep {
      */
     public StoreCare care() {
         return store.care().orElseThrow();
+    }
+
+    /** Keeps so many bytes of the disk of the store free: who would write beyond is refused before. */
+    public void keepFree(long bytes) {
+        room.keepFree(bytes);
+    }
+
+    /**
+     * Ends what would write where there is no room.
+     *
+     * @throws org.digitalcommons.CommonsException if the disk of the store has too little, or may not be written
+     */
+    public void requireRoom() {
+        room.require(0);
     }
 
     /** Does something while nobody publishes. */

@@ -1,6 +1,8 @@
 package org.digitalcommons.query;
 
+import io.micrometer.core.instrument.Metrics;
 import java.time.Duration;
+import java.util.Locale;
 
 /** A query that is not answered; the message is one sentence that says what is wrong and what to do. */
 public final class QueryRefused extends RuntimeException {
@@ -26,6 +28,8 @@ public final class QueryRefused extends RuntimeException {
 
     private QueryRefused(Reason reason, String sentence) {
         super(sentence);
+        Metrics.counter("commons.query.refusals", "reason", reason.name().toLowerCase(Locale.ROOT))
+                .increment();
         this.reason = reason;
         this.sentence = sentence;
     }

@@ -1,6 +1,7 @@
 package org.digitalcommons.serve;
 
 import java.net.BindException;
+import java.time.Duration;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.digitalcommons.Commons;
 import org.digitalcommons.CommonsException;
@@ -17,6 +18,8 @@ import org.digitalcommons.serve.http.Authentication;
 import org.digitalcommons.serve.http.Connections;
 import org.digitalcommons.serve.http.FailedLogins;
 import org.digitalcommons.serve.http.PlainErrors;
+import org.digitalcommons.serve.http.Readiness;
+import org.digitalcommons.serve.http.RequestMeter;
 import org.digitalcommons.serve.http.TextCompression;
 import org.digitalcommons.serve.http.UnreadBody;
 import org.digitalcommons.serve.operate.OperatorEndpoint;
@@ -29,6 +32,7 @@ import org.digitalcommons.serve.upload.UploadServlet;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /**
  * The public server of a commons: its pages, its SPARQL endpoint and its graphs, open for reading. Only graphs can be
@@ -41,14 +45,24 @@ public final class Server implements AutoCloseable {
 
     private static final int THREADS_BESIDE = 50;
 
+    /** How long a stopping server goes on with what it has begun to answer. */
+    private static final Duration GRACE = Duration.ofMinutes(1);
+
     private final FusekiServer server;
     private final String host;
     private final Connections connections;
+    private final Readiness readiness;
 
-    private Server(FusekiServer server, String host, Connections connections) {
+    private Server(FusekiServer server, String host, Connections connections, Readiness readiness) {
         this.server = server;
         this.host = host;
         this.connections = connections;
+        this.readiness = readiness;
+    }
+
+    /** From now on it answers. */
+    public void ready() {
+        readiness.ready();
     }
 
     /**
@@ -76,7 +90,16 @@ public final class Server implements AutoCloseable {
     }
 
     /** Starts to serve with settings of the operator. */
-    public static Server start(Commons whole, String host, int port, Settings settings) {
+    public static Server start(Commons commons, String host, int port, Settings settings) {
+        return start(commons, host, port, settings, new Readiness(true));
+    }
+
+    /** The same for a store that is filled first: nothing is answered but that it is, until {@link #ready} is called. */
+    public static Server startUnready(Commons commons, String host, int port, Settings settings) {
+        return start(commons, host, port, settings, new Readiness(false));
+    }
+
+    private static Server start(Commons whole, String host, int port, Settings settings, Readiness readiness) {
         ProcessLocks.close();
         var all = settings.limits();
         var limits = new QueryLimits(all);
@@ -86,7 +109,8 @@ public final class Server implements AutoCloseable {
         var builder = FusekiServer.create()
                 .port(port)
                 .numServerThreads(THREADS_AT_LEAST, all.count(Limit.CONNECTIONS) + THREADS_BESIDE)
-                .addFilter("/*", new UnreadBody());
+                .addFilter("/*", new UnreadBody())
+                .addFilter("/*", readiness);
         SparqlEndpoint.register(
                 builder,
                 new QueryService(commons.contents().dataset(), limits),
@@ -96,7 +120,7 @@ public final class Server implements AutoCloseable {
         GraphStore.register(builder, commons, authentication, writing, new Places(limits.ofPages()));
         ReconciliationServlet.register(builder, commons, renderer);
         UploadServlet.register(builder, commons, renderer, authentication, UploadLimits.of(all));
-        OperatorEndpoint.register(builder, commons, authentication);
+        OperatorEndpoint.register(builder, commons, authentication, readiness);
         builder.addServlet("/*", new Site(commons));
         var server = builder.build();
         var jetty = server.getJettyServer();
@@ -111,7 +135,10 @@ public final class Server implements AutoCloseable {
             }
         }
         jetty.setErrorHandler(new PlainErrors());
-        jetty.setHandler(connections.around(TextCompression.around(jetty.getHandler())));
+        // What is being answered when the server stops is answered to its end.
+        jetty.setHandler(new GracefulHandler(
+                connections.around(RequestMeter.around(TextCompression.around(jetty.getHandler())))));
+        jetty.setStopTimeout(GRACE.toMillis());
         try {
             server.start();
         } catch (RuntimeException e) {
@@ -124,7 +151,7 @@ public final class Server implements AutoCloseable {
                                     .formatted(port, host))
                     : e;
         }
-        return new Server(server, host, connections);
+        return new Server(server, host, connections, readiness);
     }
 
     private static void quiet(HttpConfiguration http) {

@@ -36,6 +36,12 @@ final class Database {
      */
     static GatedDataset open(Path folder, SelectivityReorder weights) {
         var graphs = folder.resolve("graphs");
+        if (Files.isDirectory(folder) && !Files.isWritable(folder)) {
+            throw new CommonsException(
+                    Code.STORE_READ_ONLY,
+                    "The store %s cannot be written, and a store is never opened for reading alone. Give yourself the right to write there."
+                            .formatted(folder));
+        }
         try {
             if (isMissing(graphs)) {
                 make(folder, graphs);

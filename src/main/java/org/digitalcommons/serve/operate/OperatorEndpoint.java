@@ -1,5 +1,11 @@
 package org.digitalcommons.serve.operate;
 
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.atlas.json.JSON;
@@ -7,18 +13,20 @@ import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.digitalcommons.Commons;
 import org.digitalcommons.care.Care;
+import org.digitalcommons.care.CareGauges;
 import org.digitalcommons.rights.ServerKey;
 import org.digitalcommons.serve.http.Authentication;
 import org.digitalcommons.serve.http.BearerToken;
 import org.digitalcommons.serve.http.Endpoint;
 import org.digitalcommons.serve.http.Methods;
+import org.digitalcommons.serve.http.Readiness;
 import org.digitalcommons.serve.http.Refusal;
 import org.digitalcommons.serve.http.Reply;
 import org.digitalcommons.serve.http.Request;
 
 /**
- * {@code /-/}: health for everybody; backup, compaction and check for who shows the key that lies in the folder of the
- * store, or the token of an operator.
+ * {@code /-/}: whether the server is alive and ready, for everybody; metrics, backup, compaction and check for who shows
+ * the key that lies in the folder of the store, or the token of an operator.
  */
 public final class OperatorEndpoint extends Endpoint {
 
@@ -30,35 +38,57 @@ public final class OperatorEndpoint extends Endpoint {
 
     private final transient Commons commons;
     private final transient Authentication authentication;
+    private final transient Readiness readiness;
     private final transient Optional<ServerKey> key;
+    private final transient PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
-    private OperatorEndpoint(Commons commons, Authentication authentication) {
+    private OperatorEndpoint(Commons commons, Authentication authentication, Readiness readiness) {
         super(METHODS);
+        this.readiness = readiness;
         this.commons = commons;
         this.authentication = authentication;
         this.key = commons.folder().map(ServerKey::in);
+        Metrics.addRegistry(meters);
+        new JvmMemoryMetrics().bindTo(meters);
+        new JvmThreadMetrics().bindTo(meters);
+        new UptimeMetrics().bindTo(meters);
+        commons.folder().ifPresent(folder -> CareGauges.register(meters, commons));
     }
 
     /** Registers it with a server. */
-    public static void register(FusekiServer.Builder builder, Commons commons, Authentication authentication) {
-        builder.addServlet(PATH + "/*", new OperatorEndpoint(commons, authentication));
+    public static void register(
+            FusekiServer.Builder builder, Commons commons, Authentication authentication, Readiness readiness) {
+        builder.addServlet(PATH + "/*", new OperatorEndpoint(commons, authentication, readiness));
     }
 
     @Override
     public void destroy() {
         key.ifPresent(ServerKey::close);
+        Metrics.removeRegistry(meters);
+        meters.close();
     }
 
     @Override
     protected Reply answer(Request request) {
         var name = request.path().substring(PATH.length() + 1);
-        var reply = request.isRead() ? told(name) : done(request, name);
+        var reply = request.isRead() ? told(request, name) : done(request, name);
         return reply.with("Cache-Control", "no-store");
     }
 
-    private static Reply told(String name) {
+    private Reply told(Request request, String name) {
         return switch (name) {
             case "health" -> Reply.text(200, "ok");
+            case "ready" -> {
+                if (!readiness.isReady()) {
+                    throw Refusal.of(503, "The store is being filled or derived for the first time.")
+                            .with("Retry-After", Readiness.RETRY);
+                }
+                yield Reply.text(200, "ready");
+            }
+            case "metrics" -> {
+                requireOperator(request);
+                yield Reply.of(200, "text/plain; version=0.0.4; charset=utf-8", meters.scrape());
+            }
             default -> throw nothing();
         };
     }

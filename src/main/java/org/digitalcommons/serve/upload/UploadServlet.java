@@ -100,6 +100,7 @@ public final class UploadServlet extends Endpoint {
             return id.isEmpty() ? page(200, pages.entrance(List.of())) : shown(request, 200, session(id));
         }
         request.refuseCompressed();
+        commons.upkeep().requireRoom();
         if (id.equals(TRY)) {
             return tried(request);
         }

@@ -1,0 +1,97 @@
+package org.digitalcommons.cli;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.digitalcommons.drill.CrashCount;
+import org.digitalcommons.drill.CrashDrill;
+import org.digitalcommons.drill.CrashPhase;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code drill crash}: kills processes in each phase of their work. */
+@Command(
+        name = "crash",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Kills a process while it reads, judges, stores, derives, backs up, compacts and restores, again and again, and",
+            "looks whether the store is sound and holds what was acknowledged. Goes on where an earlier drill stopped."
+        })
+final class DrillCrashCommand implements Callable<Integer> {
+
+    private static final String FORM = "%-8s  %7s  %12s  %7s  %5s  %7s%n";
+
+    @Mixin
+    private Terminal terminal = new Terminal();
+
+    @Option(names = "--kills", paramLabel = "N", defaultValue = "70", description = "How often to kill now (70).")
+    private int kills = 70;
+
+    @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "What the moments follow from (1).")
+    private long seed = 1;
+
+    @Option(
+            names = "--folder",
+            paramLabel = "DIR",
+            defaultValue = "var/drill/crash",
+            description = "Where the store of the drill and its counts lie (var/drill/crash).")
+    private Path folder = Path.of("var", "drill", "crash");
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Files.createDirectories(folder);
+        var begun = System.nanoTime();
+        var drill = new CrashDrill(folder, terminal.rooms(), program(), seed);
+        var counts = drill.run(kills, wrong -> terminal.err().println(wrong));
+        var out = terminal.out();
+        out.printf(FORM, "phase", "kills", "acknowledged", "found", "lost", "unsound");
+        var all = new CrashCount(0, 0, 0, 0);
+        for (var phase : CrashPhase.values()) {
+            var count = counts.getOrDefault(phase, all);
+            row(phase.word(), count);
+        }
+        long lost = counts.values().stream().mapToLong(CrashCount::lost).sum();
+        long unsound = counts.values().stream().mapToLong(CrashCount::unsound).sum();
+        long total = counts.values().stream().mapToLong(CrashCount::kills).sum();
+        out.printf("%,d kills, %,d lost, %,d times not sound; %,d seconds now.%n",
+                total, lost, unsound, (System.nanoTime() - begun) / 1_000_000_000);
+        out.flush();
+        return lost + unsound == 0 ? Main.DONE : Main.REJECTED;
+    }
+
+    private void row(String phase, CrashCount count) {
+        terminal.out()
+                .printf(
+                        FORM,
+                        phase,
+                        count.kills(),
+                        count.acknowledged(),
+                        count.found(),
+                        count.lost(),
+                        count.unsound());
+    }
+
+    /** The same program in the same way, in a process of its own. */
+    private List<String> program() {
+        var line = new ArrayList<String>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(option -> option.startsWith("--") || option.startsWith("-XX:Tiered"))
+                .forEach(line::add);
+        line.addAll(List.of(
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "drill",
+                "crash-worker",
+                folder.toString()));
+        return line;
+    }
+}
