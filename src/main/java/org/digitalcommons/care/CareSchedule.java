@@ -35,12 +35,12 @@ public final class CareSchedule implements AutoCloseable {
      * @param worthwhile how many bytes a compaction has to give back
      * @param quiet for how long nobody may have published
      */
-    public record Plan(
+    public record CarePlan(
             Optional<BackupFolder> backups, LocalTime backupAt, int growth, long worthwhile, Duration quiet) {}
 
     private final Commons commons;
     private final Care care;
-    private final Plan plan;
+    private final CarePlan plan;
     private final Clock clock;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("care").factory());
@@ -48,7 +48,7 @@ public final class CareSchedule implements AutoCloseable {
     private String state = "";
     private Instant changed;
 
-    private CareSchedule(Commons commons, Plan plan, Clock clock) {
+    private CareSchedule(Commons commons, CarePlan plan, Clock clock) {
         this.commons = commons;
         this.care = new Care(commons);
         this.plan = plan;
@@ -59,7 +59,7 @@ public final class CareSchedule implements AutoCloseable {
     }
 
     /** Looks once a minute from now on. */
-    public static CareSchedule start(Commons commons, Plan plan) {
+    public static CareSchedule start(Commons commons, CarePlan plan) {
         var schedule = of(commons, plan, Clock.systemUTC());
         schedule.thread.scheduleWithFixedDelay(
                 schedule::look, BETWEEN_LOOKS.toMillis(), BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
@@ -67,7 +67,7 @@ public final class CareSchedule implements AutoCloseable {
     }
 
     /** One by another clock that looks only when it is told to. */
-    static CareSchedule of(Commons commons, Plan plan, Clock clock) {
+    static CareSchedule of(Commons commons, CarePlan plan, Clock clock) {
         return new CareSchedule(commons, plan, clock);
     }
 

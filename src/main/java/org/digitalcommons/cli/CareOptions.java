@@ -52,7 +52,7 @@ final class CareOptions {
     CareSchedule begin(Commons commons, Terminal terminal) {
         new Care(commons).clear();
         commons.upkeep().keepFree(free * MEGABYTE);
-        var plan = new CareSchedule.Plan(
+        var plan = new CareSchedule.CarePlan(
                 Optional.ofNullable(backups).map(folder -> new BackupFolder(folder, Math.max(1, keep))),
                 time(terminal),
                 growth,

@@ -84,9 +84,9 @@ public final class CrashDrill {
     }
 
     /** What a store holds. */
-    private record Holding(long version, boolean isSound, String report) {}
+    private record Inventory(long version, boolean isSound, String report) {}
 
-    private Holding holding(Path store) {
+    private Inventory holding(Path store) {
         try (var commons = Commons.open(store, rooms)) {
             var report = new Care(commons).check();
             var version = commons.contents().versions().stream()
@@ -94,9 +94,9 @@ public final class CrashDrill {
                     .mapToLong(v -> v.number())
                     .max()
                     .orElse(0);
-            return new Holding(version, report.isSound(), report.text());
+            return new Inventory(version, report.isSound(), report.text());
         } catch (CommonsException damage) {
-            return new Holding(0, false, damage.getMessage());
+            return new Inventory(0, false, damage.getMessage());
         }
     }
 

@@ -78,10 +78,6 @@ public final class Intake {
         return after;
     }
 
-    private static void count(String outcome) {
-        Metrics.counter("commons.deliveries", "outcome", outcome).increment();
-    }
-
     /** Takes in what was read elsewhere, such as data that was made up, if the shapes accept it. */
     Outcome deliver(Candidate candidate, ProgressListener progress) {
         try (var assessment = assessor.assess(candidate)) {
@@ -109,15 +105,12 @@ public final class Intake {
         lock.lock();
         try {
             var outcome = store(assessment, progress);
+            Metrics.counter("commons.deliveries", "outcome", outcome.word()).increment();
             entry.about(outcome.candidate().publication().getURI())
                     .found(outcome.verdict().findings().size());
             switch (outcome) {
-                case Outcome.Rejection rejection -> {
-                    count("rejected");
-                    entry.answered(REFUSED);
-                }
+                case Outcome.Rejection rejection -> entry.answered(REFUSED);
                 case Outcome.Acceptance acceptance -> {
-                    count(acceptance.changed() ? "published" : "unchanged");
                     Metrics.timer("commons.derive").record(() -> derived.bringUpToDate(progress));
                     entry.answered(entry.action().done(acceptance.first(), acceptance.changed()));
                 }

@@ -12,6 +12,14 @@ public sealed interface Outcome {
     /** Its findings. */
     Verdict verdict();
 
+    /** What became of it, for counting: published, unchanged or rejected. */
+    default String word() {
+        return switch (this) {
+            case Rejection rejection -> "rejected";
+            case Acceptance acceptance -> acceptance.changed() ? "published" : "unchanged";
+        };
+    }
+
     /**
      * It is current.
      *

@@ -2,7 +2,10 @@ package org.digitalcommons.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -14,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.digitalcommons.CommandLineRun;
 import org.digitalcommons.Commons;
@@ -51,8 +55,24 @@ class GracefulStopTest {
               org:classification peer-group:pioneer-council ; dcat:contactPoint <mailto:data@brookmere.example> .
             """;
 
+    private final CountDownLatch sent = new CountDownLatch(1);
+
     @TempDir
     private Path folder;
+
+    /** A text that tells when it was read to its end: the server asked for it, and so has begun. */
+    private InputStream announced(String text) {
+        return new FilterInputStream(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))) {
+            @Override
+            public int read(byte[] into, int from, int length) throws IOException {
+                int read = super.read(into, from, length);
+                if (read < 0) {
+                    sent.countDown();
+                }
+                return read;
+            }
+        };
+    }
 
     @Test
     void whatIsBeingPublishedIsAnsweredAndStoredAndTheLogHasNoTrace() throws Exception {
@@ -83,10 +103,11 @@ class GracefulStopTest {
                             URI.create(address + "data?graph=" + URLEncoder.encode(GRAPH, StandardCharsets.UTF_8)))
                     .header("Authorization", "Bearer " + token)
                     .header("Content-Type", "text/turtle")
-                    .PUT(BodyPublishers.ofString(TURTLE))
+                    .expectContinue(true)
+                    .PUT(BodyPublishers.ofInputStream(() -> announced(TURTLE)))
                     .build();
             var answer = client.sendAsync(put, BodyHandlers.ofString());
-            Thread.sleep(700);
+            sent.await();
             server.toHandle().destroy();
             assertThat(answer.get(60, TimeUnit.SECONDS).statusCode()).isEqualTo(201);
             out.lines().forEach(words -> said.append(words).append('\n'));
