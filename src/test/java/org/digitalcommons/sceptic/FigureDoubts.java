@@ -13,11 +13,14 @@ final class FigureDoubts {
 
     private static final Pattern NUMBER = Pattern.compile("(\u2212?)[^0-9\u2212]*?([0-9][0-9,]*(?:\\.[0-9]+)?)");
 
+    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+
     final Doubt shares = new Doubt("a share is between 0 and 1");
+    final Doubt precision = new Doubt("a million or more is not written to the penny");
     final Doubt digits = new Doubt("money is written with the digits of its price");
 
     List<Doubt> all() {
-        return List.of(shares, digits);
+        return List.of(shares, digits, precision);
     }
 
     void doubt(AnsweredQuestion answer) {
@@ -32,11 +35,22 @@ final class FigureDoubts {
                             column.name(),
                             share);
                 }));
+        answer.figures()
+                .forEach(column -> answer.written().stream()
+                        .filter(row -> row.containsKey(column.name()))
+                        .forEach(row -> precision(answer, column, row.get(column.name()))));
         answer.columns("GBP", "GBP2", "price").forEach(column -> {
             for (var i = 0; i < answer.rows().size(); i++) {
                 digits(answer, column, answer.rows().get(i), answer.written().get(i));
             }
         });
+    }
+
+    private void precision(AnsweredQuestion answer, Column column, String written) {
+        first(written)
+                .filter(number -> number.abs().compareTo(MILLION) >= 0)
+                .ifPresent(number -> precision.look(
+                        number.scale() <= 0, "%s ?%s is written %s", answer, column.name(), written));
     }
 
     private void digits(AnsweredQuestion answer, Column column, Map<String, String> row, Map<String, String> written) {

@@ -127,6 +127,28 @@ class PlantedFaultsTest {
                 .isEmpty();
     }
 
+    /** Fg15: the economy of a country to the penny; a price is written with its pence. */
+    @Test
+    void aTrillionToThePenny() {
+        assertThat(precision("2,033,333,333,333.33")).hasSize(1);
+        assertThat(precision("2,030,000,000,000")).isEmpty();
+        assertThat(precision("1,234,567.5 to 2,000,000")).hasSize(1);
+    }
+
+    private static List<String> precision(String written) {
+        var header = Question.of("planted", "#+ title: P\n#+ column: ?money GBP It.\nSELECT * WHERE {}")
+                .header();
+        var sceptic = new Sceptic(Known.nothing());
+        sceptic.doubt(new AnsweredQuestion(
+                "planted",
+                header.columns(),
+                Set.of(),
+                List.of(Map.of("money", "2")),
+                List.of(Map.of("money", written))));
+        assertThat(sceptic.figures.precision.lookedAt()).isPositive();
+        return sceptic.figures.precision.findings();
+    }
+
     @Test
     void aFigureWithoutUnitOrPeriod() {
         assertThat(found("#+ column: ?value xsd:decimal A value.\n", List.of(), s -> s.headings.units))

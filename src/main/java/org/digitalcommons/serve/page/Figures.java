@@ -11,6 +11,8 @@ final class Figures {
 
     private static final BigDecimal PENCE_MATTER_BELOW = BigDecimal.valueOf(1_000);
 
+    private static final BigDecimal PENCE_DO_NOT_MATTER_FROM = BigDecimal.valueOf(1_000_000);
+
     private static final int SIGNIFICANT = 4;
 
     private Figures() {}
@@ -30,11 +32,11 @@ final class Figures {
             case "GBP" -> pounds(value, 0);
             case "GBP2" -> pounds(value, value.abs().compareTo(PENCE_MATTER_BELOW) < 0 ? 2 : 0);
             case "price" -> price(value, "GBP");
-            case "fte", "score" -> decimal(value, 1);
+            case "fte", "score" -> decimal(value, isLarge(value) ? 0 : 1);
             case "share" -> decimal(value.movePointRight(2), 1) + " %";
             case "ratio" -> decimal(value, 3);
             case "xsd:decimal" ->
-                decimal(value, Math.clamp(value.stripTrailingZeros().scale(), 0, 2));
+                decimal(value, isLarge(value) ? 0 : Math.clamp(value.stripTrailingZeros().scale(), 0, 2));
             default -> decimal(value, 0);
         };
     }
@@ -54,6 +56,11 @@ final class Figures {
             digits = value.abs().compareTo(BigDecimal.TEN) < 0 ? Math.max(2, significant.scale()) : 2;
         }
         return money(value, digits, currency);
+    }
+
+    /** Whether parts of one are finer than any count or amount of that size is known. */
+    private static boolean isLarge(BigDecimal value) {
+        return value.abs().compareTo(PENCE_DO_NOT_MATTER_FROM) >= 0;
     }
 
     private static String pounds(BigDecimal value, int digits) {
