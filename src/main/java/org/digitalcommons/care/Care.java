@@ -129,7 +129,7 @@ public record Care(Commons commons) {
                             rights.grants().graph().size(),
                             HarvestFolder.in(store).feeds().list().size())));
         } catch (CommonsException damage) {
-            lines.add(CheckLine.bad(damage.getMessage()));
+            lines.add(CheckLine.bad(String.valueOf(damage.getMessage())));
         }
         var left = StoreFolder.leftovers(store);
         if (!left.isEmpty()) {

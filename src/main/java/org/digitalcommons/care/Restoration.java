@@ -143,10 +143,11 @@ final class Restoration {
 
     private void write(String name, InputStream in) throws IOException {
         var place = draft.resolve(name);
+        var above = draft.resolve(name.substring(0, name.lastIndexOf('/')));
         if (name.startsWith("history/")) {
-            Files.createDirectories(place.getParent());
+            Files.createDirectories(above);
         } else {
-            new PrivateFolder(place.getParent()).make();
+            new PrivateFolder(above).make();
         }
         Files.copy(in, place);
         var rights = Files.getFileAttributeView(place, PosixFileAttributeView.class);

@@ -48,7 +48,6 @@ public final class CrashDrill {
         this.random = new Random(seed);
         for (var phase : CrashPhase.values()) {
             counts.put(phase, CrashCount.read(folder, phase));
-            lengths.put(phase, 100L);
         }
     }
 
@@ -63,7 +62,7 @@ public final class CrashDrill {
         var phases = CrashPhase.values();
         for (int kill = 0; kill < kills; kill++) {
             var phase = phases[kill % phases.length];
-            var count = counts.get(phase).plus(killed(phase, told));
+            var count = CrashCount.read(folder, phase).plus(killed(phase, told));
             counts.put(phase, count);
             count.write(folder, phase);
         }
@@ -96,7 +95,7 @@ public final class CrashDrill {
                     .orElse(0);
             return new Inventory(version, report.isSound(), report.text());
         } catch (CommonsException damage) {
-            return new Inventory(0, false, damage.getMessage());
+            return new Inventory(0, false, String.valueOf(damage.getMessage()));
         }
     }
 
@@ -120,7 +119,7 @@ public final class CrashDrill {
                 if (words.equals("phase " + phase.word())) {
                     begun = System.nanoTime();
                     if (--times == 0) {
-                        Thread.sleep(random.nextLong(lengths.get(phase) + 1));
+                        Thread.sleep(random.nextLong(lengths.getOrDefault(phase, 100L) + 1));
                         process.toHandle().destroyForcibly(); // the process itself would close what it said
                         begun = 0;
                     }

@@ -119,7 +119,7 @@ final class Compaction {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        force(oldPlace.toAbsolutePath().getParent());
+        force(oldPlace.resolveSibling("."));
         var fresh = StoreConnection.connectCreate(Location.create(place), old.getStoreParams(), weights)
                 .getDatasetGraphTDB();
         coordinator(fresh).takeOverFrom(coordinator(old));

@@ -1,0 +1,67 @@
+package org.digitalcommons.care;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.digitalcommons.Extent;
+import org.digitalcommons.Fixture;
+import org.digitalcommons.Granted;
+import org.digitalcommons.publish.Delivery;
+import org.digitalcommons.publish.DeliveryDetails;
+import org.digitalcommons.publish.Unreadable;
+import org.digitalcommons.store.StoredBytes;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What a file takes that is published again and again: after a compaction the database takes what it took with one version,
+ * and the history a compressed copy of each version before; At8.
+ */
+@Tag("slow")
+@Tag("thorough")
+class RepublicationTest {
+
+    private static final Path TAXBASE = Path.of("data", "source", "taxbase-2018-09-10", "council-taxbase-2018.csv");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theDatabaseTakesNoMoreThanWithOneVersionAndTheHistoryACompressedCopyOfEach() throws IOException, Unreadable {
+        var text = Files.readString(TAXBASE);
+        int times = Extent.isThorough() ? 50 : 5;
+        var store = folder.resolve("store");
+        long delivered = 0;
+        try (var commons = Fixture.EMPTY.open(store)) {
+            Granted.anyBody(store, "test");
+            var care = new Care(commons);
+            var empty = care.compact().after();
+            long first = 0;
+            for (int version = 1; version <= times; version++) {
+                var bytes = text.replace("28280", "" + (28_280 + version)).getBytes(StandardCharsets.UTF_8);
+                delivered += bytes.length;
+                commons.publish(new Delivery(
+                        "test",
+                        DeliveryDetails.of(Map.of("period", "2018-09-10")),
+                        List.of(new Delivery.File("council-taxbase-2018.csv", bytes))));
+                if (version == 1) {
+                    first = care.compact().after();
+                }
+            }
+            var report = care.compact();
+            var history = StoredBytes.of(store.resolve("history"));
+            System.out.printf(
+                    "%d versions of %,d bytes: %,d bytes of database before compaction, %,d after it (%,d without any"
+                            + " publication, %,d with one version), %,d bytes of history%n",
+                    times, delivered, report.before(), report.after(), empty, first, history);
+            assertThat(history).isLessThan(times * (first - empty) / 10);
+            assertThat(report.after()).isLessThan(first + first / 10);
+        }
+    }
+}
