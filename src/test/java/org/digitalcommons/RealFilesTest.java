@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -114,7 +113,7 @@ class RealFilesTest {
             "02-local-finance/council-taxbase-2018.xlsx", Set.of("publication-issued-missing"),
             "06-bodies/uk_local_authorities_past_and_current.csv", Set.of("publication-issued-missing"));
 
-    private record Line(
+    record Line(
             String file,
             String source,
             Candidate.RowCounts rows,
@@ -125,7 +124,34 @@ class RealFilesTest {
     @Test
     void everyRealFileIsImportedJudgedAndConserved() throws Exception {
         assumeTrue(RealData.isWhole(), "The real files are not here: " + RealData.WHOLE);
-        assertThatAllAreConserved(deliveries(RealData.WHOLE, new TreeSet<>(NOT_IMPORTED.keySet())));
+        var all = deliveries(RealData.WHOLE, new TreeSet<>(NOT_IMPORTED.keySet()));
+        var lines = assertThatAllAreConserved(all);
+        if (lines.size() == all.size()) {
+            assertThatThePageTellsThem(lines);
+        }
+    }
+
+    private static void assertThatThePageTellsThem(List<Line> lines) throws IOException {
+        var page = Path.of("docs", "real-files.md");
+        var text = RealFilesPage.of(
+                lines.stream()
+                        .map(line -> new RealFilesPage.Row(
+                                line.file(),
+                                line.source(),
+                                line.rows().read(),
+                                line.rows().used(),
+                                line.rows().reported(),
+                                line.figures().stream()
+                                        .filter(f -> f.matches("[0-9,]+ [a-z-]+|refused: .*"))
+                                        .collect(Collectors.joining("; "))))
+                        .toList(),
+                NOT_IMPORTED);
+        if (Boolean.getBoolean("docs.write")) {
+            Files.writeString(page, text);
+        }
+        assertThat(Files.readString(page))
+                .as("docs/real-files.md is out of date; run: mvn test -Dtest=RealFilesTest -Ddocs.write=true")
+                .isEqualTo(text);
     }
 
     @Test
@@ -135,7 +161,7 @@ class RealFilesTest {
         assertThatAllAreConserved(copies);
     }
 
-    private static void assertThatAllAreConserved(Map<String, List<Path>> deliveries) {
+    private static List<Line> assertThatAllAreConserved(Map<String, List<Path>> deliveries) {
         var lines = deliveries.entrySet().stream()
                 .filter(delivery -> delivery.getValue().stream()
                                 .mapToLong(file -> file.toFile().length() / 1_000)
@@ -143,10 +169,11 @@ class RealFilesTest {
                         <= Extent.KILOBYTES.now())
                 .map(delivery -> line(delivery.getKey(), delivery.getValue()))
                 .toList();
-        print(lines);
+        RealFilesPage.print(lines, NOT_IMPORTED);
         assertThat(lines.stream().flatMap(l -> l.wrong().stream().map(w -> l.file() + ": " + w)))
                 .as("what is wrong")
                 .isEmpty();
+        return lines;
     }
 
     @Test
@@ -264,36 +291,5 @@ class RealFilesTest {
                                 .map(p -> new Delivery.File(String.valueOf(p.getFileName()), FileContent.of(p)))
                                 .toList())
                 .with(said.about().map(Mapping.NONE::about).orElse(Mapping.NONE));
-    }
-
-    private static void print(List<Line> lines) {
-        System.out.printf(
-                "%-60s %-24s %8s %8s %8s %6s %6s  %s%n",
-                "file",
-                "source",
-                "read",
-                "used",
-                "reported",
-                "share",
-                "ms",
-                "figures: read = stored + on reported rows");
-        for (var line : lines) {
-            System.out.printf(
-                    Locale.ROOT,
-                    "%-60s %-24s %,8d %,8d %,8d %5.1f%% %6d  %s%n",
-                    line.file(),
-                    line.source(),
-                    line.rows().read(),
-                    line.rows().used(),
-                    line.rows().reported(),
-                    line.rows().read() == 0
-                            ? 0.0
-                            : 100.0 * line.rows().used() / line.rows().read(),
-                    line.milliseconds(),
-                    String.join("; ", line.figures()));
-        }
-        NOT_IMPORTED.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(e -> System.out.printf("%-60s not imported: %s%n", e.getKey(), e.getValue()));
     }
 }

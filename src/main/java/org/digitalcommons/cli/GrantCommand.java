@@ -9,6 +9,7 @@ import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.digitalcommons.CommonsException;
 import org.digitalcommons.CommonsException.Code;
+import org.digitalcommons.intake.GrantWatch;
 import org.digitalcommons.intake.ProgressListener;
 import org.digitalcommons.rights.Rights;
 import picocli.CommandLine.Command;
@@ -74,9 +75,11 @@ final class GrantCommand extends StoreCommand {
             if (locked.code() != Code.STORE_LOCKED) {
                 throw locked;
             }
-            words.println(
-                    "A server holds the store: this holds for what is published from now on. For what was published"
-                            + " before, run the command again when the server is stopped.");
+            words.println(Remote.holding(stores.folder())
+                    .map(server -> "The server at %s follows within %d seconds, for what is published already too."
+                            .formatted(server.address(), 2 * GrantWatch.PAUSE.toSeconds()))
+                    .orElse("Another command holds the store, so what is published already counts as before. Run this"
+                            + " again when that command has ended."));
         }
     }
 }

@@ -35,6 +35,7 @@ import picocli.CommandLine.ScopeType;
             ReferenceCommand.class,
             ExtractCommand.class,
             TokenCommand.class,
+            ApproveCommand.class,
             GrantCommand.class,
             EraseCommand.class,
             BackupCommand.class,

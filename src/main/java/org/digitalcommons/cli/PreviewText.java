@@ -26,6 +26,7 @@ final class PreviewText {
                     .formatted(
                             last(value.thing()), last(value.property()), words(value.before()), words(value.after())));
         }
+        preview.sinceLastPeriod().ifPresent(this::print);
         if (preview.bodies().isEmpty() && preview.about() > 0) {
             out.println("It is about %,d bodies; up to %d are shown one by one."
                     .formatted(preview.about(), Preview.MOST_BODIES));
@@ -39,6 +40,22 @@ final class PreviewText {
             part("Clusters", body.clusters(), "none among its peers");
         }
         out.flush();
+    }
+
+    private void print(Preview.PeriodChanges since) {
+        var figures = since.figures();
+        out.println(
+                "Against the last period, %s: %,d statements of figures are new or other, %,d are gone or other, %,d are as they were."
+                        .formatted(since.period(), figures.added(), figures.removed(), figures.same()));
+        for (var value : figures.values()) {
+            out.println("  %s, %s: %s then, %s now"
+                    .formatted(
+                            last(value.thing()), last(value.property()), words(value.before()), words(value.after())));
+        }
+        if (since.paymentsBefore() + since.paymentsNow() > 0) {
+            out.println("  Payments: %,d of %s in all then, %,d of %s now."
+                    .formatted(since.paymentsBefore(), since.sumBefore(), since.paymentsNow(), since.sumNow()));
+        }
     }
 
     private void part(String heading, Answer answer, String none) {

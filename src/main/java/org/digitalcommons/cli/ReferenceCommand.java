@@ -28,6 +28,7 @@ final class ReferenceCommand extends StoreCommand {
                                                 acceptance.candidate().publication(),
                                                 acceptance.changed() ? "published" : "nothing new");
                             case Outcome.Rejection rejection -> new Report(rejection.verdict()).text();
+                            case Outcome.Deferral deferral -> new Report(deferral.verdict()).text();
                         }));
         return outcomes.stream().allMatch(Outcome.Acceptance.class::isInstance) ? Main.DONE : Main.REJECTED;
     }

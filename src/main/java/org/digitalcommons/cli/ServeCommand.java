@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.digitalcommons.Commons;
 import org.digitalcommons.harvest.HarvestSchedule;
 import org.digitalcommons.harvest.Harvester;
+import org.digitalcommons.intake.GrantWatch;
 import org.digitalcommons.intake.Outcome;
 import org.digitalcommons.limit.Settings;
 import org.digitalcommons.limit.SettingsFile;
@@ -72,7 +73,8 @@ final class ServeCommand extends StoreCommand {
         var settings = settings();
         PortCheck.requireFree(host, port);
         try (var stop = new Stop();
-                var commons = stores.open()) {
+                var commons = stores.open();
+                var grants = GrantWatch.of(commons.upkeep(), stores.folder())) {
             try (var caring = care.begin(commons, terminal);
                     var server = Server.startUnready(commons, host, port, settings)) {
                 build(commons, words);
@@ -80,6 +82,7 @@ final class ServeCommand extends StoreCommand {
                 words.println("Digital Commons is at %s (Ctrl+C stops it)".formatted(server.address()));
                 words.flush();
                 Remote.hold(stores.folder(), server.address());
+                grants.start();
                 var harvesting = noPull
                         ? Optional.<HarvestSchedule>empty()
                         : Optional.of(HarvestSchedule.start(Harvester.of(commons, stores.folder())));

@@ -120,6 +120,14 @@ final class Harvest {
             var outcome = commons.publish(new FetchedFile(arrived), entry, ProgressListener.NONE);
             int findings = outcome.verdict().findings().size();
             return switch (outcome) {
+                case Outcome.Deferral deferral -> {
+                    pull.tell(feed, new Report(deferral.verdict()).text());
+                    yield failed(
+                            202,
+                            findings,
+                            "It waits for the approval of %s; what was published before stays."
+                                    .formatted(feed.publisher()));
+                }
                 case Outcome.Rejection rejection -> {
                     pull.tell(feed, new Report(rejection.verdict()).text());
                     yield failed(422, findings, "Rejected; what was published before stays.");
@@ -157,6 +165,11 @@ final class Harvest {
                     DeliveryDetails.of(feed.details()),
                     // The publisher comes before the name, because files of one name are one to the receipts.
                     List.of(new Delivery.File(feed.publisher() + "/" + name, FileContent.of(arrived.file()))));
+        }
+
+        @Override
+        public boolean waits() {
+            return true;
         }
 
         @Override

@@ -3,6 +3,7 @@ package org.digitalcommons.intake;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
@@ -16,6 +17,7 @@ import org.digitalcommons.publish.RememberedMappings;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.publish.importer.Importer;
 import org.digitalcommons.publish.importer.Recognition;
+import org.digitalcommons.publish.table.AnnotatedCopy;
 import org.digitalcommons.publish.table.Extract;
 import org.digitalcommons.rights.Rights;
 import org.digitalcommons.store.Store;
@@ -61,6 +63,10 @@ final class Assessor {
 
     Extract extract(Delivery delivery) throws Unreadable {
         return importer.get().extract(delivery);
+    }
+
+    AnnotatedCopy annotated(Delivery delivery, Map<String, List<String>> remarks) throws Unreadable {
+        return importer.get().annotated(remembering(delivery, new Basis()), remarks);
     }
 
     Verdict judge(Candidate candidate) {

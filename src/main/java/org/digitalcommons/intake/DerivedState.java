@@ -1,7 +1,11 @@
 package org.digitalcommons.intake;
 
 import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -29,6 +33,7 @@ final class DerivedState {
     private final Catalog catalog;
     private final Store store;
     private final Lazy<Derivation> derivation;
+    private final Lazy<LeadingFigures> leading;
     private final Lazy<String> rules;
 
     DerivedState(Rooms rooms, Catalog catalog, Store store) {
@@ -36,7 +41,9 @@ final class DerivedState {
         this.catalog = catalog;
         this.store = store;
         this.derivation = Lazy.of(() -> rooms.once(Derivation.class, Derivation::new));
-        this.rules = Lazy.of(() -> rooms.once("rules", r -> r.digest("ontology", "queries/ask", "queries/derive")));
+        this.leading = Lazy.of(() -> rooms.once(LeadingFigures.class, LeadingFigures::new));
+        this.rules = Lazy.of(() ->
+                rooms.once("rules", r -> r.digest("ontology", "queries/ask", "queries/derive", "queries/lead")));
     }
 
     boolean isUpToDate() {
@@ -63,9 +70,10 @@ final class DerivedState {
             return true;
         }
         var steps = derivation.get();
-        var changed = store.published(owed.get(), steps.classes(), steps.mapped());
+        var outranked = leading.get().after(owed.get(), store);
+        var changed = changed(store, owed.get(), outranked, steps);
         try (var parts = BoundedPipe.<Part>of(taker -> steps.changed(new StoredFacts(store), changed, taker))) {
-            store.changeDerived(Iter.map(parts, DerivedState::derived), referenceGraphs(), rules.get(), isMuch);
+            store.changeDerived(with(outranked.kept(false), parts), referenceGraphs(), rules.get(), isMuch);
         }
         return true;
     }
@@ -73,15 +81,30 @@ final class DerivedState {
     /** Derives everything from nothing, in one change that a reader sees whole or not at all. */
     void renew(ProgressListener progress) {
         var steps = derivation.get();
+        var outranked = leading.get().all(store);
         // One thread writes while others derive; the lock of the intake keeps what they read as it was when the
         // first part was asked for.
         try (var parts = BoundedPipe.<Part>of(taker -> steps.all(
                 store.publishedNames(),
-                name -> store.published(name, steps.classes(), steps.mapped()),
+                name -> outranked.without(name, store.published(name, steps.classes(), steps.mapped())),
                 progress::step,
                 taker))) {
-            store.replaceDerived(Iter.map(parts, DerivedState::derived), referenceGraphs(), rules.get());
+            store.replaceDerived(with(outranked.kept(true), parts), referenceGraphs(), rules.get());
         }
+    }
+
+    /** The published graphs to derive from: those that changed, and those of which other figures lead now. */
+    private static Map<Node, Graph> changed(
+            Store store, List<Node> owed, LeadingFigures.OutrankedFigures outranked, Derivation steps) {
+        var names = new LinkedHashSet<>(owed);
+        names.addAll(outranked.changed());
+        var graphs = store.published(names, steps.classes(), steps.mapped());
+        graphs.forEach(outranked::without);
+        return graphs;
+    }
+
+    private static Iterator<DerivedGraph> with(Stream<DerivedGraph> outranked, Iterator<Part> parts) {
+        return Iter.concat(outranked.iterator(), Iter.map(parts, DerivedState::derived));
     }
 
     /**
@@ -94,14 +117,17 @@ final class DerivedState {
         var parts = new ArrayList<Part>();
         var owed = after.owed(rules.get());
         if (owed.isPresent()) {
-            var changed = after.published(owed.get(), steps.classes(), steps.mapped());
-            steps.changed(new StoredFacts(store), changed, parts::add, Runnable::run);
+            var outranked = leading.get().after(owed.get(), after);
+            steps.changed(
+                    new StoredFacts(store), changed(after, owed.get(), outranked, steps), parts::add, Runnable::run);
             after.changeDerived(
-                    Iter.map(parts.iterator(), DerivedState::derived), referenceGraphs(), rules.get(), false);
+                    with(outranked.kept(false), parts.iterator()), referenceGraphs(), rules.get(), false);
         } else {
             var published = after.published(after.publishedNames(), steps.classes(), steps.mapped());
+            var outranked = leading.get().all(after);
+            published.forEach(outranked::without);
             parts.addAll(steps.all(published, step -> {}));
-            after.replaceDerived(Iter.map(parts.iterator(), DerivedState::derived), referenceGraphs(), rules.get());
+            after.replaceDerived(with(outranked.kept(true), parts.iterator()), referenceGraphs(), rules.get());
         }
     }
 

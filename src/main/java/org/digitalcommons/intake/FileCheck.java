@@ -1,11 +1,15 @@
 package org.digitalcommons.intake;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.RowNote;
 import org.digitalcommons.publish.Unreadable;
+import org.digitalcommons.publish.table.AnnotatedCopy;
 import org.digitalcommons.publish.table.Extract;
 import org.digitalcommons.validate.Verdict;
 
@@ -43,6 +47,35 @@ public final class FileCheck {
     /** What is to be told of the rows of a candidate: those that were not used first, each with what to do about it. */
     public List<RowNote> rowNotes(Candidate candidate) {
         return RowNote.of(candidate.description(), rooms.graph("ontology"));
+    }
+
+    /**
+     * The tables of a delivery with everything that was found in each row beside it: what its publisher puts right and
+     * sends again.
+     *
+     * @param candidate what was read of it
+     * @param verdict what the shapes say of that
+     */
+    public AnnotatedCopy annotated(Delivery delivery, Candidate candidate, Verdict verdict) throws Unreadable {
+        var remarks = new TreeMap<String, List<String>>();
+        for (var finding : verdict.findings()) {
+            for (var row : finding.rows(candidate.graphs().values())) {
+                add(remarks, row.toString(), "%s %s: %s"
+                        .formatted(finding.severity().word(), finding.code(), finding.message()));
+            }
+        }
+        for (var note : rowNotes(candidate)) {
+            add(remarks, note.address(), "%s, %s. %s"
+                    .formatted(note.leftOut() ? "not used" : "used", note.found(), note.advice()));
+        }
+        return assessor.annotated(delivery, remarks);
+    }
+
+    private static void add(Map<String, List<String>> remarks, String row, String remark) {
+        var some = remarks.computeIfAbsent(row, r -> new ArrayList<>());
+        if (!some.contains(remark)) {
+            some.add(remark);
+        }
     }
 
     /** A compact, person-free copy of the files of a delivery. */

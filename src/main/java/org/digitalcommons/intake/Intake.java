@@ -30,7 +30,7 @@ import org.digitalcommons.validate.Verdict;
 public final class Intake {
 
     private static final int REFUSED = 422;
-
+    private static final int HELD = 202;
     private final ReentrantLock lock = new ReentrantLock();
     private final Rooms rooms;
     private final Store store;
@@ -40,6 +40,7 @@ public final class Intake {
     private final FileCheck files;
     private final Upkeep upkeep;
     private final DiskRoom room;
+    private final ApprovalRule approval;
 
     /**
      * The intake of a store, by the rules of the rooms; there is one for each store that is open.
@@ -55,6 +56,7 @@ public final class Intake {
         this.files = new FileCheck(rooms, assessor);
         this.room = new DiskRoom(folder);
         this.upkeep = new Upkeep(this, store, derived, room, folder);
+        this.approval = new ApprovalRule(folder.map(ApprovalQueue::in), assessor);
     }
 
     /** Reads and judges, and stores nothing. */
@@ -110,6 +112,7 @@ public final class Intake {
                     .found(outcome.verdict().findings().size());
             switch (outcome) {
                 case Outcome.Rejection rejection -> entry.answered(REFUSED);
+                case Outcome.Deferral deferral -> entry.answered(HELD);
                 case Outcome.Acceptance acceptance -> {
                     Metrics.timer("commons.derive").record(() -> derived.bringUpToDate(progress));
                     entry.answered(entry.action().done(acceptance.first(), acceptance.changed()));
@@ -151,10 +154,13 @@ public final class Intake {
         }
     }
 
-    private Outcome stored(Assessment assessment, ProgressListener progress) {
+    private Outcome stored(Assessment assessment, ProgressListener progress) throws Unreadable {
         var candidate = assessment.candidate();
         return switch (assessment.verdict()) {
-            case Verdict.Fail rejected -> new Outcome.Rejection(candidate, rejected);
+            case Verdict.Fail rejected ->
+                approval.holds(assessment, progress)
+                        ? new Outcome.Deferral(candidate, rejected)
+                        : new Outcome.Rejection(candidate, rejected);
             case Verdict.Pass accepted -> {
                 boolean first = store.size(candidate.publication()) == 0;
                 var content = assessment.content(accepted);
@@ -247,13 +253,15 @@ public final class Intake {
         }
     }
 
-    /** Divides a publication that is current anew, by the grants that hold now; whether it is other than before. */
+    /** Divides a publication anew, by the grants that hold now; whether it is other than before. */
     boolean regrant(Node publication, ProgressListener progress) {
         var graphs = store.graphs(publication);
         graphs.remove(StoredFindings.graph(publication));
         var whole = new Candidate(publication, Sayings.handedIn(graphs), new Candidate.RowCounts(0, 0, 0), List.of());
         try (var assessment = assessor.assess(whole)) {
             return stored(assessment, progress) instanceof Outcome.Acceptance done && done.changed();
+        } catch (Unreadable impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 
@@ -265,16 +273,6 @@ public final class Intake {
         } finally {
             lock.unlock();
         }
-    }
-
-    /** Whether what is derived follows from what is published. */
-    boolean isDerived() {
-        return derived.isUpToDate();
-    }
-
-    /** How many steps {@link #deriveAll} tells of. */
-    int steps() {
-        return derived.steps();
     }
 
     /**

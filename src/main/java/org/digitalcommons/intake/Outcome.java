@@ -28,6 +28,13 @@ public sealed interface Outcome {
      */
     record Acceptance(Candidate candidate, Verdict.Pass verdict, boolean changed, boolean first) implements Outcome {}
 
+    /**
+     * It waits for the approval of its publisher; what is current stays as it is.
+     *
+     * @param verdict what the publisher is asked to confirm
+     */
+    record Deferral(Candidate candidate, Verdict.Fail verdict) implements Outcome {}
+
     /** It was not stored, and nothing changed. */
     record Rejection(Candidate candidate, Verdict.Fail verdict) implements Outcome {}
 }

@@ -60,18 +60,25 @@ final class SpeakerRule {
         return Question.of(name, rooms.text("queries/grant/%s.rq".formatted(name)));
     }
 
-    /** A candidate as it may be stored: what its publisher may not state lies beside each graph, as sayings. */
+    /**
+     * A candidate as it may be stored: what its publisher may not state lies beside each graph, as sayings. What was divided
+     * before stays as it is.
+     */
     Candidate divided(Candidate candidate, Basis basis) {
         var count = new HearsayCount();
         var book = book(basis);
         var graphs = new LinkedHashMap<Node, Graph>();
         candidate.graphs().forEach((name, graph) -> {
+            if (GraphNames.isSaid(name)) {
+                graphs.merge(name, graph, SpeakerRule::together);
+                return;
+            }
             var division = divided(name, graph, count, book, basis);
             if (!division.stated().isEmpty() || graph.isEmpty()) {
                 graphs.put(name, division.stated());
             }
             if (!division.said().isEmpty()) {
-                graphs.put(GraphNames.said(name), division.said());
+                graphs.merge(GraphNames.said(name), division.said(), SpeakerRule::together);
             }
         });
         var counted = count.of(candidate.publication());
@@ -128,9 +135,11 @@ final class SpeakerRule {
         var facts = GraphFactory.createDefaultGraph();
         stored.forEach(facts::add);
         var read = graph;
-        if (graph.contains(Node.ANY, Term.spokenForBy, Node.ANY)) {
-            read = together(graph, Graph.emptyGraph);
-            read.remove(Node.ANY, Term.spokenForBy, Node.ANY);
+        for (var ofTheStore : List.of(Term.spokenForBy, Term.nameOnRecord)) {
+            if (read.contains(Node.ANY, ofTheStore, Node.ANY)) {
+                read = together(read, Graph.emptyGraph);
+                read.remove(Node.ANY, ofTheStore, Node.ANY);
+            }
         }
         return construct(owner.text(), new MultiUnion(new Graph[] {read, facts}));
     }
@@ -186,7 +195,7 @@ final class SpeakerRule {
                 && !uri.startsWith(Term.ID + "file/")
                 && !uri.startsWith(Term.ID + "period/")
                 && !uri.startsWith(Term.ID + "publisher/")
-                && !uri.startsWith(Term.ID + "supplier/");
+                && !uri.startsWith(Term.ID + "supplier/name-");
     }
 
     private Set<Triple> known(List<Node> things) {

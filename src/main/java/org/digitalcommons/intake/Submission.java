@@ -19,6 +19,11 @@ public interface Submission {
     /** Looks at what was read before it is judged; throws what its maker wants to be told when it is not as it should be. */
     default void check(Candidate candidate) {}
 
+    /** Whether it waits for approval where its publisher would have to confirm it, because no person handed it in. */
+    default boolean waits() {
+        return false;
+    }
+
     /** A delivery that rests on nothing. */
     static Submission of(Delivery delivery) {
         return basis -> delivery;

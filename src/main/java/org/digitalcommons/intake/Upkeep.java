@@ -137,12 +137,12 @@ public final class Upkeep {
 
     /** The number of steps that {@link #deriveAll} tells of. */
     public int derivationSteps() {
-        return intake.steps();
+        return derived.steps();
     }
 
     /** Whether what is derived follows from what is published. */
     public boolean isDerived() {
-        return intake.isDerived();
+        return derived.isUpToDate();
     }
 
     /**

@@ -1,6 +1,8 @@
 package org.digitalcommons.preview;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.digitalcommons.query.Answer;
 
@@ -9,10 +11,11 @@ import org.digitalcommons.query.Answer;
  * have after it.
  *
  * @param changes what differs from the publication it would replace
+ * @param sinceLastPeriod what differs from the last period before that is published; empty where none is
  * @param bodies what the bodies it is about would look like; empty when there are too many to show
  * @param about how many bodies it is about
  */
-public record Preview(Changes changes, List<Body> bodies, int about) {
+public record Preview(Changes changes, Optional<PeriodChanges> sinceLastPeriod, List<Body> bodies, int about) {
 
     /** More bodies than these are not shown one by one. */
     public static final int MOST_BODIES = 3;
@@ -28,6 +31,24 @@ public record Preview(Changes changes, List<Body> bodies, int about) {
      * @param values values that would be others, the first of them
      */
     public record Changes(boolean first, long added, long removed, long same, List<Value> values) {}
+
+    /**
+     * What differs from the publication of the last period before.
+     *
+     * @param period the name of that period
+     * @param figures what differs of all but payments, by what it is of
+     * @param paymentsBefore how many payments there were
+     * @param paymentsNow how many there are
+     * @param sumBefore what they came to
+     * @param sumNow what they come to
+     */
+    public record PeriodChanges(
+            String period,
+            Changes figures,
+            long paymentsBefore,
+            long paymentsNow,
+            BigDecimal sumBefore,
+            BigDecimal sumNow) {}
 
     /** One property of one thing that would have another value. */
     public record Value(Node thing, Node property, Node before, Node after) {}

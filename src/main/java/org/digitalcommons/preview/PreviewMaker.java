@@ -58,6 +58,7 @@ public final class PreviewMaker {
             var about = about(content, after);
             return new Preview(
                     changes,
+                    PeriodComparison.of(publication, content, store),
                     about.size() > Preview.MOST_BODIES
                             ? List.of()
                             : about.stream().map(row -> body(row, after)).toList(),

@@ -17,6 +17,7 @@ import org.digitalcommons.vocab.Term;
 /**
  * A note of an importer on one row, in the words of the code list of reasons.
  *
+ * @param address the address of the row, or of the file
  * @param file the file
  * @param sheet the sheet of the file; empty where it has one, or is about all
  * @param row the number of the row, counting from one; 0 when the note is about the whole file
@@ -26,7 +27,14 @@ import org.digitalcommons.vocab.Term;
  * @param leftOut whether the row was not used; otherwise a part of it was not, or it was read with a doubt
  */
 public record RowNote(
-        String file, String sheet, long row, String reason, String detail, String advice, boolean leftOut) {
+        String address,
+        String file,
+        String sheet,
+        long row,
+        String reason,
+        String detail,
+        String advice,
+        boolean leftOut) {
 
     private static final Pattern PLACE = Pattern.compile("^(.*)#(?:row|line)=(?:\\d+,)?(\\d+)(?:&sheet=(.*))?$");
 
@@ -55,6 +63,7 @@ public record RowNote(
                     .find(finding.getSubject(), Term.reason, Node.ANY)
                     .mapWith(t -> t.getObject())
                     .forEachRemaining(reason -> notes.add(new RowNote(
+                            row,
                             name(description, file),
                             whole || place.group(3) == null
                                     ? ""

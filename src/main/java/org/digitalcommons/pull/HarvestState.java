@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param checksum of the file that was published last
  * @param publication what that was published as
  * @param checked when the address was asked last, or would have been
- * @param status what came of it, as a status of HTTP: 201 published, 204 published before, 304 unchanged, 400 unreadable,
+ * @param status what came of it, as a status of HTTP: 201 published, 202 waiting, 204 published before, 304 unchanged, 400 unreadable,
  *     403 not allowed, 413 too large, 422 rejected, 500 our fault, 502 a wrong answer, 503 stopped, 504 too slow
  * @param findings how many findings the shapes had the last time they looked
  * @param failures how many times in a row nothing was published that could have been
@@ -94,7 +94,7 @@ public record HarvestState(
         var wait = firstWait.multipliedBy(1L << Math.min(failures, 20));
         var next = now.plus(wait);
         var regular = every.after(now);
-        boolean looked = why == 400 || why == 422;
+        boolean looked = why == 202 || why == 400 || why == 422;
         return new HarvestState(
                 feed,
                 looked ? Validators.NONE : validators,

@@ -1,7 +1,11 @@
 package org.digitalcommons.validate;
 
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 
 /**
@@ -37,6 +41,11 @@ public record Finding(
             .thenComparing(f -> f.value().map(Node::toString).orElse(""))
             .thenComparing(Finding::message)
             .thenComparing(f -> f.component().toString());
+
+    /** The addresses of the rows of a publication that it came from; none where they are not known. */
+    public Set<Node> rows(Collection<Graph> publication) {
+        return new Origins(new UnionOfMembers(List.copyOf(publication))).all(focus, value);
+    }
 
     /** Whether the publication must not be stored. */
     public boolean blocks() {

@@ -1,9 +1,13 @@
 package org.digitalcommons.validate;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -11,6 +15,7 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.ORG;
 import org.digitalcommons.name.Iris;
@@ -24,7 +29,7 @@ final class Origins {
     private static final List<Node> BELONGS_TO = List.of(ORG.postIn.asNode(), Term.unit, Term.subject);
 
     /** A row of a table as RFC 7111 writes it, or a line of a text as RFC 5147 does. */
-    private static final Pattern PLACE = Pattern.compile("^(.*)#(row|line)=(?:\\d+,)?(\\d+)$");
+    private static final Pattern PLACE = Pattern.compile("^(.*)#(row|line)=(?:\\d+,)?(\\d+)(?:&sheet=(.*))?$");
 
     private static final int ROWS_NAMED = 3;
 
@@ -46,23 +51,30 @@ final class Origins {
     String of(Node node, Optional<Node> value) {
         var rows = new TreeMap<Places, TreeSet<Long>>(
                 Comparator.comparing(Places::file).thenComparing(Places::unit));
-        collect(node, rows);
-        if (rows.isEmpty()) {
-            value.ifPresent(v -> collect(v, rows));
-        }
-        if (rows.isEmpty()) {
-            BELONGS_TO.forEach(
-                    property -> graph.stream(Node.ANY, property, node).forEach(t -> collect(t.getSubject(), rows)));
-        }
+        all(node, value).forEach(origin -> add(origin, rows));
         return rows.entrySet().stream().map(Origins::words).collect(Collectors.joining("; "));
     }
 
-    private void collect(Node node, Map<Places, TreeSet<Long>> rows) {
-        if (graph.contains(node, Term.rowsRead, Node.ANY)) {
-            rows.computeIfAbsent(new Places(name(node), ""), f -> new TreeSet<>());
+    /** The addresses of the rows and files that a node came from, or else its value, or what belongs to it. */
+    Set<Node> all(Node node, Optional<Node> value) {
+        var origins = new LinkedHashSet<Node>();
+        collect(node, origins);
+        if (origins.isEmpty()) {
+            value.ifPresent(v -> collect(v, origins));
         }
-        graph.stream(node, Prov.wasDerivedFrom, Node.ANY).forEach(t -> add(t.getObject(), rows));
-        graph.stream(node, Term.row, Node.ANY).forEach(t -> add(t.getObject(), rows));
+        if (origins.isEmpty()) {
+            BELONGS_TO.forEach(
+                    property -> graph.stream(Node.ANY, property, node).forEach(t -> collect(t.getSubject(), origins)));
+        }
+        return origins;
+    }
+
+    private void collect(Node node, Set<Node> origins) {
+        if (graph.contains(node, Term.rowsRead, Node.ANY)) {
+            origins.add(node);
+        }
+        graph.stream(node, Prov.wasDerivedFrom, Node.ANY).map(Triple::getObject).forEach(origins::add);
+        graph.stream(node, Term.row, Node.ANY).map(Triple::getObject).forEach(origins::add);
     }
 
     private void add(Node origin, Map<Places, TreeSet<Long>> rows) {
@@ -72,6 +84,9 @@ final class Origins {
         var place = PLACE.matcher(origin.getURI());
         if (place.matches()) {
             var file = name(NodeFactory.createURI(place.group(1)));
+            if (place.group(4) != null) {
+                file += ", sheet " + URLDecoder.decode(place.group(4), StandardCharsets.UTF_8);
+            }
             rows.computeIfAbsent(new Places(file, place.group(2)), f -> new TreeSet<>())
                     .add(Long.parseLong(place.group(3)));
         } else {

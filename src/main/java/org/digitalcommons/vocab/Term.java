@@ -138,6 +138,8 @@ public final class Term {
     public static final Node Hearsay = term("Hearsay");
     public static final Node Saying = term("Saying");
     public static final Node spokenForBy = term("spokenForBy");
+    public static final Node outrankedIn = term("outrankedIn");
+    public static final Node nameOnRecord = term("nameOnRecord");
     public static final Node saidOf = term("saidOf");
     public static final Node saidClass = term("saidClass");
     public static final Node saidCount = term("saidCount");

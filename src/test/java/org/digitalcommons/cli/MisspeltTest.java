@@ -12,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.digitalcommons.CommandLineRun;
 import org.digitalcommons.Fixture;
@@ -75,6 +74,24 @@ class MisspeltTest {
         assertThat(ask("sum-of-figures", "--figures", "council-saving health-saving")
                         .code())
                 .isZero();
+    }
+
+    @Test
+    void cm1AMisspeltPeriodOrKindIsRefusedWithTheNearest() throws IOException {
+        assertMisspelt(ask("displacement", "--from", "2022-32"), "There is no period 2022-32 here.", "2022-23");
+        assertMisspelt(ask("displacement", "--to", "last year"), "There is no period last year here.", "20");
+        assertThat(ask("displacement", "--from", "2022-23", "--to", "2024-25").code())
+                .isZero();
+        var kind = ask("published-of-body", "--kind", "paymnt");
+        assertThat(kind.err()).contains("payment, contract, award, capability").contains("paymnt");
+        assertThat(kind.code()).isEqualTo(2);
+    }
+
+    @Test
+    void cm1NoInnerPartOfAClusterIsOfferedForAMisspeltOne() throws IOException {
+        var run = ask("members-of-cluster", "--cluster", "capability-case-managment/part/pioneer-council");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err().lines().skip(1).toList()).singleElement().asString().doesNotContain("/part/", "/of/");
     }
 
     @Test
@@ -238,20 +255,6 @@ class MisspeltTest {
     }
 
     @Test
-    void cm6BashCompletesCommandsQuestionsParametersAndBodies() throws IOException {
-        var script = folder.resolve("completion.bash");
-        Files.writeString(script, CommandLineRun.at(store, "completion", "bash").out());
-        assertThat(completed(script, "commons", "publ")).contains("publish");
-        assertThat(completed(script, "commons", "ask", "members-of-c")).contains("members-of-cluster");
-        assertThat(completed(script, "commons", "ask", "bodies", "--peer")).contains("--peer-group");
-        assertThat(completed(script, "commons", "ask", "bodies", "--peer-group", "pioneer-c"))
-                .contains("pioneer-council");
-        assertThat(completed(script, "commons", "ask", "posts-of-body", "--body", "sample-ashf"))
-                .contains("sample-ashford-vale");
-        assertThat(CommandLineRun.at(store, "completion", "zsh").out()).startsWith("#compdef commons\n");
-    }
-
-    @Test
     void cm6WhatIsPipedHasNoColours() throws IOException {
         assertThat(CommandLineRun.of("ask").out()).doesNotContain("\u001b");
         assertThat(CommandLineRun.of("ask", "bodies", "--help").out()).doesNotContain("\u001b");
@@ -265,14 +268,6 @@ class MisspeltTest {
                 .toList()
                 .get(1)
                 .split(",")[1];
-    }
-
-    private static List<String> completed(Path script, String... words) throws IOException {
-        var program = "source \"$1\"; shift; COMP_WORDS=(\"$@\"); COMP_CWORD=$(($# - 1)); COMP_TYPE=9;"
-                + " _complete_commons; printf '%s\\n' \"${COMPREPLY[@]}\"";
-        var line = new ArrayList<>(List.of("bash", "-c", program, "bash", script.toString()));
-        line.addAll(List.of(words));
-        return CommandLineRun.run(line).out().lines().toList();
     }
 
     private static CommandLineRun ask(String... words) throws IOException {

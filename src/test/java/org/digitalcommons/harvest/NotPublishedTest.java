@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import org.digitalcommons.CommandLineRun;
+import org.digitalcommons.Commons;
+import org.digitalcommons.DefaultStore;
 import org.digitalcommons.Elsewhere;
+import org.digitalcommons.intake.ApprovalQueue;
 import org.digitalcommons.pull.Frequency;
 import org.digitalcommons.pull.HarvestFolder;
 import org.junit.jupiter.api.Test;
@@ -43,6 +47,48 @@ class NotPublishedTest extends HarvestCase {
                 .as("what was good before is good again")
                 .isEqualTo(204);
         assertThat(HarvestFolder.in(folder).findings(feed)).isEmpty();
+    }
+
+    @Test
+    void pb3WhatShrankWaitsForApprovalAndTheOperatorApprovesIt() throws IOException {
+        elsewhere.replies(Elsewhere.with(200, (SMALL + suppliers(80)).getBytes(UTF_8)));
+        var feed = register(PATH, Frequency.of("P1D"));
+        assertThat(run(START).state().status()).isEqualTo(201);
+        var before = stored();
+        elsewhere.replies(Elsewhere.with(200, SMALL.getBytes(UTF_8)));
+        var held = run(START.plus(Duration.ofDays(1)));
+        assertThat(held.state().status()).as(held.state().sentence()).isEqualTo(202);
+        assertThat(held.state().sentence()).contains("It waits for the approval of brookmere");
+        assertThat(held.isNew() || held.isRejected() || held.isObstructed()).isFalse();
+        assertThat(HarvestFolder.in(folder).findings(feed).orElseThrow()).contains("Confirm that");
+        assertThat(stored()).isEqualTo(before);
+        assertThat(attempts().getLast()).contains("\"status\":202");
+        runs(START.plus(Duration.ofDays(2)), true);
+        assertThat(ApprovalQueue.in(folder).of("brookmere")).as("once").hasSize(1);
+
+        commons.close();
+        var list = CommandLineRun.at(folder, "approve", "--as", "brookmere");
+        assertThat(list.out()).contains("services-2024-25.ttl");
+        var name = list.out().split(" ")[0];
+        var other = CommandLineRun.at(folder, "approve", "--as", "brookmere", name + "9");
+        assertThat(other.err()).contains("Nothing of the name", "Did you mean " + name);
+        assertThat(other.code()).isEqualTo(2);
+        var approved = CommandLineRun.at(folder, "approve", "--as", "brookmere", name);
+        assertThat(approved.err()).contains("Approved and published.");
+        assertThat(approved.code()).isZero();
+        assertThat(CommandLineRun.at(folder, "approve", "--as", "brookmere").err())
+                .contains("Nothing waits for brookmere.");
+        commons = Commons.open(folder, DefaultStore.ROOMS);
+        assertThat(stored()).isNotEqualTo(before);
+    }
+
+    private static String suppliers(int number) {
+        var text = new StringBuilder("\n");
+        for (int each = 0; each < number; each++) {
+            text.append("<https://w3id.org/digital-commons/id/supplier/company-%08d> a <https://schema.org/Organization> ; <http://www.w3.org/2004/02/skos/core#prefLabel> \"Supplier %d\" .%n"
+                    .formatted(each, each));
+        }
+        return text.toString();
     }
 
     @Test

@@ -91,8 +91,8 @@ class ReportTest {
                 .doesNotContain("A. Person")
                 .contains("https://schema.org/name");
         assertThat(report.text())
-                .contains("Take the e-mail address, telephone number or National Insurance number out of "
-                        + "<http://www.w3.org/2004/02/skos/core#prefLabel>; write what the post is");
+                .as("Pb2: what to write instead")
+                .contains("Write \"Ask [redacted]\" as <http://www.w3.org/2004/02/skos/core#prefLabel>: an e-mail");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.digitalcommons.publish.importer;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -13,6 +14,7 @@ import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.publish.rdf.LinkedData;
 import org.digitalcommons.publish.rdf.LinkedDataImporter;
 import org.digitalcommons.publish.read.WebMetadata;
+import org.digitalcommons.publish.table.AnnotatedCopy;
 import org.digitalcommons.publish.table.CellWords;
 import org.digitalcommons.publish.table.Currencies;
 import org.digitalcommons.publish.table.Extract;
@@ -96,6 +98,15 @@ public final class Importer {
      */
     public Candidate candidate(Delivery delivery) throws Unreadable {
         return recognise(delivery).candidate();
+    }
+
+    /** The tables of a delivery with what was found in each row, by its address, in a column of their own. */
+    public AnnotatedCopy annotated(Delivery delivery, Map<String, List<String>> remarks) throws Unreadable {
+        if (isLinkedData(delivery)) {
+            return new AnnotatedCopy(Map.of());
+        }
+        return AnnotatedCopy.of(
+                WebMetadata.applied(delivery), new SourceTables(formats, Currencies.of(reference)), remarks);
     }
 
     /** A compact, person-free copy of the files of a delivery. */

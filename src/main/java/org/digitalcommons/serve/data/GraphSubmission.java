@@ -51,6 +51,12 @@ record GraphSubmission(
         return GraphDelivery.joined(name, current.graph().get(), ending, body).confirming();
     }
 
+    /** What a program puts is confirmed by a person. */
+    @Override
+    public boolean waits() {
+        return !isAdded;
+    }
+
     /** A body that says of itself that it is another publication must not be stored as this one. */
     @Override
     public void check(Candidate candidate) {

@@ -115,6 +115,8 @@ final class GraphWrites {
         var report = new Report(outcome.verdict());
         return switch (outcome) {
             case Outcome.Rejection rejection -> ReportFormat.reply(422, report, request.accept());
+            case Outcome.Deferral deferral ->
+                ReportFormat.reply(202, report, request.accept()).with("Link", "</publish>; rel=\"edit-form\"");
             case Outcome.Acceptance acceptance -> {
                 var findings = "</data?graph=%s>; rel=\"related\""
                         .formatted(URLEncoder.encode(name.node().getURI() + "/findings", StandardCharsets.UTF_8));

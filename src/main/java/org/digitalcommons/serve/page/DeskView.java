@@ -10,6 +10,7 @@ import org.digitalcommons.serve.page.SectionView.Link;
  * @param id the desk; empty before a token was shown
  * @param title the heading
  * @param lead what to do here
+ * @param asksForToken whether a token is asked for
  * @param problems what is wrong, each with what to do
  * @param news what was done
  * @param choices columns to be named
@@ -26,6 +27,7 @@ public record DeskView(
         String id,
         String title,
         List<String> lead,
+        boolean asksForToken,
         List<String> problems,
         List<Link> news,
         List<Choice> choices,

@@ -56,6 +56,7 @@ public final class HomePage {
                         SectionView.of(words.say("home.start"))
                                 .with(new Cards(questions))
                                 .leading(words.say("home.all-questions"), "/ask")
+                                .leading(words.say("home.try"), "/publish/try")
                                 .leading(words.say("home.sparql"), "/sparql")));
         return new PageAndData(page, Optional.empty());
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.jena.sparql.core.Var;
 import org.digitalcommons.Commons;
+import org.digitalcommons.intake.ApprovalQueue;
 import org.digitalcommons.name.PublicationName;
 import org.digitalcommons.pull.FeedStatus;
 import org.digitalcommons.serve.words.Words;
@@ -93,6 +94,14 @@ public final class PublisherPages {
         if (!feeds.isEmpty()) {
             sections.add(SectionView.of(words.say("publisher.feeds"))
                     .stating(feeds.stream().map(this::fact).toList()));
+        }
+        // How many and no more: what waits is nobody else's before it is published.
+        int waiting = commons.folder()
+                .map(store -> ApprovalQueue.in(store).of(code).size())
+                .orElse(0);
+        if (waiting > 0) {
+            sections.addFirst(SectionView.of(words.say("publisher.waiting"), words.say("publisher.waiting-count", waiting))
+                    .leading(words.say("publisher.approve"), "/publish"));
         }
         var page = new PageView(code, List.of(words.say("publisher.lead")), List.copyOf(sections));
         return Optional.of(new PageAndData(page, Optional.of(tasks)));

@@ -1,6 +1,7 @@
 package org.digitalcommons.serve.upload;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.digitalcommons.Commons;
 import org.digitalcommons.intake.Assessment;
@@ -65,6 +66,21 @@ record DryRun(
     /** Whether it may be published and is too long for a preview. */
     boolean isTooLongToPreview() {
         return isAccepted() && assessment.filter(Assessment::isWhole).isEmpty();
+    }
+
+    /** The tables with what was found in each row, by the names of the copies; none of what is too long, or is no table. */
+    Map<String, String> copies(Commons commons) {
+        var whole = assessment.filter(Assessment::isWhole);
+        if (whole.isEmpty()) {
+            return Map.of();
+        }
+        try {
+            return commons.files()
+                    .annotated(delivery, whole.get().candidate(), whole.get().verdict())
+                    .files();
+        } catch (Unreadable changed) {
+            return Map.of();
+        }
     }
 
     /** How many findings there are, or reasons why it could not be read. */

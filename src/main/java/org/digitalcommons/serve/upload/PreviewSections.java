@@ -25,24 +25,8 @@ final class PreviewSections {
                 changes.first()
                         ? say("upload.changes-first", changes.added())
                         : say("upload.changes-since", changes.added(), changes.removed(), changes.same()));
-        if (!changes.values().isEmpty()) {
-            section = section.with(new TableView(
-                    say("upload.values"),
-                    List.of(
-                            Cell.text(say("upload.value-of")),
-                            Cell.text(say("upload.value-what")),
-                            Cell.text(say("upload.value-now")),
-                            Cell.text(say("upload.value-then"))),
-                    changes.values().stream()
-                            .map(v -> List.of(
-                                    Cell.text(Links.name(v.thing().toString())),
-                                    Cell.text(Links.name(v.property().toString())),
-                                    Cell.text(words(v.before())),
-                                    Cell.text(words(v.after()))))
-                            .toList(),
-                    false));
-        }
-        sections.add(section);
+        sections.add(withValues(section, changes));
+        preview.sinceLastPeriod().ifPresent(since -> sections.add(period(since)));
         if (preview.bodies().isEmpty() && preview.about() > 0) {
             sections.add(SectionView.of("", say("upload.bodies", preview.about(), Preview.MOST_BODIES)));
         }
@@ -50,6 +34,51 @@ final class PreviewSections {
             sections.addAll(body(body));
         }
         return sections;
+    }
+
+    private static SectionView period(Preview.PeriodChanges since) {
+        var section = SectionView.of(
+                say("upload.since-period", since.period()),
+                say(
+                        "upload.period-figures",
+                        since.figures().added(),
+                        since.figures().removed(),
+                        since.figures().same()));
+        if (since.paymentsBefore() + since.paymentsNow() > 0) {
+            section = section.stating(List.of(new SectionView.Fact(
+                    "",
+                    new SectionView.Link(say("upload.period-payments"), ""),
+                    new SectionView.Link(
+                            say(
+                                    "upload.period-sums",
+                                    since.paymentsBefore(),
+                                    since.sumBefore(),
+                                    since.paymentsNow(),
+                                    since.sumNow()),
+                            ""))));
+        }
+        return withValues(section, since.figures());
+    }
+
+    private static SectionView withValues(SectionView section, Preview.Changes changes) {
+        if (changes.values().isEmpty()) {
+            return section;
+        }
+        return section.with(new TableView(
+                say("upload.values"),
+                List.of(
+                        Cell.text(say("upload.value-of")),
+                        Cell.text(say("upload.value-what")),
+                        Cell.text(say("upload.value-now")),
+                        Cell.text(say("upload.value-then"))),
+                changes.values().stream()
+                        .map(v -> List.of(
+                                Cell.text(Links.name(v.thing().toString())),
+                                Cell.text(Links.name(v.property().toString())),
+                                Cell.text(words(v.before())),
+                                Cell.text(words(v.after()))))
+                        .toList(),
+                false));
     }
 
     private static List<SectionView> body(Preview.Body body) {

@@ -1,6 +1,5 @@
 package org.digitalcommons.serve.upload;
 
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.digitalcommons.Commons;
 import org.digitalcommons.CommonsException;
 import org.digitalcommons.CommonsException.Code;
+import org.digitalcommons.intake.ApprovalQueue;
 import org.digitalcommons.intake.Assessment;
 import org.digitalcommons.intake.Outcome;
 import org.digitalcommons.intake.ProgressListener;
@@ -108,6 +108,13 @@ final class Publishing {
         return session.dryRun().orElseThrow(() -> Refusal.of(409, WORDS.say("upload.refusal.no-files-yet")));
     }
 
+    /** The tables that were sent, by the names of their copies, with what was found in each row. */
+    Map<String, String> copies(UploadSession session) {
+        synchronized (session) {
+            return dryRun(session).copies(commons);
+        }
+    }
+
     /** Publishes what was judged, or leaves it for a signatory when the token is one of a deputy. */
     int publish(UploadSession session) {
         if (session.isGuest()) {
@@ -125,7 +132,7 @@ final class Publishing {
     }
 
     private int handedOver(UploadSession session, DryRun dryRun) {
-        queue.add(dryRun.delivery(), Instant.now().toString().replaceAll("[^0-9TZ]", ""));
+        queue.add(dryRun.delivery());
         var entry = entry(session, Action.HAND_OVER).found(dryRun.findings());
         dryRun.candidate().ifPresent(c -> entry.about(c.publication().getURI()));
         entry.answered(202);
@@ -163,7 +170,8 @@ final class Publishing {
         var pending = queue.named(session.publisher(), form.getOrDefault("waiting", ""))
                 .orElseThrow(() -> Refusal.of(404, WORDS.say("upload.refusal.not-waiting")));
         synchronized (session) {
-            session.dryRun(DryRun.of(commons, pending.delivery()));
+            // Who looks at it and signs gives the word that it waits for.
+            session.dryRun(DryRun.of(commons, pending.delivery().confirming()));
             return status(session);
         }
     }

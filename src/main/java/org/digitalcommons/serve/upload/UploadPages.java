@@ -1,5 +1,7 @@
 package org.digitalcommons.serve.upload;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +9,7 @@ import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
 import org.digitalcommons.Commons;
+import org.digitalcommons.intake.ApprovalQueue;
 import org.digitalcommons.publish.RowNote;
 import org.digitalcommons.publish.RowNoteGroup;
 import org.digitalcommons.publish.Unreadable.MissingDetail;
@@ -39,17 +42,41 @@ final class UploadPages {
 
     /** The page before a token was shown, with what was wrong with the one that was. */
     DeskView entrance(List<String> problems) {
-        return new DeskView(
-                "",
+        return before(
                 say("upload.title"),
                 List.of(say("upload.intro"), say("upload.programs")),
+                true,
+                problems,
+                SectionView.of(say("upload.not-yet"))
+                        .leading(say("upload.trial"), "/publish/try")
+                        .leading(say("upload.publishers"), "/publishers")
+                        .leading(say("upload.shapes"), "/shape"));
+    }
+
+    /** The page for those who have no token, with what was wrong with what they sent. */
+    DeskView trial(List<String> problems) {
+        return before(
+                say("upload.title-trial"),
+                List.of(say("upload.intro-trial")),
+                false,
+                problems,
+                SectionView.of(say("upload.with-token"))
+                        .leading(say("upload.to-publish"), "/publish")
+                        .leading(say("upload.shapes"), "/shape"));
+    }
+
+    private static DeskView before(
+            String title, List<String> lead, boolean asksForToken, List<String> problems, SectionView more) {
+        return new DeskView(
+                "",
+                title,
+                lead,
+                asksForToken,
                 problems,
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                List.of(SectionView.of(say("upload.not-yet"))
-                        .leading(say("upload.publishers"), "/publishers")
-                        .leading(say("upload.shapes"), "/shape")),
+                List.of(more),
                 false,
                 "",
                 false,
@@ -63,10 +90,12 @@ final class UploadPages {
         var role = session.token().role();
         var results = new ArrayList<SectionView>();
         dryRun.ifPresent(c -> results.addAll(results(c)));
+        dryRun.ifPresent(c -> copies(session, c).ifPresent(results::addFirst));
         return new DeskView(
                 session.id(),
                 session.isGuest() ? say("upload.title-try") : say("upload.title-as", session.publisher()),
                 session.isGuest() ? List.of(say("upload.guest")) : List.of(),
+                false,
                 dryRun.map(UploadPages::problems).orElse(List.of()),
                 session.news().stream().map(UploadPages::link).toList(),
                 dryRun.map(c -> c.missing().stream()
@@ -114,6 +143,22 @@ final class UploadPages {
             return dryRun.problems();
         }
         return dryRun.isAccepted() ? List.of() : List.of(say("upload.rejected"));
+    }
+
+    private Optional<SectionView> copies(UploadSession session, DryRun dryRun) {
+        var copies = dryRun.copies(commons).keySet();
+        if (copies.isEmpty()) {
+            return Optional.empty();
+        }
+        var section = SectionView.of(say("upload.copies"), say("upload.copies-hint"));
+        for (var name : copies) {
+            section = section.leading(
+                    name,
+                    "/publish/%s/%s?file=%s"
+                            .formatted(
+                                    session.id(), UploadServlet.COPY, URLEncoder.encode(name, StandardCharsets.UTF_8)));
+        }
+        return Optional.of(section);
     }
 
     private List<SectionView> results(DryRun dryRun) {

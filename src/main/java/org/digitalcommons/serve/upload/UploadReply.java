@@ -41,6 +41,18 @@ final class UploadReply {
                 changes.put("removed", preview.changes().removed());
                 changes.put("same", preview.changes().same());
                 reply.put("changes", changes);
+                preview.sinceLastPeriod().ifPresent(since -> {
+                    var period = new JsonObject();
+                    period.put("period", since.period());
+                    period.put("added", since.figures().added());
+                    period.put("removed", since.figures().removed());
+                    period.put("same", since.figures().same());
+                    period.put("paymentsBefore", since.paymentsBefore());
+                    period.put("paymentsNow", since.paymentsNow());
+                    period.put("sumBefore", since.sumBefore().toPlainString());
+                    period.put("sumNow", since.sumNow().toPlainString());
+                    reply.put("sinceLastPeriod", period);
+                });
                 reply.put("bodies", preview.about());
             });
         });

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.digitalcommons.Commons;
+import org.digitalcommons.intake.ApprovalQueue;
+import org.digitalcommons.name.Iris;
 import org.digitalcommons.rights.Action;
 import org.digitalcommons.rights.Token;
 import org.digitalcommons.serve.http.Authentication;
@@ -23,6 +25,7 @@ import org.digitalcommons.serve.http.Request;
 import org.digitalcommons.serve.page.DeskView;
 import org.digitalcommons.serve.page.Renderer;
 import org.digitalcommons.serve.words.Words;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /publish}: a publisher shows a token, sends files, sees every finding and what the body would look
@@ -38,6 +41,9 @@ public final class UploadServlet extends Endpoint {
 
     /** Where files are tried without a token. */
     private static final String TRY = "try";
+
+    /** Where a table is given back with what was found in each row. */
+    static final String COPY = "findings";
 
     private static final int GUESTS_AT_ONCE = 2;
     private static final long serialVersionUID = 1L;
@@ -56,7 +62,7 @@ public final class UploadServlet extends Endpoint {
     private UploadServlet(Commons commons, Renderer renderer, Authentication authentication, UploadLimits limits) {
         super(METHODS);
         var folder = commons.folder().orElseGet(UploadServlet::temporary);
-        var queue = new ApprovalQueue(folder.resolve("waiting"));
+        var queue = ApprovalQueue.in(folder);
         this.commons = commons;
         this.renderer = renderer;
         this.authentication = authentication;
@@ -97,7 +103,14 @@ public final class UploadServlet extends Endpoint {
         var path = request.parts();
         var id = path.size() > 1 ? path.get(1) : "";
         if (request.isRead()) {
-            return id.isEmpty() ? page(200, pages.entrance(List.of())) : shown(request, 200, session(id));
+            return switch (id) {
+                case "" -> page(200, pages.entrance(List.of()));
+                case TRY -> page(200, pages.trial(List.of()));
+                default ->
+                    path.size() > 2 && path.get(2).equals(COPY)
+                            ? copy(session(id), request.servlet().getParameter("file"))
+                            : shown(request, 200, session(id));
+            };
         }
         request.refuseCompressed();
         commons.upkeep().requireRoom();
@@ -116,6 +129,15 @@ public final class UploadServlet extends Endpoint {
         int checked = check(request, session);
         boolean isToPublish = request.servlet().getParameter("publish") != null;
         return shown(request, isToPublish ? publishing.publish(session) : checked, session);
+    }
+
+    /** A table that was sent, with what was found in each row beside it. */
+    private Reply copy(UploadSession session, @Nullable String file) {
+        var name = file == null ? "" : file;
+        var text = Optional.ofNullable(publishing.copies(session).get(name))
+                .orElseThrow(() -> Refusal.notFound(WORDS.say("upload.refusal.nothing-here")));
+        return unstored(Reply.of(200, "text/csv; charset=utf-8", text)
+                .with("Content-Disposition", "attachment; filename=\"%s\"".formatted(Iris.safe(name))));
     }
 
     /** Judges files of somebody who shows no token; nothing is stored, and few may do so at once. */
@@ -217,8 +239,16 @@ public final class UploadServlet extends Endpoint {
     protected Reply refused(Request request, Refusal refusal) {
         return unstored(
                 request.prefersPage()
-                        ? refusal.reply(renderer.html(pages.entrance(List.of(refusal.sentence()))))
+                        ? refusal.reply(renderer.html(
+                                isTrial(request)
+                                        ? pages.trial(List.of(refusal.sentence()))
+                                        : pages.entrance(List.of(refusal.sentence()))))
                         : refusal.reply());
+    }
+
+    private static boolean isTrial(Request request) {
+        var path = request.parts();
+        return path.size() > 1 && path.get(1).equals(TRY);
     }
 
     /** What a publisher is told is nobody else's. */

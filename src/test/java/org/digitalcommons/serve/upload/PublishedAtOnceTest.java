@@ -37,7 +37,15 @@ class PublishedAtOnceTest {
         try (var commons = Commons.open(folder, DefaultStore.ROOMS);
                 var server = Server.start(commons, "127.0.0.1", 0)) {
             var versions = commons.contents().versions();
-            assertThat(get(server, "").body()).as("Pb9: in the menu").contains("<a href=\"/publish\">");
+            assertThat(get(server, "").body())
+                    .as("Pb9: in the menu, and on the first page")
+                    .contains("<a href=\"/publish\">", "href=\"/publish/try\"");
+            assertThat(get(server, "publish").body()).as("Pb9").contains("href=\"/publish/try\"");
+            var form = get(server, "publish/try");
+            assertThat(form.statusCode()).as("Pb9: a page with a form").isEqualTo(200);
+            assertThat(form.body())
+                    .contains("action=\"/publish/try\"", "type=\"file\"")
+                    .doesNotContain("name=\"token\"");
 
             var fields = Map.of("format", "spend", "period", "2024-05", "about", BODY);
             var tried = send(server, "publish/try", "", fields, "Winkle and Daughters Ltd");

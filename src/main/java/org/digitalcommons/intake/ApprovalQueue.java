@@ -1,14 +1,17 @@
-package org.digitalcommons.serve.upload;
+package org.digitalcommons.intake;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import org.digitalcommons.name.Iris;
@@ -18,10 +21,11 @@ import org.digitalcommons.publish.FileContent;
 import org.digitalcommons.publish.Unreadable;
 
 /**
- * Deliveries of deputies that wait for a signatory of their publisher, as files in the store's folder, so that they
- * outlast a restart. A delivery is there whole or not at all.
+ * Deliveries that wait for the approval of their publisher, as files in the store's folder, so that they outlast a restart:
+ * those of deputies, and those that were fetched or put by a program and are much less, or much more, than what they would
+ * take the place of. A delivery is there whole or not at all. Safe for any thread; needs no lock of the store.
  */
-final class ApprovalQueue {
+public final class ApprovalQueue {
 
     private static final String DETAILS = "delivery.properties";
     private static final String FILES = "files";
@@ -32,12 +36,22 @@ final class ApprovalQueue {
 
     private final Path folder;
 
-    ApprovalQueue(Path folder) {
+    private ApprovalQueue(Path folder) {
         this.folder = folder;
     }
 
-    /** Adds a delivery under a name. */
-    void add(Delivery delivery, String name) {
+    /** What waits at a store, by its folder. */
+    public static ApprovalQueue in(Path store) {
+        return new ApprovalQueue(store.resolve("waiting"));
+    }
+
+    /** Adds a delivery, named after the time; one of the same files that waits already is replaced by it. */
+    public void add(Delivery delivery) {
+        remove(delivery);
+        add(delivery, Instant.now().toString().replaceAll("[^0-9TZ]", ""));
+    }
+
+    private void add(Delivery delivery, String name) {
         var place = place(delivery.publisher()).resolve(name);
         var draft = place(delivery.publisher()).resolve(name + DRAFT);
         var details = new Properties();
@@ -45,8 +59,10 @@ final class ApprovalQueue {
         try {
             Files.createDirectories(draft.resolve(FILES));
             for (var file : delivery.files()) {
+                var copy = draft.resolve(FILES).resolve(file.name());
+                Files.createDirectories(Objects.requireNonNull(copy.getParent()));
                 try (var in = file.content().raw()) {
-                    Files.copy(in, draft.resolve(FILES).resolve(file.name()), StandardCopyOption.REPLACE_EXISTING);
+                    Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
                 }
             }
             try (var out = Files.newBufferedWriter(draft.resolve(DETAILS))) {
@@ -58,8 +74,8 @@ final class ApprovalQueue {
         }
     }
 
-    /** What waits for a signatory of a publisher, the oldest first. */
-    List<PendingDelivery> of(String publisher) {
+    /** What waits for the approval of a publisher, the oldest first. */
+    public List<PendingDelivery> of(String publisher) {
         var place = place(publisher);
         if (!Files.isDirectory(place)) {
             return List.of();
@@ -77,22 +93,33 @@ final class ApprovalQueue {
     }
 
     /** One of them by its name. */
-    Optional<PendingDelivery> named(String publisher, String name) {
+    public Optional<PendingDelivery> named(String publisher, String name) {
         return of(publisher).stream().filter(o -> o.name().equals(name)).findFirst();
     }
 
     /** Removes those whose files are called as those of a delivery, because it was published. */
-    void remove(Delivery published) {
+    public void remove(Delivery published) {
         of(published.publisher()).stream()
                 .filter(pending -> pending.isOf(published))
-                .forEach(pending -> Folders.delete(place(published.publisher()).resolve(pending.name())));
+                .forEach(pending -> delete(place(published.publisher()).resolve(pending.name())));
+    }
+
+    private static void delete(Path place) {
+        try (var all = Files.walk(place)) {
+            for (var each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(each);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Delivery delivery(String publisher, Path place) throws IOException {
         var files = new ArrayList<Delivery.File>();
-        try (var each = Files.list(place.resolve(FILES))) {
-            for (var file : each.sorted().toList()) {
-                files.add(new Delivery.File(String.valueOf(file.getFileName()), FileContent.of(file)));
+        try (var each = Files.walk(place.resolve(FILES))) {
+            for (var file : each.filter(Files::isRegularFile).sorted().toList()) {
+                var name = place.resolve(FILES).relativize(file).toString().replace('\\', '/');
+                files.add(new Delivery.File(name, FileContent.of(file)));
             }
         }
         try {

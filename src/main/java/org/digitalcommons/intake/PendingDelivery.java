@@ -1,18 +1,18 @@
-package org.digitalcommons.serve.upload;
+package org.digitalcommons.intake;
 
 import java.util.List;
 import org.digitalcommons.publish.Delivery;
 
 /**
- * A delivery that waits for a signatory.
+ * A delivery that waits for the approval of its publisher.
  *
  * @param name its name among those of its publisher
  * @param delivery what would be published
  */
-record PendingDelivery(String name, Delivery delivery) {
+public record PendingDelivery(String name, Delivery delivery) {
 
     /** The names of its files. */
-    List<String> files() {
+    public List<String> files() {
         return names(delivery);
     }
 
