@@ -12,10 +12,11 @@ public sealed interface Outcome {
     /** Its findings. */
     Verdict verdict();
 
-    /** What became of it, for counting: published, unchanged or rejected. */
+    /** What became of it, for counting: published, unchanged, waiting or rejected. */
     default String word() {
         return switch (this) {
             case Rejection rejection -> "rejected";
+            case Deferral deferral -> "waiting";
             case Acceptance acceptance -> acceptance.changed() ? "published" : "unchanged";
         };
     }
