@@ -82,6 +82,7 @@ final class Layers {
                 "Commons",
                 "catalog",
                 "entity",
+                "intake",
                 "name",
                 "pull",
                 "query",

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.digitalcommons.Commons;
@@ -12,7 +13,6 @@ import org.digitalcommons.CommonsException;
 import org.digitalcommons.CommonsException.Code;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Unreadable;
-import org.digitalcommons.publish.table.AnnotatedCopy;
 import org.digitalcommons.validate.Report;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -78,11 +78,11 @@ final class ValidateCommand implements Callable<Integer> {
         }
     }
 
-    private void write(Path out, AnnotatedCopy copy) {
+    private void write(Path out, Map<String, String> copies) {
         var name = String.valueOf(out.getFileName());
         int dot = name.lastIndexOf('.') < 0 ? name.length() : name.lastIndexOf('.');
-        copy.files().forEach((file, text) -> {
-            var to = copy.files().size() == 1
+        copies.forEach((file, text) -> {
+            var to = copies.size() == 1
                     ? out
                     : out.resolveSibling(name.substring(0, dot) + "-" + file.replace("-findings.csv", "")
                             + name.substring(dot));
@@ -95,7 +95,7 @@ final class ValidateCommand implements Callable<Integer> {
             }
             terminal.err().println("With the findings: " + to);
         });
-        if (copy.files().isEmpty()) {
+        if (copies.isEmpty()) {
             terminal.err().println("There is no table in it to write findings beside.");
         }
     }

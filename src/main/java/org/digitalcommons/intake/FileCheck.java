@@ -9,7 +9,6 @@ import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.RowNote;
 import org.digitalcommons.publish.Unreadable;
-import org.digitalcommons.publish.table.AnnotatedCopy;
 import org.digitalcommons.publish.table.Extract;
 import org.digitalcommons.validate.Verdict;
 
@@ -55,8 +54,9 @@ public final class FileCheck {
      *
      * @param candidate what was read of it
      * @param verdict what the shapes say of that
+     * @return the text of each copy, as CSV, by its name
      */
-    public AnnotatedCopy annotated(Delivery delivery, Candidate candidate, Verdict verdict) throws Unreadable {
+    public Map<String, String> annotated(Delivery delivery, Candidate candidate, Verdict verdict) throws Unreadable {
         var remarks = new TreeMap<String, List<String>>();
         for (var finding : verdict.findings()) {
             for (var row : finding.rows(candidate.graphs().values())) {
@@ -68,7 +68,7 @@ public final class FileCheck {
             add(remarks, note.address(), "%s, %s. %s"
                     .formatted(note.leftOut() ? "not used" : "used", note.found(), note.advice()));
         }
-        return assessor.annotated(delivery, remarks);
+        return assessor.annotated(delivery, remarks).files();
     }
 
     private static void add(Map<String, List<String>> remarks, String row, String remark) {

@@ -76,8 +76,7 @@ record DryRun(
         }
         try {
             return commons.files()
-                    .annotated(delivery, whole.get().candidate(), whole.get().verdict())
-                    .files();
+                    .annotated(delivery, whole.get().candidate(), whole.get().verdict());
         } catch (Unreadable changed) {
             return Map.of();
         }
