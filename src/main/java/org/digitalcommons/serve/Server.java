@@ -129,6 +129,8 @@ public final class Server implements AutoCloseable {
             if (connector instanceof ServerConnector tcp) {
                 tcp.setHost(host);
                 tcp.setIdleTimeout(all.of(Limit.IDLE_TIME));
+                // A connection on which nothing is asked does not hold up the end.
+                tcp.setShutdownIdleTimeout(100);
                 tcp.addEventListener(connections);
                 var http = tcp.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration();
                 quiet(http);
