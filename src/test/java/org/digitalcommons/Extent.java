@@ -25,6 +25,8 @@ public enum Extent {
     BODIES(200, 1_000),
     /** How many bodies a country has whose services are compared, each with about 47. */
     COUNTRY(300, 1_500),
+    /** How many pages of the default store are read to see that their links lead somewhere. */
+    PAGES(120, 1_000),
     /** The largest real files that are read whole, in kilobytes. */
     KILOBYTES(600, 1_000_000);
 

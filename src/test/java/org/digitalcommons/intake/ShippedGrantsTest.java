@@ -2,22 +2,17 @@ package org.digitalcommons.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.graph.NodeConst;
+import org.digitalcommons.Commons;
 import org.digitalcommons.DefaultStore;
-import org.digitalcommons.catalog.Catalog;
+import org.digitalcommons.Fixture;
 import org.digitalcommons.name.GraphNames;
 import org.digitalcommons.name.PublicationName;
-import org.digitalcommons.publish.Delivery;
-import org.digitalcommons.publish.Sample;
-import org.digitalcommons.publish.importer.SourceFolder;
-import org.digitalcommons.store.Store;
 import org.digitalcommons.vocab.Term;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,36 +21,25 @@ import org.junit.jupiter.api.Test;
 class ShippedGrantsTest {
 
     @Test
-    void nothingOfThePioneerGroupIsHearsay() throws Exception {
-        assertThat(said(Sample.deliveries(DefaultStore.ROOMS))).isEmpty();
+    void nothingOfThePioneerGroupIsHearsay() {
+        assertThat(said(Fixture.PIONEER_GROUP.commons())).isEmpty();
     }
 
     @Test
     @Tag("slow")
-    void nothingOfTheSourcesIsHearsay() throws Exception {
-        var deliveries = new ArrayList<Delivery>();
-        for (var source : SourceFolder.in(DefaultStore.ROOMS)) {
-            deliveries.add(SourceFolder.delivery(source));
-        }
-        assertThat(said(deliveries)).isEmpty();
+    void nothingOfTheSourcesIsHearsay() {
+        assertThat(said(DefaultStore.commons())).isEmpty();
     }
 
-    /** Who says what of whom without a grant, when the deliveries are stored one after the other. */
-    private static Set<String> said(List<Delivery> deliveries) throws Exception {
+    /** Who says what of whom without a grant. */
+    private static Set<String> said(Commons commons) {
         var said = new TreeSet<String>();
-        try (var store = Store.inMemory()) {
-            var intake = new Intake(DefaultStore.ROOMS, Catalog.of(DefaultStore.ROOMS), store, Optional.empty());
-            for (var delivery : deliveries) {
-                try (var assessment = intake.files().assess(Submission.of(delivery), ProgressListener.NONE)) {
-                    var candidate = assessment.candidate();
-                    candidate.graphs().forEach((name, graph) -> {
-                        if (GraphNames.isSaid(name)) {
-                            said.addAll(hearsay(PublicationName.of(name).publisher(), graph));
-                        }
-                    });
-                    store.publish(candidate.publication(), candidate.graphs());
+        for (var publication : commons.contents().publications()) {
+            commons.contents().graphs(publication).forEach((name, graph) -> {
+                if (GraphNames.isSaid(name)) {
+                    said.addAll(hearsay(PublicationName.of(name).publisher(), graph));
                 }
-            }
+            });
         }
         return said;
     }

@@ -14,6 +14,7 @@ import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.digitalcommons.DefaultStore;
+import org.digitalcommons.Extent;
 import org.digitalcommons.Web;
 import org.digitalcommons.store.VersionList;
 import org.digitalcommons.vocab.Term;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The pages over HTTP: every address answers, every link leads somewhere, and nothing can be written. */
 @Tag("slow")
+@Tag("thorough")
 class PagesTest {
 
     private static final List<String> PAGES = List.of(
@@ -102,7 +104,7 @@ class PagesTest {
         });
         var link = Pattern.compile("(?:href|action)=\"(/[^\"#]*)");
         int read = 0;
-        while (!open.isEmpty() && read < 300) {
+        while (!open.isEmpty() && read < Extent.PAGES.now()) {
             var path = open.removeFirst();
             var page = Web.page(path);
             read++;
@@ -122,7 +124,7 @@ class PagesTest {
                 }
             }
         }
-        assertThat(read).isEqualTo(300);
+        assertThat(read).isEqualTo(Extent.PAGES.now());
     }
 
     @Test
