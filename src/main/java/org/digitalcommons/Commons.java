@@ -51,18 +51,25 @@ public final class Commons implements AutoCloseable {
     private final Queries queries;
     private final CurrentEntities entities;
 
-    private Commons(Parts parts, Queries queries) {
+    private Commons(Parts parts) {
         this.parts = parts;
-        this.queries = queries;
+        this.queries = Queries.unlimited();
         this.entities =
                 new CurrentEntities(parts.store()::state, () -> new EntityIndex(ask("names-and-codes", Map.of())));
+    }
+
+    /** For readers within limits; the index of names is made once for all of them, however long that takes. */
+    private Commons(Commons whole, QueryLimits limits) {
+        this.parts = whole.parts;
+        this.queries = whole.queries.within(limits);
+        this.entities = whole.entities;
     }
 
     private static Commons of(Rooms rooms, Store store, Optional<Path> folder) {
         var catalog = Catalog.of(rooms);
         var intake = new Intake(rooms, catalog, store, folder);
         var access = folder.map(Access::to).orElseGet(Access::none);
-        return new Commons(new Parts(rooms, store, folder, catalog, intake, access), Queries.unlimited());
+        return new Commons(new Parts(rooms, store, folder, catalog, intake, access));
     }
 
     /** The commons of a store folder, by the rules of the rooms. */
@@ -77,7 +84,7 @@ public final class Commons implements AutoCloseable {
 
     /** The same commons, of the same store, for readers who are many: its questions are answered within limits. */
     public Commons within(QueryLimits limits) {
-        return new Commons(parts, queries.within(limits));
+        return new Commons(this, limits);
     }
 
     /** Publishes a delivery of the operator, with all that follows from it. */
