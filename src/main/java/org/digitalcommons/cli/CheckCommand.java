@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true,
         description = {
             "Says whether the store is sound: its database, its publications and past versions against their digests, what",
-            "is derived, who may write, and what is left of uploads. Exit code 1 when it is not. Changes nothing."
+            "is derived, who may write, and what is left of uploads. Exit code 1 when it is not. Repairs nothing."
         })
 final class CheckCommand extends StoreCommand {
 
