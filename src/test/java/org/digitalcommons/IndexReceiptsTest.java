@@ -45,7 +45,7 @@ class IndexReceiptsTest {
     void theIndexOfACouncilRestsOnTheReturnTheTaxbaseAndThePeerReferences() {
         assertThat(files("https://w3id.org/digital-commons/id/body/ecode-E0101/index/2.1/2017-18"))
                 .containsExactlyInAnyOrder(
-                        "RS_2017-18_data_by_LA.csv", "council-taxbase-2018.csv", "peer-reference-2.nt");
+                        "RS_2017-18_data_by_LA.csv", "council-taxbase-2018.csv", "peer-reference-2.1.nt");
     }
 
     @Test
@@ -57,8 +57,8 @@ class IndexReceiptsTest {
 
     @Test
     void theCommonsShareOfATrustRestsOnItsFileAndThePeerReferences() {
-        assertThat(files("https://w3id.org/digital-commons/id/body/sample-fenbridge/measure/2024-25/commons-share/2"))
-                .containsExactlyInAnyOrder("fenbridge.ttl", "peer-reference-2.nt");
+        assertThat(files("https://w3id.org/digital-commons/id/body/sample-fenbridge/measure/2024-25/commons-share/2.1"))
+                .containsExactlyInAnyOrder("fenbridge.ttl", "peer-reference-2.1.nt");
     }
 
     private static java.util.Set<String> files(String number) {
