@@ -13,7 +13,12 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Does on purpose what must not hurt, and tells what was tried and what held.",
-        subcommands = {DrillCrashCommand.class, DrillCrashWorkerCommand.class, DrillRestoreCommand.class})
+        subcommands = {
+            DrillAttackCommand.class,
+            DrillCrashCommand.class,
+            DrillCrashWorkerCommand.class,
+            DrillRestoreCommand.class
+        })
 final class DrillCommand implements Runnable {
 
     @Spec
@@ -22,6 +27,6 @@ final class DrillCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                Objects.requireNonNull(spec).commandLine(), "Say what to drill: crash or restore.");
+                Objects.requireNonNull(spec).commandLine(), "Say what to drill: attack, crash or restore.");
     }
 }

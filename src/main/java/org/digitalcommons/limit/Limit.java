@@ -32,9 +32,9 @@ public enum Limit {
     /** Size of an answer. */
     QUERY_ANSWER("query.answer", 32 * 1024 * 1024, Unit.BYTES, "how large one answer may be"),
     /** Queries at once. */
-    QUERY_AT_ONCE("query.at-once", 4, Unit.COUNT, "how many queries of strangers may run at the same time"),
+    QUERY_AT_ONCE("query.at-once", 3, Unit.COUNT, "how many queries of strangers may run at the same time"),
     /** Queries of one client at once. */
-    QUERY_PER_CLIENT("query.per-client", 3, Unit.COUNT, "how many of these one client may have running or waiting"),
+    QUERY_PER_CLIENT("query.per-client", 2, Unit.COUNT, "how many of these one client may have running or waiting"),
     /** Queries in line. */
     QUERY_IN_LINE("query.in-line", 8, Unit.COUNT, "how many more may wait for a place; the next is turned away at once"),
     /** Time in line. */
@@ -48,7 +48,7 @@ public enum Limit {
     /** Memory. */
     MEMORY("memory", 75, Unit.PERCENT, "how full the memory may be after it was cleared; beyond, the query that took most is stopped"),
     /** Connections. */
-    CONNECTIONS("connection.total", 500, Unit.COUNT, "how many connections may be open"),
+    CONNECTIONS("connection.total", 1_000, Unit.COUNT, "how many connections may be open"),
     /** Connections of one client. */
     CONNECTIONS_PER_CLIENT("connection.per-client", 64, Unit.COUNT, "how many of these one address may have; none for the addresses of trusted proxies"),
     /** Time to send headers. */

@@ -45,6 +45,11 @@ record QueryRun(DatasetGraph dataset, Allowance allowance) {
             throw allowance.whyStopped();
         } catch (StackOverflowError overflow) {
             throw QueryText.tooDeep();
+        } catch (QueryRefused refused) {
+            throw refused;
+        } catch (RuntimeException broken) {
+            // A sort that is stopped while it writes its file says so in words of its own.
+            throw allowance.isOver() ? allowance.whyStopped() : broken;
         }
     }
 

@@ -133,29 +133,13 @@ public record LinkedData(Set<Triple> statements, Map<Node, Long> lines, List<Str
         @Override
         public Triple createTriple(Node subject, Node predicate, Node object, long line, long column) {
             remember(subject, line);
-            requireShort(object, line);
             return super.createTriple(subject, predicate, object, line, column);
         }
 
         @Override
         public Quad createQuad(Node graph, Node subject, Node predicate, Node object, long line, long column) {
             remember(subject, line);
-            requireShort(object, line);
             return super.createQuad(graph, subject, predicate, object, line, column);
-        }
-
-        /** Judging a number of a million digits takes minutes, and its place in line is everybody's. */
-        private static void requireShort(Node value, long line) {
-            if (value.isLiteral() && value.getLiteralLexicalForm().length() > LONGEST_NUMBER) {
-                var text = value.getLiteralLexicalForm();
-                var type = value.getLiteralDatatypeURI();
-                boolean isText = type.equals(XSD.xstring.getURI()) || type.equals(RDF.langString.getURI());
-                if (!isText || text.length() > LONGEST) {
-                    throw new RiotException(
-                            "the value in line %d is longer than %,d letters; shorten it and publish the file again"
-                                    .formatted(line, isText ? LONGEST : LONGEST_NUMBER));
-                }
-            }
         }
 
         private void remember(Node subject, long line) {
@@ -175,12 +159,27 @@ public record LinkedData(Set<Triple> statements, Map<Node, Long> lines, List<Str
 
         @Override
         public void triple(Triple triple) {
+            requireShort(triple.getObject());
             all.add(triple);
         }
 
         @Override
         public void quad(Quad quad) {
+            requireShort(quad.getObject());
             all.add(quad.asTriple());
+        }
+
+        /** Judging a number of a million digits takes minutes, and everybody stands in line behind it. */
+        private static void requireShort(Node value) {
+            if (!value.isLiteral() || value.getLiteralLexicalForm().length() <= LONGEST_NUMBER) {
+                return;
+            }
+            var type = value.getLiteralDatatypeURI();
+            boolean isText = type.equals(XSD.xstring.getURI()) || type.equals(RDF.langString.getURI());
+            if (!isText || value.getLiteralLexicalForm().length() > LONGEST) {
+                throw new RiotException("a %s is longer than %,d letters; shorten it and publish the file again"
+                        .formatted(isText ? "text" : "value", isText ? LONGEST : LONGEST_NUMBER));
+            }
         }
     }
 }

@@ -1,0 +1,122 @@
+package org.digitalcommons.drill;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/** A server of a copy of a store, in a process of its own with a small memory, so that whatever ends it ends nothing else. */
+public final class ServedCopy implements AutoCloseable {
+
+    /** What the process is given. */
+    private static final String HEAP = "-Xmx1g";
+
+    private static final Pattern ADDRESS = Pattern.compile("is at (http://\\S+?)/? ");
+
+    private final Path folder;
+    private final Process process;
+    private final URI address;
+
+    private ServedCopy(Path folder, Process process, URI address) {
+        this.folder = folder;
+        this.process = process;
+        this.address = address;
+    }
+
+    /**
+     * Copies a store that no process holds, and serves the copy.
+     *
+     * @param store the folder of the store; empty for a new store without publications
+     * @param options further options of {@code serve}
+     */
+    public static ServedCopy start(Optional<Path> store, List<String> options) throws IOException {
+        var folder = Files.createTempDirectory("commons-drill");
+        if (store.isPresent()) {
+            copy(store.get(), folder);
+        }
+        var words = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                HEAP,
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.digitalcommons.cli.Main",
+                "serve",
+                "--empty",
+                "--no-pull",
+                "--port=0",
+                "--store=" + folder));
+        words.addAll(options);
+        var process = new ProcessBuilder(words).redirectErrorStream(true).start();
+        var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        for (var line = output.readLine(); line != null; line = output.readLine()) {
+            var found = ADDRESS.matcher(line);
+            if (found.find()) {
+                Thread.ofPlatform().daemon().start(() -> output.lines().forEach(later -> {}));
+                return new ServedCopy(folder, process, URI.create(found.group(1)));
+            }
+        }
+        delete(folder);
+        throw new IOException("The server of the drill did not start");
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (var files = Files.walk(from)) {
+            for (var file : files.toList()) {
+                var place = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(place);
+                } else if (!file.getFileName().toString().endsWith(".lock")) {
+                    Files.copy(file, place);
+                }
+            }
+        }
+    }
+
+    /** Where it is. */
+    public URI address() {
+        return address;
+    }
+
+    /** Whether the process is still there. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException stopping) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+        delete(folder);
+    }
+
+    private static void delete(Path folder) {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
