@@ -41,7 +41,6 @@ class RealChangeOverTimeTest {
         for (var file : files) {
             publish(commons, file);
         }
-        commons.upkeep().deriveAll(step -> {});
         return commons;
     }
 
