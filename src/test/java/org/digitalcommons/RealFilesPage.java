@@ -9,11 +9,9 @@ import java.util.Optional;
 /** {@code docs/real-files.md}: every real file that the program is tried with, and what comes of it. */
 final class RealFilesPage {
 
-    /** What became of files before their kind was mended, where that is known, in used rows of read ones. */
-    private static final Map<String, String> BEFORE = Map.of(
-            "04-contracts/ocds-dev-releases.json", "awards and their updates counted twice",
-            "02-local-finance/council-taxbase-2018.xlsx", "one sheet of several",
-            "10-wardley/salford-map.owm", "asked for a period");
+    /** What became of files before their kind was mended, where that is known. */
+    private static final Map<String, String> BEFORE =
+            Map.of("04-contracts/ocds-dev-releases.json", "awards and their updates counted twice");
 
     /**
      * One file.
