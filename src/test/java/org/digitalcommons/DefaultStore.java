@@ -6,8 +6,8 @@ import org.digitalcommons.catalog.Lazy;
 import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.limit.Limit;
 import org.digitalcommons.limit.Limits;
-import org.digitalcommons.serve.Server;
 import org.digitalcommons.limit.Settings;
+import org.digitalcommons.serve.Server;
 
 /** The store that a first start builds from {@code data/}, and a server of it. */
 public final class DefaultStore {
@@ -16,12 +16,10 @@ public final class DefaultStore {
     public static final Rooms ROOMS = Rooms.in(Path.of("."));
 
     /** A busy machine is no fault of what is asked, so that there is more time here than readers have. */
-    private static final Settings SETTINGS = Settings.of(Limits.standard()
-            .with(Limit.QUERY_TIME, 120_000)
-            .with(Limit.QUERY_WAIT, 60_000));
+    private static final Settings SETTINGS =
+            Settings.of(Limits.standard().with(Limit.QUERY_TIME, 120_000).with(Limit.QUERY_WAIT, 60_000));
 
-    private static final Lazy<Server> SERVER =
-            Lazy.of(() -> Server.start(commons(), "127.0.0.1", 0, SETTINGS));
+    private static final Lazy<Server> SERVER = Lazy.of(() -> Server.start(commons(), "127.0.0.1", 0, SETTINGS));
 
     private DefaultStore() {}
 

@@ -47,8 +47,7 @@ class IndexMethodTest {
         var digest = "sha256:" + HexFormat.of().formatHex(sha.digest());
         var text = Files.readString(METHOD);
         if (Boolean.getBoolean("method.write")) {
-            text = text.replaceFirst(
-                    "(?s)(.*commons:queryDigest )\"[^\"]*\"", "$1\"" + digest + "\"");
+            text = text.replaceFirst("(?s)(.*commons:queryDigest )\"[^\"]*\"", "$1\"" + digest + "\"");
             Files.writeString(METHOD, text);
         }
         assertThat(text)

@@ -31,8 +31,8 @@ final class LimitReference {
                 |---|--:|---|
                 """.formatted(SettingsFile.ADDRESS, SettingsFile.PROXIES));
         for (var limit : Limit.values()) {
-            page.append("| `%s` | %s | %s |\n"
-                    .formatted(limit.word(), limit.written(limit.standard()), limit.meaning()));
+            page.append(
+                    "| `%s` | %s | %s |\n".formatted(limit.word(), limit.written(limit.standard()), limit.meaning()));
         }
         page.append("\n## A file to begin with\n\n```properties\n")
                 .append(SettingsFile.example())

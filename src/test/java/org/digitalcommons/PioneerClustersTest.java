@@ -73,8 +73,10 @@ class PioneerClustersTest {
             });
             assertThat(cluster.number("published").intValueExact()).isEqualTo(counted.size());
         }
-        assertThat(cluster("capability-case-management/fictional").cell("members")).isEqualTo("2");
-        assertThat(cluster("capability-case-management/fictional").cell("period")).isNotEmpty();
+        assertThat(cluster("capability-case-management/fictional").cell("members"))
+                .isEqualTo("2");
+        assertThat(cluster("capability-case-management/fictional").cell("period"))
+                .isNotEmpty();
     }
 
     /** Fg6: an outpatient appointment and a pop-up in a library follow one pattern and were judged no copies. */
@@ -150,7 +152,8 @@ class PioneerClustersTest {
                         tuple("Same service type", "for", "0.3"),
                         tuple("Disputed", "against", "-0.5"));
         assertThat(why).allSatisfy(r -> assertThat(r.cell("evidence")).isNotEmpty());
-        assertThat(Asked.rows("why-in-cluster", Map.of("cluster", "capability-appointment-booking/fictional", "by", "facet")))
+        assertThat(Asked.rows(
+                        "why-in-cluster", Map.of("cluster", "capability-appointment-booking/fictional", "by", "facet")))
                 .extracting(r -> r.cell("facetName"))
                 .contains("Same capability", "Different service type", "Disputed");
     }

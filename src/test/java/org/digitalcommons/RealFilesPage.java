@@ -38,16 +38,18 @@ final class RealFilesPage {
                 | file | source | read | used | reported | before | not used because of |
                 |---|---|--:|--:|--:|---|---|
                 """);
-        rows.stream().sorted(Comparator.comparing(Row::file)).forEach(row -> text.append(String.format(
-                Locale.ROOT,
-                "| %s | %s | %,d | %,d | %,d | %s | %s |%n",
-                row.file(),
-                row.source(),
-                row.read(),
-                row.used(),
-                row.reported(),
-                Optional.ofNullable(BEFORE.get(row.file())).orElse(""),
-                row.why())));
+        rows.stream()
+                .sorted(Comparator.comparing(Row::file))
+                .forEach(row -> text.append(String.format(
+                        Locale.ROOT,
+                        "| %s | %s | %,d | %,d | %,d | %s | %s |%n",
+                        row.file(),
+                        row.source(),
+                        row.read(),
+                        row.used(),
+                        row.reported(),
+                        Optional.ofNullable(BEFORE.get(row.file())).orElse(""),
+                        row.why())));
         text.append("""
 
                 ## Not imported by design

@@ -149,7 +149,9 @@ class RealFilesTest {
         if (Boolean.getBoolean("docs.write")) {
             Files.writeString(page, text);
         }
-        assumeTrue(Files.exists(page), "There is no page yet: mvn test -Dtest=RealFilesTest -Dthorough=true -Ddocs.write=true");
+        assumeTrue(
+                Files.exists(page),
+                "There is no page yet: mvn test -Dtest=RealFilesTest -Dthorough=true -Ddocs.write=true");
         assertThat(Files.readString(page))
                 .as("docs/real-files.md is out of date; run: mvn test -Dtest=RealFilesTest -Ddocs.write=true")
                 .isEqualTo(text);

@@ -186,7 +186,8 @@ class SavingsTest {
         var row = Asked.rows("share-of-economy").getFirst();
         assertThat(row.number("savedShare")).isEqualByComparingTo("0.02");
         assertThat(row.number("population")).isEqualByComparingTo("1300000");
-        // Fg15: what "nearly ninety percent" of 1.83 trillion comes to is known in three digits, and never to the penny.
+        // Fg15: what "nearly ninety percent" of 1.83 trillion comes to is known in three digits, and never to the
+        // penny.
         assertThat(row.number("wholeEconomy")).isEqualByComparingTo("2030000000000");
         assertThat(row.number("amount")).isEqualByComparingTo("40600000000");
         assertThat(Asked.rows("share-of-economy", Map.of("economy", "2000000000000", "salary", "40000")))

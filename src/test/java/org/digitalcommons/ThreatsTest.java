@@ -26,7 +26,9 @@ class ThreatsTest {
         var rows = page.lines()
                 .filter(line -> line.startsWith("| ") && !line.startsWith("| threat "))
                 .toList();
-        assertThat(rows).hasSizeGreaterThan(25).allMatch(row -> NAME.matcher(row).find());
+        assertThat(rows)
+                .hasSizeGreaterThan(25)
+                .allMatch(row -> NAME.matcher(row).find());
         assertThat(NAME.matcher(page).results().map(found -> found.group(1))).allMatch(tests::contains);
     }
 }

@@ -78,7 +78,9 @@ public record BackupManifest(
                         size(),
                         statements.size(),
                         publications.size(),
-                        files.stream().filter(f -> f.name().startsWith("history/")).count(),
+                        files.stream()
+                                .filter(f -> f.name().startsWith("history/"))
+                                .count(),
                         made);
     }
 

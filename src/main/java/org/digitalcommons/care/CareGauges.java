@@ -29,19 +29,27 @@ public final class CareGauges {
     public static void register(MeterRegistry registry, Commons commons) {
         var gauges = new CareGauges(commons);
         gauges.add(registry, "commons.store.bytes", "Bytes of the database, what was deleted included", g -> g.bytes());
-        gauges.add(registry, "commons.publications", "Publications that are current", g -> g.commons.contents()
-                .publications()
-                .size());
+        gauges.add(
+                registry,
+                "commons.publications",
+                "Publications that are current",
+                g -> g.commons.contents().publications().size());
         gauges.add(registry, "commons.feeds.failed", "Registered addresses that failed the last time", g -> g.failed());
         gauges.add(
                 registry,
                 "commons.backup.age.seconds",
                 "Seconds since the last backup by schedule; NaN when there is none",
-                g -> BackupFolder.age(g.commons).map(Duration::toSeconds).map(Long::doubleValue).orElse(Double.NaN));
+                g -> BackupFolder.age(g.commons)
+                        .map(Duration::toSeconds)
+                        .map(Long::doubleValue)
+                        .orElse(Double.NaN));
     }
 
     private void add(MeterRegistry registry, String name, String meaning, ToDoubleFunction<CareGauges> value) {
-        Gauge.builder(name, this, value).description(meaning).strongReference(true).register(registry);
+        Gauge.builder(name, this, value)
+                .description(meaning)
+                .strongReference(true)
+                .register(registry);
     }
 
     private synchronized double bytes() {

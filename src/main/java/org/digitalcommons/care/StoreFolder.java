@@ -34,7 +34,9 @@ final class StoreFolder {
 
     private static boolean isKept(Path file) {
         var name = String.valueOf(file.getFileName());
-        return !name.endsWith(".tmp") && !name.endsWith(".lock") && !file.toString().contains(".draft");
+        return !name.endsWith(".tmp")
+                && !name.endsWith(".lock")
+                && !file.toString().contains(".draft");
     }
 
     /** The files of uploads that nobody goes on with, where no process holds the store. */
@@ -42,7 +44,8 @@ final class StoreFolder {
         var files = new ArrayList<Path>();
         TRANSIENT.forEach(name -> files(store.resolve(name)).forEach(files::add));
         KEPT.forEach(name -> files(store.resolve(name))
-                .filter(file -> file.toString().endsWith(".tmp") || file.toString().contains(".draft"))
+                .filter(file ->
+                        file.toString().endsWith(".tmp") || file.toString().contains(".draft"))
                 .forEach(files::add));
         return files;
     }
@@ -51,7 +54,8 @@ final class StoreFolder {
     static boolean isPlace(String name) {
         return (name.startsWith("history/") || KEPT.stream().anyMatch(kept -> name.startsWith(kept + "/")))
                 && !name.contains("\\")
-                && Stream.of(name.split("/", -1)).noneMatch(part -> part.isEmpty() || part.equals("..") || part.equals("."));
+                && Stream.of(name.split("/", -1))
+                        .noneMatch(part -> part.isEmpty() || part.equals("..") || part.equals("."));
     }
 
     private static Stream<Path> files(Path folder) {

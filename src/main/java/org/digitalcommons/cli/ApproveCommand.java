@@ -51,8 +51,7 @@ final class ApproveCommand extends StoreCommand {
             }
             return Main.DONE;
         }
-        return target.write(
-                stores, publisher, () -> stores.<Integer, Unreadable>with(this::inStore), this::atServer);
+        return target.write(stores, publisher, () -> stores.<Integer, Unreadable>with(this::inStore), this::atServer);
     }
 
     private int inStore(Commons commons) throws Unreadable {
@@ -83,8 +82,8 @@ final class ApproveCommand extends StoreCommand {
         var seen = client.form("sign", Map.of("waiting", name));
         var done = seen.text("desk")
                 .filter(desk -> seen.status() != 422)
-                .map(desk -> client.post(
-                        desk + "/publish", "application/x-www-form-urlencoded", BodyPublishers.noBody()))
+                .map(desk ->
+                        client.post(desk + "/publish", "application/x-www-form-urlencoded", BodyPublishers.noBody()))
                 .orElse(seen);
         done.text("text").ifPresent(terminal.err()::print);
         done.each("problems").forEach(terminal.err()::println);

@@ -37,8 +37,9 @@ final class CareOptions {
             names = "--compact-growth",
             paramLabel = "N",
             defaultValue = "3",
-            description = "Compact the database by itself when it takes N times what it needs and nobody published for ten"
-                    + " minutes (3); 0 for never.")
+            description =
+                    "Compact the database by itself when it takes N times what it needs and nobody published for ten"
+                            + " minutes (3); 0 for never.")
     private int growth = 3;
 
     @Option(

@@ -41,7 +41,8 @@ final class CheckCommand extends StoreCommand {
     private int atServer(OperatorClient client) {
         var report = JSON.parse(client.post("check"));
         return told(
-                report.get("sound").getAsBoolean().value(), report.get("text").getAsString().value());
+                report.get("sound").getAsBoolean().value(),
+                report.get("text").getAsString().value());
     }
 
     private int told(boolean isSound, String text) {

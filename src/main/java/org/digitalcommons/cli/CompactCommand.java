@@ -8,7 +8,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "compact",
         mixinStandardHelpOptions = true,
-        description = "Writes the database anew without what was deleted. Readers go on meanwhile; who publishes waits.")
+        description =
+                "Writes the database anew without what was deleted. Readers go on meanwhile; who publishes waits.")
 final class CompactCommand extends StoreCommand {
 
     @Mixin

@@ -39,7 +39,8 @@ final class DrillAttackCommand extends StoreCommand {
     private void tell(AttackDrill.Strike attempt) {
         terminal.out()
                 .println("%-18s  %-40s  %-46s  %s"
-                        .formatted(attempt.threat(), attempt.tried(), attempt.outcome(), attempt.held() ? "yes" : "NO"));
+                        .formatted(
+                                attempt.threat(), attempt.tried(), attempt.outcome(), attempt.held() ? "yes" : "NO"));
         terminal.out().flush();
     }
 }

@@ -58,7 +58,8 @@ final class DrillCrashCommand implements Callable<Integer> {
         long lost = counts.values().stream().mapToLong(CrashCount::lost).sum();
         long unsound = counts.values().stream().mapToLong(CrashCount::unsound).sum();
         long total = counts.values().stream().mapToLong(CrashCount::kills).sum();
-        out.printf("%,d kills, %,d lost, %,d times not sound; %,d seconds now.%n",
+        out.printf(
+                "%,d kills, %,d lost, %,d times not sound; %,d seconds now.%n",
                 total, lost, unsound, (System.nanoTime() - begun) / 1_000_000_000);
         out.flush();
         return lost + unsound == 0 ? Main.DONE : Main.REJECTED;
@@ -66,14 +67,7 @@ final class DrillCrashCommand implements Callable<Integer> {
 
     private void row(String phase, CrashCount count) {
         terminal.out()
-                .printf(
-                        FORM,
-                        phase,
-                        count.kills(),
-                        count.acknowledged(),
-                        count.found(),
-                        count.lost(),
-                        count.unsound());
+                .printf(FORM, phase, count.kills(), count.acknowledged(), count.found(), count.lost(), count.unsound());
     }
 
     /** The same program in the same way, in a process of its own. */

@@ -29,7 +29,8 @@ final class GrantRevokeCommand extends StoreCommand {
                     isShipped()
                             ? "The grant %s comes with the program, and is not taken back by a command.".formatted(name)
                             : "There is no grant %s in this store.".formatted(name),
-                    NearestNames.of(name, names(Rights.in(stores.folder()).grants().graph())));
+                    NearestNames.of(
+                            name, names(Rights.in(stores.folder()).grants().graph())));
         }
         GrantCommand.redivide(stores, terminal.err(), name.replaceAll("-[0-9a-f]{8}$", ""));
         return Main.DONE;

@@ -66,7 +66,9 @@ record OperatorClient(URI server, String secret) {
                     Code.NOT_ALLOWED,
                     "The server at %s refused with status %d: %s"
                             .formatted(
-                                    server, response.statusCode(), response.body().strip()));
+                                    server,
+                                    response.statusCode(),
+                                    response.body().strip()));
         }
         return response.body();
     }

@@ -17,7 +17,8 @@ final class OperatorTarget {
     @Option(
             names = "--token-file",
             paramLabel = "FILE",
-            description = "The file that holds the token of an operator; for a server on this machine its store suffices.")
+            description =
+                    "The file that holds the token of an operator; for a server on this machine its store suffices.")
     private @Nullable Path tokenFile;
 
     /** Does something in the store, or at the server that is named or holds the store. */

@@ -54,8 +54,9 @@ final class ServeCommand extends StoreCommand {
     @Option(
             names = "--settings",
             paramLabel = "FILE",
-            description = "Read limits, public address and proxies from a file (settings.properties in the store's folder, if"
-                    + " it is there); docs/operate/limits.md lists them.")
+            description =
+                    "Read limits, public address and proxies from a file (settings.properties in the store's folder, if"
+                            + " it is there); docs/operate/limits.md lists them.")
     private @Nullable Path file;
 
     @Option(

@@ -84,8 +84,8 @@ final class ValidateCommand implements Callable<Integer> {
         copies.forEach((file, text) -> {
             var to = copies.size() == 1
                     ? out
-                    : out.resolveSibling(name.substring(0, dot) + "-" + file.replace("-findings.csv", "")
-                            + name.substring(dot));
+                    : out.resolveSibling(
+                            name.substring(0, dot) + "-" + file.replace("-findings.csv", "") + name.substring(dot));
             try {
                 Files.writeString(to, text);
             } catch (IOException e) {

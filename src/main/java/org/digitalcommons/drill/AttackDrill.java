@@ -51,11 +51,17 @@ public final class AttackDrill {
     public boolean run(int seconds) throws IOException, InterruptedException {
         HostileQueries.all().forEach(this::query);
         requests();
-        slow("bodies sent slowly", "POST /sparql HTTP/1.1\r\nHost: a\r\nContent-Type: application/sparql-query\r\n"
-                + "Content-Length: 99999\r\n\r\nA");
+        slow(
+                "bodies sent slowly",
+                "POST /sparql HTTP/1.1\r\nHost: a\r\nContent-Type: application/sparql-query\r\n"
+                        + "Content-Length: 99999\r\n\r\nA");
         slow("headers sent slowly", "GET / HTTP/1.1\r\nHost: a");
         crowd(seconds);
-        note("death", "all of the above, with 1 GB of memory", server.isAlive() ? "the process lives" : "ended", alive());
+        note(
+                "death",
+                "all of the above, with 1 GB of memory",
+                server.isAlive() ? "the process lives" : "ended",
+                alive());
         return attempts.stream().allMatch(Strike::held);
     }
 
@@ -67,30 +73,48 @@ public final class AttackDrill {
                 "a hostile query",
                 query.name(),
                 "%d after %.1f s".formatted(status, took.toMillis() / 1000.0),
-                (query.fate().covers(status) || status == 503) && took.compareTo(queryTime.plusSeconds(1)) <= 0 && alive());
+                (query.fate().covers(status) || status == 503)
+                        && took.compareTo(queryTime.plusSeconds(1)) <= 0
+                        && alive());
     }
 
     private void requests() {
         for (var graph : List.of("urn:x-arq:UnionGraph", "urn:x-arq:DefaultGraph", "urn:x-arq:DefaultGraphNode")) {
             expect("graph confusion", graph, Stranger.get("/data?graph=" + graph), 400);
         }
-        expect("outgoing requests", "SERVICE", Stranger.ask("SELECT * { SERVICE <http://[::1]:9/> { ?s ?p ?o } }"), 400);
+        expect(
+                "outgoing requests",
+                "SERVICE",
+                Stranger.ask("SELECT * { SERVICE <http://[::1]:9/> { ?s ?p ?o } }"),
+                400);
         expect("outgoing requests", "FROM a file", Stranger.ask("ASK FROM <file:///etc/hostname> {}"), 400);
         expect("outgoing requests", "FROM a decimal address", Stranger.ask("ASK FROM <http://2130706433/> {}"), 400);
         expect("code", "java: function", Stranger.ask("SELECT (<java:java.lang.System>(1) AS ?x) {}"), 400);
         expect("writing", "an update", Stranger.post("/sparql", "application/sparql-update", "DROP ALL"), 415);
         expect("negotiation", "a format at q=0 alone", Stranger.get("/bodies", "Accept: text/csv;q=0"), 406);
-        expect("upload bombs", "a compressed body", Stranger.post("/sparql", "application/sparql-query", "x", "Content-Encoding: gzip"), 415);
+        expect(
+                "upload bombs",
+                "a compressed body",
+                Stranger.post("/sparql", "application/sparql-query", "x", "Content-Encoding: gzip"),
+                415);
         for (var path : List.of("/", "/sparql", "/data", "/nothing", "/publish", "/reconcile", "/-/health")) {
             var reply = Stranger.reply(ATTACKER, address, Stranger.get(path, "X: y"));
             note("scripts", "policy at " + path, "", reply.contains("Content-Security-Policy: default-src 'none'"));
         }
         var poisoned = "GET /sparql?format=ttl HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n";
         var named = Stranger.reply(ATTACKER, address, poisoned);
-        note("cache poisoning", "Host: evil.example", "", Stranger.status(named) == 200 && !named.contains("evil.example"));
+        note(
+                "cache poisoning",
+                "Host: evil.example",
+                "",
+                Stranger.status(named) == 200 && !named.contains("evil.example"));
         literals();
-        guesses("/publish", Stranger.post("/publish", "multipart/form-data; boundary=b", "", "Authorization: Bearer x"));
-        guesses("/data", "DELETE /data?graph=urn:x HTTP/1.1\r\nHost: a\r\nConnection: close\r\nAuthorization: Bearer x\r\n\r\n");
+        guesses(
+                "/publish",
+                Stranger.post("/publish", "multipart/form-data; boundary=b", "", "Authorization: Bearer x"));
+        guesses(
+                "/data",
+                "DELETE /data?graph=urn:x HTTP/1.1\r\nHost: a\r\nConnection: close\r\nAuthorization: Bearer x\r\n\r\n");
         long many = IntStream.range(0, 2_000)
                 .filter(n -> Stranger.status(Stranger.reply(
                                 "127.0.1." + n % 200,
@@ -103,14 +127,19 @@ public final class AttackDrill {
 
     private void literals() {
         var text = "<urn:a> <urn:b> " + "9".repeat(3_000_000) + " .";
-        var part = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.ttl\"\r\n\r\n" + text + "\r\n--b--\r\n";
+        var part = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.ttl\"\r\n\r\n" + text
+                + "\r\n--b--\r\n";
         long begun = System.nanoTime();
         int status = Stranger.status(Stranger.reply(
                 ATTACKER,
                 address,
                 Stranger.post("/publish/try", "multipart/form-data; boundary=b", part, "Accept: application/json")));
         var seconds = (System.nanoTime() - begun) / 1_000_000_000;
-        note("long literals", "3,000,000 digits", "%d after %d s".formatted(status, seconds), status / 100 == 4 && alive());
+        note(
+                "long literals",
+                "3,000,000 digits",
+                "%d after %d s".formatted(status, seconds),
+                status / 100 == 4 && alive());
     }
 
     private void guesses(String door, String request) {
@@ -120,7 +149,11 @@ public final class AttackDrill {
                 .sorted()
                 .boxed()
                 .toList();
-        note("guessed tokens", "130 at " + door, statuses.toString(), statuses.contains(429) && !statuses.contains(200));
+        note(
+                "guessed tokens",
+                "130 at " + door,
+                statuses.toString(),
+                statuses.contains(429) && !statuses.contains(200));
     }
 
     private void slow(String tried, String head) throws IOException {

@@ -22,10 +22,7 @@ public record CrashCount(long kills, long acknowledged, long found, long unsound
 
     CrashCount plus(CrashCount other) {
         return new CrashCount(
-                kills + other.kills,
-                acknowledged + other.acknowledged,
-                found + other.found,
-                unsound + other.unsound);
+                kills + other.kills, acknowledged + other.acknowledged, found + other.found, unsound + other.unsound);
     }
 
     private static Path file(Path folder, CrashPhase phase) {
@@ -50,7 +47,6 @@ public record CrashCount(long kills, long acknowledged, long found, long unsound
     }
 
     void write(Path folder, CrashPhase phase) throws IOException {
-        Files.writeString(
-                file(folder, phase), "%d %d %d %d%n".formatted(kills, acknowledged, found, unsound));
+        Files.writeString(file(folder, phase), "%d %d %d %d%n".formatted(kills, acknowledged, found, unsound));
     }
 }

@@ -63,8 +63,7 @@ public final class HostileQueries {
                 refused("squarings in one row", "SELECT (" + squares(40) + " AS ?x) { BIND(" + NINES + " AS ?n) }"),
                 refused(
                         "a sum of long numbers",
-                        "SELECT (SUM(?n) AS ?x) { VALUES ?n { " + NINES.repeat(5) + " " + NINES.repeat(5)
-                                + " } }"),
+                        "SELECT (SUM(?n) AS ?x) { VALUES ?n { " + NINES.repeat(5) + " " + NINES.repeat(5) + " } }"),
                 refused("a long number from text", "SELECT (xsd:integer(?x20) AS ?x) { " + nines() + "}"),
                 refused("a long decimal from text", "SELECT (xsd:decimal(?x20) + 1 AS ?x) { " + nines() + "}"),
                 refused("a long typed number", "SELECT (STRDT(?x20, xsd:integer) + 1 AS ?x) { " + nines() + "}"),
@@ -97,13 +96,19 @@ public final class HostileQueries {
                         "a product sorted by what is calculated",
                         "SELECT * { ?a ?b ?c . ?d ?e ?f } ORDER BY MD5(CONCAT(STR(?c), STR(?f))) LIMIT 150000"),
                 stopped("a product counted", "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"),
-                stopped("a product made distinct", "SELECT (COUNT(DISTINCT *) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"),
-                stopped("a product grouped", "SELECT ?a ?d ?g (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } "
-                        + "GROUP BY ?a ?d ?g ?c ?f"),
+                stopped(
+                        "a product made distinct",
+                        "SELECT (COUNT(DISTINCT *) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"),
+                stopped(
+                        "a product grouped",
+                        "SELECT ?a ?d ?g (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } "
+                                + "GROUP BY ?a ?d ?g ?c ?f"),
                 stopped("a wide answer", "SELECT " + columns() + "{ ?a ?b ?c . ?d ?e ?f }"),
                 stopped("a product described", "DESCRIBE ?a ?d { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"),
-                stopped("an endless expression", "ASK { ?a ?b ?c FILTER REGEX(CONCAT(STR(?a), '" + "a".repeat(1_000)
-                        + "'), '.*.*.*.*.*.*.*.*#') }"),
+                stopped(
+                        "an endless expression",
+                        "ASK { ?a ?b ?c FILTER REGEX(CONCAT(STR(?a), '" + "a".repeat(1_000)
+                                + "'), '.*.*.*.*.*.*.*.*#') }"),
                 ended("a long chain of unions", "ASK { " + "{}UNION".repeat(2_400) + "{} }"),
                 ended("a long chain of sums", "ASK { FILTER(0 < 1" + "+1".repeat(9_000) + ") }"),
                 ended("a long chain of steps", "ASK { ?s " + "a/".repeat(8_000) + "a ?o }"),
@@ -168,6 +173,8 @@ public final class HostileQueries {
     }
 
     private static String columns() {
-        return IntStream.range(0, 900).mapToObj(n -> "(?a AS ?y%d) ".formatted(n)).collect(Collectors.joining());
+        return IntStream.range(0, 900)
+                .mapToObj(n -> "(?a AS ?y%d) ".formatted(n))
+                .collect(Collectors.joining());
     }
 }

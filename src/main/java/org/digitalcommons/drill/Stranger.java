@@ -48,7 +48,10 @@ final class Stranger implements AutoCloseable {
     }
 
     static String ask(String query) {
-        return post("/sparql", "application/x-www-form-urlencoded", "query=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
+        return post(
+                "/sparql",
+                "application/x-www-form-urlencoded",
+                "query=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
     }
 
     static String post(String path, String type, String body, String... lines) {

@@ -42,8 +42,8 @@ final class DerivedState {
         this.store = store;
         this.derivation = Lazy.of(() -> rooms.once(Derivation.class, Derivation::new));
         this.leading = Lazy.of(() -> rooms.once(LeadingFigures.class, LeadingFigures::new));
-        this.rules = Lazy.of(() ->
-                rooms.once("rules", r -> r.digest("ontology", "queries/ask", "queries/derive", "queries/lead")));
+        this.rules = Lazy.of(
+                () -> rooms.once("rules", r -> r.digest("ontology", "queries/ask", "queries/derive", "queries/lead")));
     }
 
     boolean isUpToDate() {
@@ -120,8 +120,7 @@ final class DerivedState {
             var outranked = leading.get().after(owed.get(), after);
             steps.changed(
                     new StoredFacts(store), changed(after, owed.get(), outranked, steps), parts::add, Runnable::run);
-            after.changeDerived(
-                    with(outranked.kept(false), parts.iterator()), referenceGraphs(), rules.get(), false);
+            after.changeDerived(with(outranked.kept(false), parts.iterator()), referenceGraphs(), rules.get(), false);
         } else {
             var published = after.published(after.publishedNames(), steps.classes(), steps.mapped());
             var outranked = leading.get().all(after);

@@ -60,13 +60,17 @@ public final class FileCheck {
         var remarks = new TreeMap<String, List<String>>();
         for (var finding : verdict.findings()) {
             for (var row : finding.rows(candidate.graphs().values())) {
-                add(remarks, row.toString(), "%s %s: %s"
-                        .formatted(finding.severity().word(), finding.code(), finding.message()));
+                add(
+                        remarks,
+                        row.toString(),
+                        "%s %s: %s".formatted(finding.severity().word(), finding.code(), finding.message()));
             }
         }
         for (var note : rowNotes(candidate)) {
-            add(remarks, note.address(), "%s, %s. %s"
-                    .formatted(note.leftOut() ? "not used" : "used", note.found(), note.advice()));
+            add(
+                    remarks,
+                    note.address(),
+                    "%s, %s. %s".formatted(note.leftOut() ? "not used" : "used", note.found(), note.advice()));
         }
         return assessor.annotated(delivery, remarks).files();
     }

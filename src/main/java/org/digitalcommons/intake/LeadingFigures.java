@@ -88,9 +88,7 @@ final class LeadingFigures {
                             .add(q.getSubject()));
             var looked = new HashSet<>(owed);
             looked.addAll(before.keySet());
-            var now = looked.isEmpty()
-                    ? Map.<Node, Set<Node>>of()
-                    : figures(things(looked, store), store);
+            var now = looked.isEmpty() ? Map.<Node, Set<Node>>of() : figures(things(looked, store), store);
             var changed = new HashSet<Node>();
             Stream.of(before, now)
                     .flatMap(some -> some.keySet().stream())

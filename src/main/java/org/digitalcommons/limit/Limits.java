@@ -48,9 +48,11 @@ public final class Limits {
     public Limits with(String word, String written) {
         var limit = Limit.named(word)
                 .orElseThrow(() -> new IllegalArgumentException("There is no limit %s.".formatted(word)));
-        return with(limit, value(limit, written)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "%s is no value for %s; write a number above zero.".formatted(written, word))));
+        return with(
+                limit,
+                value(limit, written)
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "%s is no value for %s; write a number above zero.".formatted(written, word))));
     }
 
     private static Optional<Long> value(Limit limit, String written) {

@@ -92,8 +92,8 @@ public final class SettingsFile {
                 + "# The addresses of reverse proxies whose X-Forwarded-For is believed, with commas between.\n"
                 + "#" + PROXIES + " = 127.0.0.1, 0:0:0:0:0:0:0:1\n");
         for (var limit : Limit.values()) {
-            text.append("\n# %s\n#%s = %s\n".formatted(
-                    sentence(limit.meaning()), limit.word(), limit.written(limit.standard())));
+            text.append("\n# %s\n#%s = %s\n"
+                    .formatted(sentence(limit.meaning()), limit.word(), limit.written(limit.standard())));
         }
         return text.toString();
     }

@@ -97,8 +97,9 @@ final class PeriodComparison {
 
     private static Node timeless(Node node, String period) {
         return node.isURI() && node.getURI().startsWith(Term.ID)
-                ? NodeFactory.createURI(
-                        (node.getURI() + "/").replace("/" + period + "/", "/" + ANY + "/").replaceFirst("/$", ""))
+                ? NodeFactory.createURI((node.getURI() + "/")
+                        .replace("/" + period + "/", "/" + ANY + "/")
+                        .replaceFirst("/$", ""))
                 : node;
     }
 

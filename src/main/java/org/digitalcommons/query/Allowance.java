@@ -1,6 +1,7 @@
 package org.digitalcommons.query;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
@@ -87,13 +88,17 @@ final class Allowance {
         return isStopped() || System.nanoTime() - deadline > 0;
     }
 
+    private Optional<QueryRefused> refusal() {
+        return Objects.requireNonNull(refusal.get());
+    }
+
     private boolean isStopped() {
-        return refusal.get().isPresent();
+        return refusal().isPresent();
     }
 
     /** Why the query was stopped: somebody said so, or it is late. */
     QueryRefused whyStopped() {
-        return refusal.get().orElseGet(() -> QueryRefused.tooLate(timeout));
+        return refusal().orElseGet(() -> QueryRefused.tooLate(timeout));
     }
 
     /** Ends a query that was stopped, or is late. Call it where Jena does not look. */

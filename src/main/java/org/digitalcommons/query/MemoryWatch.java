@@ -34,8 +34,7 @@ final class MemoryWatch {
     static {
         Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().daemon().name("memory-watch").factory())
-                .scheduleWithFixedDelay(
-                        MemoryWatch::look, 0, MILLISECONDS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
+                .scheduleWithFixedDelay(MemoryWatch::look, 0, MILLISECONDS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
     }
 
     private MemoryWatch() {}

@@ -60,11 +60,8 @@ public final class Queries {
     }
 
     private QueryResult answer(Query query, Store store) {
-        Function<Allowance, QueryResult> work =
-                allowance -> store.read(() -> run(query, store.dataset(), allowance));
-        return store.isOfThisThread()
-                ? places.here(Optional.empty(), work)
-                : places.on(Optional.empty(), work);
+        Function<Allowance, QueryResult> work = allowance -> store.read(() -> run(query, store.dataset(), allowance));
+        return store.isOfThisThread() ? places.here(Optional.empty(), work) : places.on(Optional.empty(), work);
     }
 
     /** The statements that a query of ours makes of some data, inside a transaction of the caller if it needs one. */

@@ -57,8 +57,7 @@ record QueryRun(DatasetGraph dataset, Allowance allowance) {
         var choice = graphs.isEmpty() && query.hasDatasetDescription()
                 ? DatasetDescription.create(query.getGraphURIs(), query.getNamedGraphURIs())
                 : graphs;
-        var builder = QueryExec.newBuilder()
-                .timeout(allowance.left().toMillis(), TimeUnit.MILLISECONDS);
+        var builder = QueryExec.newBuilder().timeout(allowance.left().toMillis(), TimeUnit.MILLISECONDS);
         var context = GuardedContext.of(dataset, allowance);
         if (choice.isEmpty()) {
             return inUtc(builder.dataset(dataset).query(query).context(context).build());

@@ -55,7 +55,8 @@ public final class QueryService {
      */
     public <T> T answer(Demand demand, AnswerUse<T> use) {
         try {
-            if (ofClients.merge(demand.client(), 1, Integer::sum) > limits.limits().of(Limit.QUERY_PER_CLIENT)) {
+            if (ofClients.merge(demand.client(), 1, Integer::sum)
+                    > limits.limits().of(Limit.QUERY_PER_CLIENT)) {
                 throw QueryRefused.of(
                         Reason.BUSY, "Other queries of yours are still running; send this one again when one is done.");
             }
@@ -69,8 +70,8 @@ public final class QueryService {
         return places.on(demand.wish(), allowance -> {
             var query = QueryText.parse(demand.text(), demand.base(), limits);
             var written = use.of(query);
-            var result = Txn.calculateRead(
-                    dataset, () -> new QueryRun(dataset, allowance).answer(query, demand.graphs()));
+            var result =
+                    Txn.calculateRead(dataset, () -> new QueryRun(dataset, allowance).answer(query, demand.graphs()));
             var whole = written.apply(result);
             if (allowance.isOver()) {
                 throw allowance.whyStopped();

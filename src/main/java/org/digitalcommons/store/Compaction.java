@@ -65,7 +65,8 @@ final class Compaction {
             if (isDone[0]) {
                 StoreConnection.release(old.getLocation());
                 Database.delete(oldPlace);
-                // The disk keeps deleted files as long as they are mapped, which lasts until their buffers are collected.
+                // The disk keeps deleted files as long as they are mapped, which lasts until their buffers are
+                // collected.
                 System.gc();
             }
             return isDone[0];
@@ -105,8 +106,7 @@ final class Compaction {
         var copy = StoreConnection.connectCreate(draftPlace, old.getStoreParams(), weights)
                 .getDatasetGraphTDB();
         try {
-            Txn.executeRead(
-                    old, () -> Txn.executeWrite(copy, () -> old.find().forEachRemaining(copy::add)));
+            Txn.executeRead(old, () -> Txn.executeWrite(copy, () -> old.find().forEachRemaining(copy::add)));
         } finally {
             StoreConnection.internalExpel(draftPlace, true);
         }

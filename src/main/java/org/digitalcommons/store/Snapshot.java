@@ -60,8 +60,7 @@ public final class Snapshot implements AutoCloseable {
     /** The current publications in order of their addresses. */
     public List<SealedVersion> publications() {
         return ledger.publications().stream()
-                .map(p -> new SealedVersion(
-                        ledger.version(p, ledger.number(p).orElse(1)), ledger.seal(p)))
+                .map(p -> new SealedVersion(ledger.version(p, ledger.number(p).orElse(1)), ledger.seal(p)))
                 .sorted((a, b) -> a.version()
                         .publication()
                         .getURI()

@@ -45,14 +45,15 @@ final class StoreCheck {
     }
 
     private void database() {
-        var quads = GatedDataset.storage(dataset).getQuadTable().getNodeTupleTable().getTupleTable();
+        var quads =
+                GatedDataset.storage(dataset).getQuadTable().getNodeTupleTable().getTupleTable();
         var counts = Arrays.stream(quads.getIndexes())
                 .mapToLong(index -> Iter.count(index.all()))
                 .distinct()
                 .toArray();
         if (counts.length == 1) {
-            lines.add(CheckLine.good("%,d statements, the same number in each of %d indexes."
-                    .formatted(counts[0], quads.numIndexes())));
+            lines.add(CheckLine.good(
+                    "%,d statements, the same number in each of %d indexes.".formatted(counts[0], quads.numIndexes())));
         } else {
             lines.add(CheckLine.bad("The indexes of the database hold different numbers of statements: %s."
                     .formatted(Arrays.toString(counts))));
@@ -77,12 +78,14 @@ final class StoreCheck {
         }
         lines.add(
                 bad.isEmpty()
-                        ? CheckLine.good("%,d publications in %,d graphs; %,d agree with the digest of when they were stored."
-                                .formatted(all.size(), graphs, sealed))
+                        ? CheckLine.good(
+                                "%,d publications in %,d graphs; %,d agree with the digest of when they were stored."
+                                        .formatted(all.size(), graphs, sealed))
                         : CheckLine.bad("%,d of %,d publications are other than when they were stored: %s."
                                 .formatted(bad.size(), all.size(), some(bad))));
         if (sealed < all.size()) {
-            lines.add(CheckLine.note("%,d publications have no digest to compare them with.".formatted(all.size() - sealed)));
+            lines.add(CheckLine.note(
+                    "%,d publications have no digest to compare them with.".formatted(all.size() - sealed)));
         }
         strays();
     }
@@ -99,8 +102,7 @@ final class StoreCheck {
                 .sorted()
                 .toList();
         if (!strays.isEmpty()) {
-            lines.add(CheckLine.bad(
-                    "%,d graphs belong to no publication: %s.".formatted(strays.size(), some(strays))));
+            lines.add(CheckLine.bad("%,d graphs belong to no publication: %s.".formatted(strays.size(), some(strays))));
         }
         long derived = sizes.keySet().stream()
                 .filter(graph -> GraphNames.in(GraphNames.DERIVED, graph))

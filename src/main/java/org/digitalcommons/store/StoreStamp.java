@@ -113,10 +113,7 @@ record StoreStamp(int form, Optional<LeftByCompaction> compaction) {
             var draft = folder.resolve(FILE + ".new");
             Files.writeString(draft, text.toString());
             Files.move(
-                    draft,
-                    folder.resolve(FILE),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+                    draft, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new CommonsException(
                     Code.STORE_READ_ONLY,

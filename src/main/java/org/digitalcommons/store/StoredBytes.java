@@ -25,7 +25,9 @@ public final class StoredBytes {
             return 0;
         }
         try (var files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).mapToLong(StoredBytes::written).sum();
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(StoredBytes::written)
+                    .sum();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -41,8 +41,7 @@ public final class WatchedPaths extends OpExecutorTDB2 {
     @Override
     protected QueryIterator execute(OpPath path, QueryIterator input) {
         var watched = new WatchedGraph(execCxt.getActiveGraph(), look);
-        return new QueryIterPath(
-                path.getTriplePath(), input, ExecutionContext.copyChangeActiveGraph(execCxt, watched));
+        return new QueryIterPath(path.getTriplePath(), input, ExecutionContext.copyChangeActiveGraph(execCxt, watched));
     }
 
     private static final class WatchedGraph extends GraphWrapper {

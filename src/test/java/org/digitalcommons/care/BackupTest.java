@@ -22,8 +22,8 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.apache.jena.sparql.core.Quad;
 import org.digitalcommons.Commons;
-import org.digitalcommons.CommonsException.Code;
 import org.digitalcommons.CommonsException;
+import org.digitalcommons.CommonsException.Code;
 import org.digitalcommons.DefaultStore;
 import org.digitalcommons.Fixture;
 import org.digitalcommons.Granted;
@@ -83,7 +83,9 @@ class BackupTest {
             assertThat(manifest.sentence()).contains("past versions");
             assertThatThrownBy(() -> care.backup(backup)).hasMessageContaining("it is there already");
         }
-        assertThat(names(backup)).contains("rights/tokens.tsv", "rights/grants.ttl").noneMatch(n -> n.contains("key"));
+        assertThat(names(backup))
+                .contains("rights/tokens.tsv", "rights/grants.ttl")
+                .noneMatch(n -> n.contains("key"));
 
         var restored = folder.resolve("restored");
         Care.restore(backup, restored);
@@ -99,7 +101,8 @@ class BackupTest {
             assertThat(statements(commons)).isEqualTo(before);
             assertThat(commons.upkeep().isDerived()).isTrue();
             assertThat(new Care(commons).check().isSound()).isTrue();
-            assertThat(commons.access().claim(secret)).hasToString(commons.access().claim(secret).toString());
+            assertThat(commons.access().claim(secret))
+                    .hasToString(commons.access().claim(secret).toString());
         }
         assertThatThrownBy(() -> Care.restore(backup, restored))
                 .isInstanceOfSatisfying(

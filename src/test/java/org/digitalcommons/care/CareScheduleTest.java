@@ -51,8 +51,8 @@ class CareScheduleTest {
     void aBackupIsWrittenOnceADayAndTheOldestGo() throws IOException, InterruptedException {
         var backups = new BackupFolder(folder.resolve("backups"), 2);
         try (var commons = Fixture.EMPTY.open(folder.resolve("store"))) {
-            var plan = new CareSchedule.CarePlan(
-                    Optional.of(backups), LocalTime.of(2, 0), 0, 0, Duration.ofMinutes(10));
+            var plan =
+                    new CareSchedule.CarePlan(Optional.of(backups), LocalTime.of(2, 0), 0, 0, Duration.ofMinutes(10));
             try (var schedule = CareSchedule.of(commons, plan, clock)) {
                 schedule.look();
                 assertThat(backups.files()).as("before its time").isEmpty();
@@ -78,8 +78,8 @@ class CareScheduleTest {
             var before = store.bytes();
             Files.write(folder.resolve("store/graphs/Data-0002/grown"), new byte[0]);
             fill(folder.resolve("store/graphs/Data-0002/grown"), 3 * before);
-            var plan = new CareSchedule.CarePlan(
-                    Optional.empty(), LocalTime.of(2, 0), 3, before, Duration.ofMinutes(10));
+            var plan =
+                    new CareSchedule.CarePlan(Optional.empty(), LocalTime.of(2, 0), 3, before, Duration.ofMinutes(10));
             try (var schedule = CareSchedule.of(commons, plan, clock)) {
                 schedule.look();
                 assertThat(store.bytes()).as("too soon after a change").isGreaterThan(3 * before);

@@ -39,11 +39,15 @@ class AnnotatedCopyTest {
 
         var rows = records(out);
         assertThat(rows.get(2)).as("the header").endsWith("Expenditure category", "What was found");
-        assertThat(rows.get(3)).as("nothing was found").containsExactly(
-                "2022-05-04", "Sunny Benches Ltd", "612.50", "Seats", "");
+        assertThat(rows.get(3))
+                .as("nothing was found")
+                .containsExactly("2022-05-04", "Sunny Benches Ltd", "612.50", "Seats", "");
         assertThat(rows.get(4).get(2)).as("a number is no formula").isEqualTo("-12.50");
         assertThat(rows.get(4).get(3)).as("a formula is a text").startsWith("'=HYPERLINK");
-        assertThat(rows.get(5).get(4)).as("Pb6: one verdict").startsWith("not used, ").contains("soon");
+        assertThat(rows.get(5).get(4))
+                .as("Pb6: one verdict")
+                .startsWith("not used, ")
+                .contains("soon");
         assertThat(rows.get(6).get(4))
                 .as("Pb2: what to write instead")
                 .contains("violation personal-data", "violation personal-name", "[redacted]")
@@ -54,8 +58,8 @@ class AnnotatedCopyTest {
     }
 
     private static CommandLineRun validate(Path file, String... words) throws IOException {
-        var line = new java.util.ArrayList<>(List.of(
-                "validate", file.toString(), "--about", "ecode-E2236", "--period", "2022-05"));
+        var line = new java.util.ArrayList<>(
+                List.of("validate", file.toString(), "--about", "ecode-E2236", "--period", "2022-05"));
         line.addAll(List.of(words));
         return CommandLineRun.of(line.toArray(String[]::new));
     }

@@ -45,7 +45,8 @@ class DocumentedCommandsTest {
     void noDocumentNamesAQuestionThatAnotherOneReplaced() {
         var older = new HashSet<String>();
         CATALOG.questions()
-                .forEach(q -> q.header().replaces().stream().map(OlderName::name).forEach(older::add));
+                .forEach(
+                        q -> q.header().replaces().stream().map(OlderName::name).forEach(older::add));
         CATALOG.questions().forEach(q -> older.remove(q.name()));
         assertThat(older).isNotEmpty();
         assertThat(Documents.code().entrySet())
@@ -78,8 +79,9 @@ class DocumentedCommandsTest {
             } else if (!command.getSubcommands().isEmpty() && word.matches("[a-z][a-z-]*")) {
                 return List.of("no command " + word);
             } else if (name.equals(List.of("ask")) && word.matches("[a-z][a-z-]*")) {
-                var question =
-                        CATALOG.questions().stream().filter(q -> q.name().equals(word)).findFirst();
+                var question = CATALOG.questions().stream()
+                        .filter(q -> q.name().equals(word))
+                        .findFirst();
                 if (question.isEmpty()) {
                     return List.of("no question " + word);
                 }

@@ -34,8 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class GracefulStopTest {
 
-    private static final String GRAPH =
-            "https://w3id.org/digital-commons/graph/published/brookmere/services/2024-25";
+    private static final String GRAPH = "https://w3id.org/digital-commons/graph/published/brookmere/services/2024-25";
     private static final String TURTLE = """
             @prefix body: <https://w3id.org/digital-commons/id/body/sample-> .
             @prefix commons: <https://w3id.org/digital-commons/def#> .
@@ -94,9 +93,7 @@ class GracefulStopTest {
             while (address.isEmpty()) {
                 var words = out.readLine();
                 said.append(words).append('\n');
-                address = words.contains("Digital Commons is at")
-                        ? words.replaceAll(".* at (\\S+) .*", "$1")
-                        : "";
+                address = words.contains("Digital Commons is at") ? words.replaceAll(".* at (\\S+) .*", "$1") : "";
             }
             assertThat(left).as("what a process left that was killed").doesNotExist();
             var put = HttpRequest.newBuilder(

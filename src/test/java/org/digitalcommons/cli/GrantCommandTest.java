@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.digitalcommons.Commons;
 import org.digitalcommons.CommandLineRun;
+import org.digitalcommons.Commons;
 import org.digitalcommons.DefaultStore;
 import org.digitalcommons.Fixture;
 import org.digitalcommons.intake.GrantWatch;
@@ -76,8 +76,7 @@ class GrantCommandTest {
 
     private CommandLineRun published() throws IOException {
         var file = Files.writeString(folder.resolve("payments-2022-05.csv"), PAYMENTS);
-        return run(
-                "publish", file.toString(), "--as", "bookkeepers", "--about", "ecode-E2236", "--period", "2022-05");
+        return run("publish", file.toString(), "--as", "bookkeepers", "--about", "ecode-E2236", "--period", "2022-05");
     }
 
     private long payments() {

@@ -91,7 +91,10 @@ class MisspeltTest {
     void cm1NoInnerPartOfAClusterIsOfferedForAMisspeltOne() throws IOException {
         var run = ask("members-of-cluster", "--cluster", "capability-case-managment/part/pioneer-council");
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err().lines().skip(1).toList()).singleElement().asString().doesNotContain("/part/", "/of/");
+        assertThat(run.err().lines().skip(1).toList())
+                .singleElement()
+                .asString()
+                .doesNotContain("/part/", "/of/");
     }
 
     @Test

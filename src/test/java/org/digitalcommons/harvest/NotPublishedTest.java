@@ -85,8 +85,9 @@ class NotPublishedTest extends HarvestCase {
     private static String suppliers(int number) {
         var text = new StringBuilder("\n");
         for (int each = 0; each < number; each++) {
-            text.append("<https://w3id.org/digital-commons/id/supplier/company-%08d> a <https://schema.org/Organization> ; <http://www.w3.org/2004/02/skos/core#prefLabel> \"Supplier %d\" .%n"
-                    .formatted(each, each));
+            text.append(
+                    "<https://w3id.org/digital-commons/id/supplier/company-%08d> a <https://schema.org/Organization> ; <http://www.w3.org/2004/02/skos/core#prefLabel> \"Supplier %d\" .%n"
+                            .formatted(each, each));
         }
         return text.toString();
     }

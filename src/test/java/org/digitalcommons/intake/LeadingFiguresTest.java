@@ -43,7 +43,9 @@ class LeadingFiguresTest {
                     .containsExactly("ecode-E3831 28300 yes", "ministry 28280 no", "second-ministry 9 no");
 
             commons.withdraw("ecode-E3831", Optional.empty(), Optional.empty());
-            assertThat(derived(commons)).as("of two others, the first by its code").containsExactly("28280");
+            assertThat(derived(commons))
+                    .as("of two others, the first by its code")
+                    .containsExactly("28280");
             commons.withdraw("ministry", Optional.empty(), Optional.empty());
             assertThat(derived(commons)).as("the only one that is left").containsExactly("9");
             assertRenewedIsTheSame(commons);
@@ -53,8 +55,7 @@ class LeadingFiguresTest {
     private static void publish(Commons commons, String publisher, String rows) throws Exception {
         var text = "E-code,Authority,Dwellings on the valuation list\n" + rows;
         var details = DeliveryDetails.of(Map.of("format", "taxbase", "period", "2018"));
-        var file = new Delivery.File(
-                publisher + ".csv", FileContent.of(text.getBytes(StandardCharsets.UTF_8)));
+        var file = new Delivery.File(publisher + ".csv", FileContent.of(text.getBytes(StandardCharsets.UTF_8)));
         assertThat(commons.publish(new Delivery(publisher, details, List.of(file))))
                 .isInstanceOf(Outcome.Acceptance.class);
     }
@@ -80,7 +81,9 @@ class LeadingFiguresTest {
     }
 
     private static String plain(Node number) {
-        return new BigDecimal(number.getLiteralLexicalForm()).stripTrailingZeros().toPlainString();
+        return new BigDecimal(number.getLiteralLexicalForm())
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private static List<String> reported(Commons commons) {

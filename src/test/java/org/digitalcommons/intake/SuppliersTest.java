@@ -36,10 +36,8 @@ class SuppliersTest {
             assertThat(isSaid(publish(store, "rumour", "a schema:Organization , org:FormalOrganization .")))
                     .as("reclassified")
                     .isTrue();
-            assertThat(isSaid(publish(
-                            store,
-                            "salford",
-                            "a schema:Organization ; skos:prefLabel \"Crooks and Sons\" .")))
+            assertThat(isSaid(
+                            publish(store, "salford", "a schema:Organization ; skos:prefLabel \"Crooks and Sons\" .")))
                     .as("renamed by one of several who call it so")
                     .isTrue();
             assertThat(isSaid(publish(
@@ -73,10 +71,11 @@ class SuppliersTest {
             var assessor = new Assessor(DefaultStore.ROOMS, store, Optional.empty());
             var twice = assessor.divided(once);
             assertThat(twice.graphs().keySet()).isEqualTo(once.graphs().keySet());
-            once.graphs().forEach((name, graph) -> assertThat(
-                            twice.graphs().get(name).isIsomorphicWith(graph))
-                    .as(name.getURI())
-                    .isTrue());
+            once.graphs()
+                    .forEach(
+                            (name, graph) -> assertThat(twice.graphs().get(name).isIsomorphicWith(graph))
+                                    .as(name.getURI())
+                                    .isTrue());
         }
     }
 

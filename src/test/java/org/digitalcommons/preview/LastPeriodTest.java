@@ -23,16 +23,21 @@ class LastPeriodTest {
     @Test
     void figuresAreComparedByWhatTheyAreOf() throws Exception {
         try (var commons = Granted.commons("ministry")) {
-            assertThat(preview(commons, taxbase("2018", 28280, 47066)).sinceLastPeriod()).isEmpty();
+            assertThat(preview(commons, taxbase("2018", 28280, 47066)).sinceLastPeriod())
+                    .isEmpty();
             publish(commons, taxbase("2017", 1, 2));
             publish(commons, taxbase("2018", 28280, 47066));
-            var since = preview(commons, taxbase("2019", 28999, 47066)).sinceLastPeriod().orElseThrow();
+            var since = preview(commons, taxbase("2019", 28999, 47066))
+                    .sinceLastPeriod()
+                    .orElseThrow();
             assertThat(since.period()).as("the last before").isEqualTo("2018");
             assertThat(since.figures().values())
                     .singleElement()
                     .satisfies(value -> assertThat(value.thing().getURI()).endsWith("/id/body/ecode-E3831/dwellings/*"))
-                    .satisfies(value -> assertThat(value.before().getLiteralLexicalForm()).isEqualTo("28280"))
-                    .satisfies(value -> assertThat(value.after().getLiteralLexicalForm()).isEqualTo("28999"));
+                    .satisfies(value ->
+                            assertThat(value.before().getLiteralLexicalForm()).isEqualTo("28280"))
+                    .satisfies(value ->
+                            assertThat(value.after().getLiteralLexicalForm()).isEqualTo("28999"));
             assertThat(since.figures().same()).isPositive();
             assertThat(since.paymentsNow()).isZero();
         }
@@ -42,7 +47,9 @@ class LastPeriodTest {
     void paymentsAreComparedByTheirNumberAndSum() throws Exception {
         try (var commons = Granted.commons("council")) {
             publish(commons, payments("2022-05", "612.50", "700.00"));
-            var since = preview(commons, payments("2022-06", "612.50")).sinceLastPeriod().orElseThrow();
+            var since = preview(commons, payments("2022-06", "612.50"))
+                    .sinceLastPeriod()
+                    .orElseThrow();
             assertThat(since.period()).isEqualTo("2022-05");
             assertThat(List.of(since.paymentsBefore(), since.paymentsNow())).containsExactly(2L, 1L);
             assertThat(since.sumBefore()).isEqualByComparingTo(new BigDecimal("1312.50"));
@@ -61,14 +68,12 @@ class LastPeriodTest {
         for (var amount : amounts) {
             text.append("%s-04,Sunny Benches Ltd,%s%n".formatted(month, amount));
         }
-        return delivery(
-                "council", Map.of("format", "spend", "period", month, "about", "ecode-E2236"), text.toString());
+        return delivery("council", Map.of("format", "spend", "period", month, "about", "ecode-E2236"), text.toString());
     }
 
     private static Delivery delivery(String publisher, Map<String, String> details, String text) throws Exception {
         var file = new Delivery.File(
-                "rows-%s.csv".formatted(details.get("period")),
-                FileContent.of(text.getBytes(StandardCharsets.UTF_8)));
+                "rows-%s.csv".formatted(details.get("period")), FileContent.of(text.getBytes(StandardCharsets.UTF_8)));
         return new Delivery(publisher, DeliveryDetails.of(details), List.of(file));
     }
 

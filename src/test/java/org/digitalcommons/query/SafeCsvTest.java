@@ -33,13 +33,19 @@ class SafeCsvTest {
     }
 
     private static String csv(String value) {
-        return as(AnswerFormat.CSV, value).lines().skip(1).findFirst().orElseThrow().replaceAll("^\"|\"$", "");
+        return as(AnswerFormat.CSV, value)
+                .lines()
+                .skip(1)
+                .findFirst()
+                .orElseThrow()
+                .replaceAll("^\"|\"$", "");
     }
 
     private static String as(AnswerFormat form, String value) {
         var column = Var.alloc("name");
         var row = BindingFactory.binding(column, NodeFactoryExtra.parseNode(value));
-        var rows = RowSetStream.create(java.util.List.of(column), java.util.List.of(row).iterator());
+        var rows = RowSetStream.create(
+                java.util.List.of(column), java.util.List.of(row).iterator());
         var question = Question.of("names", "SELECT ?name { ?thing ?has ?name }");
         return new String(new Answer(question, Map.of(), rows.rewindable()).as(form), StandardCharsets.UTF_8);
     }

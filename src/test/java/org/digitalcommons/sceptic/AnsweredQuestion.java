@@ -70,7 +70,9 @@ record AnsweredQuestion(
                         var row = new HashMap<String, String>();
                         for (var i = 0; i < cells.size(); i++) {
                             if (!cells.get(i).blank()) {
-                                row.put(origin.columns().get(i).name(), cells.get(i).text());
+                                row.put(
+                                        origin.columns().get(i).name(),
+                                        cells.get(i).text());
                             }
                         }
                         return row;

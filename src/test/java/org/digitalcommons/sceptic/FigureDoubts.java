@@ -49,8 +49,8 @@ final class FigureDoubts {
     private void precision(AnsweredQuestion answer, Column column, String written) {
         first(written)
                 .filter(number -> number.abs().compareTo(MILLION) >= 0)
-                .ifPresent(number -> precision.look(
-                        number.scale() <= 0, "%s ?%s is written %s", answer, column.name(), written));
+                .ifPresent(number ->
+                        precision.look(number.scale() <= 0, "%s ?%s is written %s", answer, column.name(), written));
     }
 
     private void digits(AnsweredQuestion answer, Column column, Map<String, String> row, Map<String, String> written) {
@@ -82,8 +82,8 @@ final class FigureDoubts {
     private static Optional<BigDecimal> first(String text) {
         var number = NUMBER.matcher(text);
         return number.find()
-                ? Optional.of(new BigDecimal((number.group(1).isEmpty() ? "" : "-")
-                        + number.group(2).replace(",", "")))
+                ? Optional.of(new BigDecimal(
+                        (number.group(1).isEmpty() ? "" : "-") + number.group(2).replace(",", "")))
                 : Optional.empty();
     }
 }

@@ -34,7 +34,8 @@ final class HeadingDoubts {
                 column.type().matches("ratio|score|count")
                         || !unit.isEmpty() && !unit.startsWith("?")
                         || column.type().equals("price")
-                        || unit.startsWith("?") && answer.column(unit.substring(1)).isPresent(),
+                        || unit.startsWith("?")
+                                && answer.column(unit.substring(1)).isPresent(),
                 "%s ?%s has no unit",
                 answer,
                 column.name());
@@ -72,7 +73,8 @@ final class HeadingDoubts {
 
     private static boolean isStated(Column whole, Map<String, String> row) {
         return row.containsKey(whole.name())
-                && (!AnsweredQuestion.isFigure(whole) || AnsweredQuestion.number(row, whole).signum() > 0);
+                && (!AnsweredQuestion.isFigure(whole)
+                        || AnsweredQuestion.number(row, whole).signum() > 0);
     }
 
     static boolean isTime(String name) {

@@ -28,15 +28,16 @@ class InventedNamesTest {
     void noAnswerNamesAnInventedBodyWithoutSayingSo() {
         var commons = Fixture.PIONEER_GROUP.commons();
         var plain = plainNames(commons);
-        assertThat(plain).contains("Brookmere Borough Council", "Northstar Software").hasSizeGreaterThan(10);
+        assertThat(plain)
+                .contains("Brookmere Borough Council", "Northstar Software")
+                .hasSizeGreaterThan(10);
         var unmarked = new ArrayList<String>();
         int named = 0;
         for (var question : commons.catalog().questions()) {
             for (var row :
                     commons.ask(question.name(), Map.of()).rows().stream().toList()) {
                 var cells = cells(row);
-                if (cells.stream().anyMatch(plain::contains)
-                        && cells.stream().noneMatch(cell -> cell.endsWith(MARK))) {
+                if (cells.stream().anyMatch(plain::contains) && cells.stream().noneMatch(cell -> cell.endsWith(MARK))) {
                     unmarked.add(question.name() + " " + cells);
                 }
                 named += cells.stream().anyMatch(cell -> cell.endsWith(MARK)) ? 1 : 0;

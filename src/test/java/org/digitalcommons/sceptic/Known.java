@@ -66,7 +66,8 @@ record Known(
         rows(dataset, KnownQueries.SUMS).forEach(r -> sums.put(text(r, "sum"), mixture(r)));
         var gatherings = new HashMap<String, String>();
         rows(dataset, KnownQueries.GATHERINGS)
-                .forEach(r -> gatherings.put(text(r, "gathering"), text(r, "worlds").equals("1") ? "" : "both"));
+                .forEach(r ->
+                        gatherings.put(text(r, "gathering"), text(r, "worlds").equals("1") ? "" : "both"));
         var duties = new HashMap<String, Set<Dutiful>>();
         rows(dataset, KnownQueries.DUTIES)
                 .forEach(r -> duties.computeIfAbsent(text(r, "duty") + " " + text(r, "group"), g -> new HashSet<>())

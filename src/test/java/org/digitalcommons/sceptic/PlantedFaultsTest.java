@@ -170,7 +170,8 @@ class PlantedFaultsTest {
     @Test
     void aShareOrMedianWithoutTheNumberBehindIt() {
         Function<Sceptic, Doubt> rule = s -> s.headings.counts;
-        var named = "#+ column: ?bodyName label [label-of ?body] A name.\n#+ column: ?part share [of ?bodyName] A part.\n";
+        var named =
+                "#+ column: ?bodyName label [label-of ?body] A name.\n#+ column: ?part share [of ?bodyName] A part.\n";
         var counted = "#+ column: ?posts fte The posts.\n#+ column: ?part share [of ?posts] A part.\n";
         assertThat(found("#+ column: ?part share A part.\n", List.of(), rule)).hasSize(1);
         assertThat(found(named, List.of(), rule)).hasSize(1);

@@ -45,23 +45,24 @@ class PlantedSumsTest {
             String twoUnit,
             String twoCurrency,
             String what) {
-        var doubt = sceptic(SUM.formatted(onePeriod, oneUnit, oneCurrency, twoPeriod, twoUnit, twoCurrency))
-                .store
-                .mixtures;
+        var doubt =
+                sceptic(SUM.formatted(onePeriod, oneUnit, oneCurrency, twoPeriod, twoUnit, twoCurrency)).store.mixtures;
         assertThat(doubt.findings()).containsExactly("https://example.org/sum is a sum over " + what);
     }
 
     @Test
     void aSumOfLikesIsLetPass() {
-        var doubt =
-                sceptic(SUM.formatted("late", "check", "GBP", "late", "check", "GBP")).store.mixtures;
+        var doubt = sceptic(SUM.formatted("late", "check", "GBP", "late", "check", "GBP")).store.mixtures;
         assertThat(doubt.lookedAt()).isEqualTo(1);
         assertThat(doubt.findings()).isEmpty();
     }
 
     @Test
     void aClusterOfRealAndInventedBodies() {
-        assertThat(sceptic(CLUSTER.formatted("council", "invented")).store.worlds.findings())
+        assertThat(sceptic(CLUSTER.formatted("council", "invented"))
+                        .store
+                        .worlds
+                        .findings())
                 .containsExactly("https://example.org/cluster has both");
         var apart = sceptic(CLUSTER.formatted("invented", "invented")).store.worlds;
         assertThat(apart.lookedAt()).isEqualTo(1);

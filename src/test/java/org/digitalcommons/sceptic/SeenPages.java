@@ -39,8 +39,8 @@ final class SeenPages {
         var seen = new SeenPages(commons);
         seen.open();
         return seen.pages.entrySet().stream()
-                .flatMap(page -> tables(page.getValue())
-                        .flatMap(table -> AnsweredQuestion.of(page.getKey(), table).stream()))
+                .flatMap(page ->
+                        tables(page.getValue()).flatMap(table -> AnsweredQuestion.of(page.getKey(), table).stream()))
                 .toList();
     }
 

@@ -35,8 +35,8 @@ final class StoreDoubts {
         answer.columns("share")
                 .forEach(column -> column.claim().wholes().stream()
                         .flatMap(name -> answer.column(name).stream())
-                        .filter(whole ->
-                                whole.claim().isOfStore() || whole.unit().filter("bodies"::equals).isPresent())
+                        .filter(whole -> whole.claim().isOfStore()
+                                || whole.unit().filter("bodies"::equals).isPresent())
                         .forEach(whole -> denominator(answer, column, whole)));
     }
 
@@ -45,8 +45,8 @@ final class StoreDoubts {
         life.ifPresent(span -> {
             for (var name : PERIODS) {
                 var period = Optional.ofNullable(known.periods().get(row.getOrDefault(name, "")));
-                period.ifPresent(p -> lifetimes.look(
-                        span.meets(p), "%s: %s in %s", answer, row.get(body.name()), row.get(name)));
+                period.ifPresent(p ->
+                        lifetimes.look(span.meets(p), "%s: %s in %s", answer, row.get(body.name()), row.get(name)));
             }
             for (var name : FIRST_DAYS) {
                 answer.column(name)

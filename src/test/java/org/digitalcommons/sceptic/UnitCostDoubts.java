@@ -74,9 +74,11 @@ final class UnitCostDoubts {
     private static String comparison(AnsweredQuestion answer, Column column, Map<String, String> row) {
         return AnsweredQuestion.unit(column, row)
                 + answer.columns().stream()
-                        .filter(c -> HeadingDoubts.isTime(c.name())
-                                || c.name()
-                                        .matches("(?i).*(line|comparison|function|capability|basis|type|cluster|peers?|group).*"))
+                        .filter(
+                                c -> HeadingDoubts.isTime(c.name())
+                                        || c.name()
+                                                .matches(
+                                                        "(?i).*(line|comparison|function|capability|basis|type|cluster|peers?|group).*"))
                         .filter(c -> c.type().matches("IRI|label|xsd:string"))
                         .map(c -> " " + row.getOrDefault(c.name(), ""))
                         .distinct()

@@ -52,7 +52,9 @@ class ClientLimitsTest {
 
     @Test
     void aNameInHostIsNotHandedToOthers() {
-        with(Settings.standard(), server -> assertThat(description(server)).contains("http://localhost:" + server.port()));
+        with(
+                Settings.standard(),
+                server -> assertThat(description(server)).contains("http://localhost:" + server.port()));
         var address = Optional.of(URI.create("https://data.example.org"));
         with(
                 new Settings(Limits.standard(), address, Set.of()),
@@ -62,9 +64,7 @@ class ClientLimitsTest {
     private static String description(Server server) {
         var text = named(server, "/sparql?format=ttl");
         assertThat(text).contains("200 OK").doesNotContain("evil.example");
-        assertThat(named(server, "/reconcile?format=json"))
-                .contains("200 OK")
-                .doesNotContain("evil.example");
+        assertThat(named(server, "/reconcile?format=json")).contains("200 OK").doesNotContain("evil.example");
         return text;
     }
 

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 /** The addresses that the documents name are served, and the questions among them exist. */
 class DocumentedAddressesTest {
 
-    private static final Pattern ADDRESS =
-            Pattern.compile("^(?:GET |POST |PUT |DELETE )?(?:https?://(?:localhost|127\\.0\\.0\\.1):\\d+)?(/[a-z-].*)$");
+    private static final Pattern ADDRESS = Pattern.compile(
+            "^(?:GET |POST |PUT |DELETE )?(?:https?://(?:localhost|127\\.0\\.0\\.1):\\d+)?(/[a-z-].*)$");
 
     private static final Set<String> SERVED = ServedAddresses.ADDRESSES.stream()
             .filter(address -> !address.startsWith("/nothing"))

@@ -105,7 +105,8 @@ class OperatorTest {
                 .PUT(BodyPublishers.ofString("<> a <https://example.org/x> ."));
         var refused = send(put);
         assertThat(refused.statusCode()).isEqualTo(507);
-        assertThat(refused.body()).isEqualTo("There is no room left to store this; tell the operator of this service.\n");
+        assertThat(refused.body())
+                .isEqualTo("There is no room left to store this; tell the operator of this service.\n");
         var upload = at("publish")
                 .header("Authorization", "Bearer " + token)
                 .header("Accept", "application/json")

@@ -79,12 +79,15 @@ class SlowClientsTest {
         var query = "SELECT (CONCAT(%s) AS ?x) { VALUES ?n { %s} }"
                 .formatted("'" + "x".repeat(2_000) + "', " + "STR(?n), ".repeat(2) + "''", row.repeat(700));
         try (var one = new Attacker(SLOW, server.port())) {
-            one.send("POST /sparql HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAccept: application/sparql-results+xml\r\n"
-                    + "Content-Type: application/sparql-query\r\nContent-Length: %d\r\n\r\n%s"
-                            .formatted(query.length(), query));
+            one.send(
+                    "POST /sparql HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAccept: application/sparql-results+xml\r\n"
+                            + "Content-Type: application/sparql-query\r\nContent-Length: %d\r\n\r\n%s"
+                                    .formatted(query.length(), query));
             assertThat(one.status()).contains("200");
             pause(4_000);
-            assertThat(one.rest().contains("</sparql>")).as("the end of the reply").isFalse();
+            assertThat(one.rest().contains("</sparql>"))
+                    .as("the end of the reply")
+                    .isFalse();
         }
     }
 

@@ -37,8 +37,9 @@ class CompactionTest {
             assertThat(report.after()).isLessThan(report.before() / 3);
             assertThat(store.care().orElseThrow().bytes()).isLessThan(report.before() / 3);
             assertThat(store.graphs(Made.publication("a")).keySet()).isEqualTo(before.keySet());
-            before.forEach((name, graph) ->
-                    assertThat(store.graph(name).orElseThrow().isIsomorphicWith(graph)).isTrue());
+            before.forEach(
+                    (name, graph) -> assertThat(store.graph(name).orElseThrow().isIsomorphicWith(graph))
+                            .isTrue());
             assertThat(store.versions()).hasSize(30);
             assertThat(publish(store, "a", 31)).isTrue();
         }
@@ -89,7 +90,11 @@ class CompactionTest {
                 }
             });
             for (int times = 0; times < 3; times++) {
-                assertThat(store.care().orElseThrow().compact(Runnable::run, LONG).isDone()).isTrue();
+                assertThat(store.care()
+                                .orElseThrow()
+                                .compact(Runnable::run, LONG)
+                                .isDone())
+                        .isTrue();
             }
             publisher.join();
             stop.set(true);
@@ -121,7 +126,8 @@ class CompactionTest {
             assertThat(publish(store, "b", 1)).isTrue();
             end.countDown();
             reader.join();
-            assertThat(store.care().orElseThrow().compact(Runnable::run, LONG).isDone()).isTrue();
+            assertThat(store.care().orElseThrow().compact(Runnable::run, LONG).isDone())
+                    .isTrue();
         }
     }
 

@@ -26,10 +26,10 @@ import org.apache.jena.riot.system.PrefixMapFactory;
 import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.util.Context;
-import org.digitalcommons.publish.Delivery;
-import org.digitalcommons.publish.Unreadable;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.XSD;
+import org.digitalcommons.publish.Delivery;
+import org.digitalcommons.publish.Unreadable;
 
 /**
  * A file that is linked data already: Turtle, TriG, N-Triples, N-Quads, JSON-LD or RDF/XML, as its statements and the

@@ -142,12 +142,7 @@ final class Workbook {
         private boolean isOpenFormula;
         private final CellBudget budget;
 
-        Cells(
-                XSSFReader reader,
-                SharedStrings strings,
-                Rows rows,
-                DataFormatter formatter,
-                CellBudget budget)
+        Cells(XSSFReader reader, SharedStrings strings, Rows rows, DataFormatter formatter, CellBudget budget)
                 throws IOException, InvalidFormatException {
             super(reader.getStylesTable(), null, strings, rows, formatter, false);
             this.rows = rows;

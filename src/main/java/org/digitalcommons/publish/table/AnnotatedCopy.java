@@ -73,7 +73,8 @@ public record AnnotatedCopy(Map<String, String> files) {
         int width = width(sheet);
         var text = new StringWriter();
         try (var printer = new CSVPrinter(
-                        text, CSVFormat.DEFAULT.builder().setRecordSeparator("\r\n").get());
+                        text,
+                        CSVFormat.DEFAULT.builder().setRecordSeparator("\r\n").get());
                 var lines = sheet.source().open()) {
             int at = 0;
             for (var next = lines.next(); next.isPresent(); next = lines.next()) {

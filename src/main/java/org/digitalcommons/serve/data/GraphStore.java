@@ -53,7 +53,9 @@ public final class GraphStore extends Endpoint {
 
     @Override
     protected Reply answer(Request request) {
-        return request.isRead() ? places.forWork(reads.of(request)) : writes.reply(request).with("Cache-Control", "no-store");
+        return request.isRead()
+                ? places.forWork(reads.of(request))
+                : writes.reply(request).with("Cache-Control", "no-store");
     }
 
     @Override

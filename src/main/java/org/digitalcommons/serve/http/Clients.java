@@ -49,7 +49,8 @@ final class Clients {
         if (!isProxy(nearest)) {
             return nearest;
         }
-        var hops = Arrays.asList(String.join(",", request.getHeaders().getValuesList(FORWARDED)).split(",", -1));
+        var hops = Arrays.asList(
+                String.join(",", request.getHeaders().getValuesList(FORWARDED)).split(",", -1));
         Collections.reverse(hops);
         // From the end, which our proxies wrote; what a client wrote itself stands before it.
         return hops.stream()
@@ -62,7 +63,8 @@ final class Clients {
     /** Whether a client may send one more request now. */
     boolean isWelcome(String address) {
         return isProxy(address)
-                || buckets.get(address, a -> new Bucket(perSecond * SECONDS_SAVED)).take(perSecond);
+                || buckets.get(address, a -> new Bucket(perSecond * SECONDS_SAVED))
+                        .take(perSecond);
     }
 
     private static final class Bucket {

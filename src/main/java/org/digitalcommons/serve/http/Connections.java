@@ -86,8 +86,7 @@ public final class Connections implements Connection.Listener, AutoCloseable {
     public void onClosed(Connection connection) {
         var silence = open.remove(connection);
         if (silence != null) {
-            ofClients.computeIfPresent(
-                    silence.client, (client, count) -> count.decrementAndGet() <= 0 ? null : count);
+            ofClients.computeIfPresent(silence.client, (client, count) -> count.decrementAndGet() <= 0 ? null : count);
         }
     }
 
@@ -142,8 +141,7 @@ public final class Connections implements Connection.Listener, AutoCloseable {
                     .filter(exchange -> exchange.isTooSlow(free))
                     .forEach(Exchange::end);
             open.forEach((connection, silence) -> {
-                if (silence.waited(connection) > limits.of(Limit.HEADER_TIME)
-                        && silence.requests.get() == 0) {
+                if (silence.waited(connection) > limits.of(Limit.HEADER_TIME) && silence.requests.get() == 0) {
                     connection.getEndPoint().close();
                 }
             });

@@ -63,7 +63,8 @@ public final class Refusal extends RuntimeException {
     public static Refusal of(CommonsException obstacle) {
         return obstacle.code() == Code.DISK_FULL
                 ? of(507, "There is no room left to store this; tell the operator of this service.")
-                : of(503, "The service cannot write at present; try again later.").with("Retry-After", "60");
+                : of(503, "The service cannot write at present; try again later.")
+                        .with("Retry-After", "60");
     }
 
     /** We failed: 500. The cause is for our log only. */

@@ -12,8 +12,27 @@ import org.eclipse.jetty.util.Callback;
 public final class RequestMeter extends Handler.Wrapper {
 
     private static final Set<String> ROUTES = Set.of(
-            "", "-", "ask", "bodies", "clusters", "comparisons", "concept", "data", "def", "doc", "embed", "graph",
-            "history", "id", "index", "publish", "publishers", "reconcile", "shape", "shapes", "sparql");
+            "",
+            "-",
+            "ask",
+            "bodies",
+            "clusters",
+            "comparisons",
+            "concept",
+            "data",
+            "def",
+            "doc",
+            "embed",
+            "graph",
+            "history",
+            "id",
+            "index",
+            "publish",
+            "publishers",
+            "reconcile",
+            "shape",
+            "shapes",
+            "sparql");
 
     private RequestMeter(Handler handler) {
         super(handler);
@@ -27,13 +46,15 @@ public final class RequestMeter extends Handler.Wrapper {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         var begun = System.nanoTime();
-        Request.addCompletionListener(request, failure -> Metrics.timer(
-                        "commons.requests",
-                        "route",
-                        route(Request.getPathInContext(request)),
-                        "status",
-                        failure == null ? Integer.toString(response.getStatus()) : "broken")
-                .record(System.nanoTime() - begun, TimeUnit.NANOSECONDS));
+        Request.addCompletionListener(
+                request,
+                failure -> Metrics.timer(
+                                "commons.requests",
+                                "route",
+                                route(Request.getPathInContext(request)),
+                                "status",
+                                failure == null ? Integer.toString(response.getStatus()) : "broken")
+                        .record(System.nanoTime() - begun, TimeUnit.NANOSECONDS));
         return super.handle(request, response, callback);
     }
 

@@ -123,8 +123,7 @@ public final class OperatorEndpoint extends Endpoint {
             return;
         }
         if (!authentication.holder(secret, known -> {}).role().mayOperate()) {
-            throw BearerToken.challenge(
-                    Refusal.of(403, "This takes the token of an operator."), "insufficient_scope");
+            throw BearerToken.challenge(Refusal.of(403, "This takes the token of an operator."), "insufficient_scope");
         }
     }
 }

@@ -36,7 +36,11 @@ final class Figures {
             case "share" -> decimal(value.movePointRight(2), 1) + " %";
             case "ratio" -> decimal(value, 3);
             case "xsd:decimal" ->
-                decimal(value, isLarge(value) ? 0 : Math.clamp(value.stripTrailingZeros().scale(), 0, 2));
+                decimal(
+                        value,
+                        isLarge(value)
+                                ? 0
+                                : Math.clamp(value.stripTrailingZeros().scale(), 0, 2));
             default -> decimal(value, 0);
         };
     }

@@ -100,8 +100,9 @@ public final class PublisherPages {
                 .map(store -> ApprovalQueue.in(store).of(code).size())
                 .orElse(0);
         if (waiting > 0) {
-            sections.addFirst(SectionView.of(words.say("publisher.waiting"), words.say("publisher.waiting-count", waiting))
-                    .leading(words.say("publisher.approve"), "/publish"));
+            sections.addFirst(
+                    SectionView.of(words.say("publisher.waiting"), words.say("publisher.waiting-count", waiting))
+                            .leading(words.say("publisher.approve"), "/publish"));
         }
         var page = new PageView(code, List.of(words.say("publisher.lead")), List.copyOf(sections));
         return Optional.of(new PageAndData(page, Optional.of(tasks)));

@@ -16,7 +16,13 @@ import org.digitalcommons.limit.Limits;
  * @param guestIdle after which time their sessions end
  */
 public record UploadLimits(
-        long requestBytes, int sessions, int sessionsPerToken, Duration idle, long guestBytes, int guests, Duration guestIdle) {
+        long requestBytes,
+        int sessions,
+        int sessionsPerToken,
+        Duration idle,
+        long guestBytes,
+        int guests,
+        Duration guestIdle) {
 
     /** Those of all limits that are for uploads. */
     public static UploadLimits of(Limits limits) {

@@ -24,7 +24,8 @@ class LongValuesTest {
 
     @Test
     void aLongTextIsReadUpToItsLimit() throws Unreadable {
-        assertThat(read("a.ttl", "<urn:a> <urn:b> \"" + "x".repeat(100_000) + "\" .").statements())
+        assertThat(read("a.ttl", "<urn:a> <urn:b> \"" + "x".repeat(100_000) + "\" .")
+                        .statements())
                 .hasSize(1);
     }
 

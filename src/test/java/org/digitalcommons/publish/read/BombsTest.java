@@ -24,6 +24,7 @@ class BombsTest {
             .ints(1_500_000, 'a', 'z')
             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
             .toString();
+
     private static final String TYPES = """
             <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
             <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
@@ -45,12 +46,18 @@ class BombsTest {
         refused("a.xlsx", workbook("", cell), "a cell of more than 100,000 letters");
         var shared = "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row>";
         refused("b.xlsx", workbook(LONG, shared), "a cell of more than 100,000 letters");
-        refused("c.ods", openDocument(cells("", "<text:p>" + LONG + "</text:p>")), "a cell of more than 100,000 letters");
+        refused(
+                "c.ods",
+                openDocument(cells("", "<text:p>" + LONG + "</text:p>")),
+                "a cell of more than 100,000 letters");
         refused(
                 "d.ods",
                 openDocument(cells(" office:value-type=\"string\" office:string-value=\"" + LONG + "\"", "")),
                 "a cell of more than 100,000 letters");
-        refused("e.csv", ("a,b\n" + LONG + ",2\n").getBytes(StandardCharsets.UTF_8), "a cell of more than 100,000 letters");
+        refused(
+                "e.csv",
+                ("a,b\n" + LONG + ",2\n").getBytes(StandardCharsets.UTF_8),
+                "a cell of more than 100,000 letters");
         refused(
                 "f.csv",
                 ("a,b\n\"" + "x\n".repeat(3_000_000)).getBytes(StandardCharsets.UTF_8),
@@ -74,7 +81,8 @@ class BombsTest {
 
     @Test
     void whatUnpacksToAThousandTimesItsSizeIsRefused() {
-        var cell = "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>%s</t></is></c></row>".formatted("a".repeat(20_000_000));
+        var cell = "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>%s</t></is></c></row>"
+                .formatted("a".repeat(20_000_000));
         refused("a.xlsx", workbook("", cell), ".");
     }
 

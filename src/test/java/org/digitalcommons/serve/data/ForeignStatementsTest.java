@@ -109,9 +109,8 @@ class ForeignStatementsTest {
                 .map(t -> name(t.getObject()))
                 .collect(Collectors.toCollection(TreeSet::new));
         publishable.removeAll(NOT_OF_OTHERS.keySet());
-        DefaultStore.ROOMS
-                .shapes()
-                .stream(NodeFactory.createURI(Term.ROOT + "/shape/Derived"), SHACL.targetClass, Node.ANY)
+        DefaultStore.ROOMS.shapes().stream(
+                        NodeFactory.createURI(Term.ROOT + "/shape/Derived"), SHACL.targetClass, Node.ANY)
                 .forEach(derived -> publishable.remove(name(derived.getObject())));
         assertThat(tried)
                 .as("every class with a shape that is not refused as derived, but %s", NOT_OF_OTHERS)

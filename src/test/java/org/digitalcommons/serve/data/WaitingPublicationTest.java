@@ -50,7 +50,9 @@ class WaitingPublicationTest {
             var held = put(server, token, 3);
             assertThat(held.statusCode()).as(held.body()).isEqualTo(202);
             assertThat(held.body()).contains("publication-shrunken");
-            assertThat(put(server, token, 4).statusCode()).as("again, in its place").isEqualTo(202);
+            assertThat(put(server, token, 4).statusCode())
+                    .as("again, in its place")
+                    .isEqualTo(202);
             assertThat(commons.contents().versions()).isEqualTo(before);
             var empty = put(server, token, 0);
             assertThat(empty.statusCode()).as("emptied: " + empty.body()).isEqualTo(202);
@@ -61,7 +63,11 @@ class WaitingPublicationTest {
                     .contains("Waiting for approval", "1 publication waits");
             var waiting = ApprovalQueue.in(store).of("wigan");
             assertThat(waiting).hasSize(1);
-            var seen = send(server, desk(server, token) + "/sign", token, "waiting=" + waiting.getFirst().name());
+            var seen = send(
+                    server,
+                    desk(server, token) + "/sign",
+                    token,
+                    "waiting=" + waiting.getFirst().name());
             assertThat(seen.statusCode()).as(seen.body()).isEqualTo(200);
             assertThat(commons.contents().versions()).as("looked at").isEqualTo(before);
             var desk = seen.headers().firstValue("Location").orElseThrow().substring(1);
@@ -103,8 +109,9 @@ class WaitingPublicationTest {
                   dct:license <https://creativecommons.org/publicdomain/zero/1.0/> .
                 """.formatted(NAME.node().getURI()));
         for (int number = 0; number < suppliers; number++) {
-            body.append("<https://w3id.org/digital-commons/id/supplier/company-%08d> a schema:Organization ;\n  skos:prefLabel \"Supplier %d\" .%n"
-                    .formatted(number, number));
+            body.append(
+                    "<https://w3id.org/digital-commons/id/supplier/company-%08d> a schema:Organization ;\n  skos:prefLabel \"Supplier %d\" .%n"
+                            .formatted(number, number));
         }
         var address =
                 server.address() + "data?graph=" + URLEncoder.encode(NAME.node().getURI(), StandardCharsets.UTF_8);
