@@ -3,6 +3,7 @@ package org.digitalcommons.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -72,10 +73,11 @@ class SuppliersTest {
             var twice = assessor.divided(once);
             assertThat(twice.graphs().keySet()).isEqualTo(once.graphs().keySet());
             once.graphs()
-                    .forEach(
-                            (name, graph) -> assertThat(twice.graphs().get(name).isIsomorphicWith(graph))
-                                    .as(name.getURI())
-                                    .isTrue());
+                    .forEach((name, graph) -> assertThat(
+                                    Objects.requireNonNull(twice.graphs().get(name))
+                                            .isIsomorphicWith(graph))
+                            .as(name.getURI())
+                            .isTrue());
         }
     }
 

@@ -20,6 +20,7 @@ import org.digitalcommons.name.PublicationName;
 import org.digitalcommons.rights.Rights;
 import org.digitalcommons.rights.Role;
 import org.digitalcommons.serve.Server;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,7 +87,8 @@ class WaitingPublicationTest {
                 .substring(1);
     }
 
-    private static HttpResponse<String> send(Server server, String path, String token, String form) throws Exception {
+    private static HttpResponse<String> send(Server server, String path, String token, @Nullable String form)
+            throws Exception {
         var request = HttpRequest.newBuilder(URI.create(server.address() + path))
                 .header("Accept", form == null ? "text/html" : "application/json")
                 .header("Authorization", "Bearer " + token);
