@@ -35,6 +35,9 @@ final class LayeredDataset extends DatasetGraphTriplesQuads {
 
     private final DatasetGraph base;
     private final DatasetGraph added = DatasetGraphFactory.create();
+    /** The graphs in which something was added: one that is only looked for would be made, and slow every later look. */
+    private final Set<Node> changed = new HashSet<>();
+
     private final Set<Quad> deleted = new HashSet<>();
     private final Set<Node> cleared = new HashSet<>();
     private final Transactional transactional = TransactionalNull.create();
@@ -62,13 +65,16 @@ final class LayeredDataset extends DatasetGraphTriplesQuads {
         var quad = Quad.create(graph, subject, property, stored(value));
         if (!deleted.remove(quad) && (cleared.contains(graph) || !base.contains(quad))) {
             added.add(quad);
+            changed.add(graph);
         }
     }
 
     @Override
     protected void deleteFromNamedGraph(Node graph, Node subject, Node property, Node value) {
         var quad = Quad.create(graph, subject, property, stored(value));
-        added.delete(quad);
+        if (changed.contains(graph)) {
+            added.delete(quad);
+        }
         if (!cleared.contains(graph) && base.contains(quad)) {
             deleted.add(quad);
         }
@@ -78,7 +84,9 @@ final class LayeredDataset extends DatasetGraphTriplesQuads {
     public void deleteAny(Node graph, Node subject, Node property, Node value) {
         if (graph.isConcrete() && Node.ANY.equals(subject) && Node.ANY.equals(property) && Node.ANY.equals(value)) {
             cleared.add(graph);
-            added.deleteAny(graph, Node.ANY, Node.ANY, Node.ANY);
+            if (changed.remove(graph)) {
+                added.removeGraph(graph);
+            }
             deleted.removeIf(quad -> quad.getGraph().equals(graph));
         } else {
             super.deleteAny(graph, subject, property, value);
@@ -100,7 +108,9 @@ final class LayeredDataset extends DatasetGraphTriplesQuads {
     }
 
     private Iterator<Quad> found(Node graph, Node subject, Node property, Node value) {
-        var mine = added.findNG(graph, subject, property, value);
+        var mine = graph.equals(Node.ANY) || changed.contains(graph)
+                ? added.findNG(graph, subject, property, value)
+                : Iter.<Quad>nullIterator();
         return cleared.contains(graph)
                 ? mine
                 : Iter.concat(Iter.filter(base.findNG(graph, subject, property, value), this::stays), mine);
