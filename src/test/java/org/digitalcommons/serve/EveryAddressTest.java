@@ -66,7 +66,7 @@ class EveryAddressTest extends ServedAddresses {
                 .contains(
                         address.startsWith("/data")
                                 ? "GET, HEAD, PUT, POST, DELETE, OPTIONS"
-                                : isAsked(address) || isPublish(address)
+                                : isAsked(address) || isForHolders(address)
                                         ? "GET, HEAD, POST, OPTIONS"
                                         : "GET, HEAD, OPTIONS");
         var other = send("PATCH", address);
@@ -88,7 +88,7 @@ class EveryAddressTest extends ServedAddresses {
                 "GET",
                 "Access-Control-Request-Headers",
                 "accept,if-none-match,x-own");
-        if (isPublish(address)) {
+        if (isForHolders(address)) {
             assertThat(preflight.headers().map().keySet()).noneMatch(h -> h.startsWith("access-control"));
             return;
         }
@@ -124,8 +124,9 @@ class EveryAddressTest extends ServedAddresses {
         return address.startsWith("/sparql") || address.startsWith("/reconcile");
     }
 
-    private static boolean isPublish(String address) {
-        return address.equals("/publish") || address.startsWith("/publish/");
+    /** Whether it takes a token of publishers or operators, which no page of another site is to send. */
+    private static boolean isForHolders(String address) {
+        return address.equals("/publish") || address.startsWith("/publish/") || address.startsWith("/-/");
     }
 
     @ParameterizedTest

@@ -52,6 +52,8 @@ abstract class ServedAddresses {
             "/concept/function/communications",
             "/shape",
             "/-/health",
+            "/-/ready",
+            "/-/metrics",
             "/assets/site.css",
             Assets.address("site.css"),
             "/nothing/here",

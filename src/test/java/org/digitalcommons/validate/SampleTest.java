@@ -115,11 +115,22 @@ class SampleTest {
                 var quotient = values(figures, figure, "divisor", exact).stream()
                         .reduce(product, (a, b) -> a.divide(b, MathContext.DECIMAL128))
                         .setScale(stated.scale(), RoundingMode.HALF_UP);
-                assertThat(quotient).as(figure.getURI()).isEqualByComparingTo(stated);
+                assertThat(inItsDigits(figures, figure, quotient))
+                        .as(figure.getURI())
+                        .isEqualByComparingTo(stated);
                 checked.put(figure.getLocalName(), stated);
             }
         });
         assertThat(checked).hasSizeGreaterThanOrEqualTo(7);
+    }
+
+    /** A figure that follows from words, such as nearly ninety percent, says to what it is exact. */
+    private static BigDecimal inItsDigits(Graph figures, Node figure, BigDecimal quotient) {
+        return figures.find(figure, term("exactTo"), Node.ANY).toList().stream()
+                .map(t -> new BigDecimal(t.getObject().getLiteralLexicalForm()))
+                .map(to -> quotient.divide(to, 0, RoundingMode.HALF_UP).multiply(to))
+                .findFirst()
+                .orElse(quotient);
     }
 
     private static List<BigDecimal> values(
