@@ -26,7 +26,9 @@ class FirstPublicationTest {
             var kept = derived(commons);
             var anew = derivedAnew(commons);
             assertThat(kept).isNotEmpty();
-            assertThat(without(kept, anew)).as("derived before, and not anew").isEmpty();
+            assertThat(without(kept, anew))
+                    .as("derived before, and not anew; anew, and not before: %s", without(anew, kept))
+                    .isEmpty();
             assertThat(without(anew, kept)).as("derived anew, and not before").isEmpty();
         }
     }
