@@ -1,6 +1,7 @@
 package org.digitalcommons.intake;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -72,9 +73,11 @@ final class DerivedState {
         var steps = derivation.get();
         var outranked = leading.get().after(owed.get(), store);
         var changed = changed(store, owed.get(), outranked, steps);
-        try (var parts = BoundedPipe.<Part>of(taker -> steps.changed(new StoredFacts(store), changed, taker))) {
-            store.changeDerived(with(outranked.kept(false), parts), referenceGraphs(), rules.get(), isMuch);
-        }
+        // Written when all of it is derived: whoever looks for a thing while it is being written might be remembered as
+        // having found none.
+        var parts = Collections.synchronizedList(new ArrayList<Part>());
+        steps.changed(new StoredFacts(store), changed, parts::add);
+        store.changeDerived(with(outranked.kept(false), parts.iterator()), referenceGraphs(), rules.get(), isMuch);
         return true;
     }
 
