@@ -81,17 +81,19 @@ public final class Upkeep {
      * @throws org.digitalcommons.CommonsException if it is left anywhere
      */
     public ErasureReport erase(ErasedText text, ProgressListener progress) {
-        return intake.alone(() -> {
-            var erasure = store.erasure(text);
-            var report = erasure.done();
+        var erasure = store.erasure(text);
+        var report = intake.alone(() -> {
+            var done = erasure.done();
             derived.bringUpToDate(progress);
             if (erasure.isLeft()) {
                 derived.renew(progress);
             }
-            store.care().ifPresent(care -> care.compact(this::alone, READERS_END));
-            var files = folder.map(erasure::clean).orElse(List.of());
-            return new ErasureReport(report.statements(), report.versions(), files);
+            return done;
         });
+        // Not within the lock of those who publish: a backup takes that of the files first.
+        store.care().ifPresent(care -> care.compact(this::alone, READERS_END));
+        var files = folder.map(erasure::clean).orElse(List.of());
+        return new ErasureReport(report.statements(), report.versions(), files);
     }
 
     /**
