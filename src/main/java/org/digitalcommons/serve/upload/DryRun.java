@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.digitalcommons.Commons;
+import org.digitalcommons.catalog.Lazy;
 import org.digitalcommons.intake.Assessment;
 import org.digitalcommons.intake.ProgressListener;
 import org.digitalcommons.intake.Submission;
@@ -22,6 +23,8 @@ import org.digitalcommons.validate.Verdict;
  * @param problems why the files could not be read, each with what to do
  * @param missing columns that their publisher can name
  * @param unsaid what their publisher can say beside the files
+ * @param copies the tables with what was found in each row, by the names of the copies; none of what is too long, or is no
+ *     table
  */
 record DryRun(
         Delivery delivery,
@@ -29,7 +32,8 @@ record DryRun(
         Optional<Preview> preview,
         List<String> problems,
         List<Unreadable.MissingColumn> missing,
-        Optional<Unreadable.MissingDetail> unsaid)
+        Optional<Unreadable.MissingDetail> unsaid,
+        Lazy<Map<String, String>> copies)
         implements AutoCloseable {
 
     static DryRun of(Commons commons, Delivery delivery) {
@@ -38,7 +42,14 @@ record DryRun(
             var preview = assessment.verdict() instanceof Verdict.Pass accepted && assessment.isWhole()
                     ? Optional.of(commons.preview(assessment.candidate(), accepted))
                     : Optional.<Preview>empty();
-            return new DryRun(delivery, Optional.of(assessment), preview, List.of(), List.of(), Optional.empty());
+            return new DryRun(
+                    delivery,
+                    Optional.of(assessment),
+                    preview,
+                    List.of(),
+                    List.of(),
+                    Optional.empty(),
+                    Lazy.of(() -> copies(commons, delivery, assessment)));
         } catch (Unreadable unreadable) {
             return new DryRun(
                     delivery,
@@ -46,7 +57,8 @@ record DryRun(
                     Optional.empty(),
                     unreadable.reasons(),
                     unreadable.missing(),
-                    unreadable.unsaid());
+                    unreadable.unsaid(),
+                    Lazy.of(Map::of));
         }
     }
 
@@ -68,15 +80,12 @@ record DryRun(
         return isAccepted() && assessment.filter(Assessment::isWhole).isEmpty();
     }
 
-    /** The tables with what was found in each row, by the names of the copies; none of what is too long, or is no table. */
-    Map<String, String> copies(Commons commons) {
-        var whole = assessment.filter(Assessment::isWhole);
-        if (whole.isEmpty()) {
+    private static Map<String, String> copies(Commons commons, Delivery delivery, Assessment assessment) {
+        if (!assessment.isWhole()) {
             return Map.of();
         }
         try {
-            return commons.files()
-                    .annotated(delivery, whole.get().candidate(), whole.get().verdict());
+            return commons.files().annotated(delivery, assessment.candidate(), assessment.verdict());
         } catch (Unreadable changed) {
             return Map.of();
         }

@@ -111,7 +111,7 @@ final class Publishing {
     /** The tables that were sent, by the names of their copies, with what was found in each row. */
     Map<String, String> copies(UploadSession session) {
         synchronized (session) {
-            return dryRun(session).copies(commons);
+            return dryRun(session).copies().get();
         }
     }
 

@@ -146,7 +146,7 @@ final class UploadPages {
     }
 
     private Optional<SectionView> copies(UploadSession session, DryRun dryRun) {
-        var copies = dryRun.copies(commons).keySet();
+        var copies = dryRun.copies().get().keySet();
         if (copies.isEmpty()) {
             return Optional.empty();
         }
