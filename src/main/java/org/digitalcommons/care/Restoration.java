@@ -7,9 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.function.Supplier;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -21,6 +18,7 @@ import org.digitalcommons.care.BackupManifest.FileDigest;
 import org.digitalcommons.name.Digest;
 import org.digitalcommons.rights.PrivateFolder;
 import org.digitalcommons.store.CheckReport;
+import org.digitalcommons.store.DiskFolders;
 import org.digitalcommons.store.Store;
 import org.digitalcommons.store.StoreCare;
 
@@ -52,7 +50,7 @@ final class Restoration {
         try (var zip = new ZipFile(archive.toFile())) {
             requireEmpty();
             var manifest = manifest(zip);
-            delete(draft);
+            DiskFolders.delete(draft);
             Files.createDirectories(draft);
             try {
                 for (var file : manifest.files()) {
@@ -62,7 +60,7 @@ final class Restoration {
                 Files.deleteIfExists(store);
                 Files.move(draft, store, StandardCopyOption.ATOMIC_MOVE);
             } finally {
-                delete(draft);
+                DiskFolders.delete(draft);
             }
             return manifest;
         } catch (ZipException | RiotException e) {
@@ -149,10 +147,9 @@ final class Restoration {
         } else {
             new PrivateFolder(above).make();
         }
-        Files.copy(in, place);
-        var rights = Files.getFileAttributeView(place, PosixFileAttributeView.class);
-        if (rights != null) {
-            rights.setPermissions(PosixFilePermissions.fromString("rw-------"));
+        PrivateFolder.create(place);
+        try (var out = Files.newOutputStream(place)) {
+            in.transferTo(out);
         }
     }
 
@@ -172,15 +169,5 @@ final class Restoration {
                 Code.NOT_RESTORED,
                 "The backup %s cannot be restored: %s. Nothing was changed; restore another backup."
                         .formatted(archive, why));
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (var files = Files.walk(folder)) {
-                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
     }
 }

@@ -50,19 +50,16 @@ final class DrillCrashCommand implements Callable<Integer> {
         var counts = drill.run(kills, wrong -> terminal.err().println(wrong));
         var out = terminal.out();
         out.printf(FORM, "phase", "kills", "acknowledged", "found", "lost", "unsound");
-        var all = new CrashCount(0, 0, 0, 0);
+        var none = new CrashCount(0, 0, 0, 0);
         for (var phase : CrashPhase.values()) {
-            var count = counts.getOrDefault(phase, all);
-            row(phase.word(), count);
+            row(phase.word(), counts.getOrDefault(phase, none));
         }
-        long lost = counts.values().stream().mapToLong(CrashCount::lost).sum();
-        long unsound = counts.values().stream().mapToLong(CrashCount::unsound).sum();
-        long total = counts.values().stream().mapToLong(CrashCount::kills).sum();
+        var all = counts.values().stream().reduce(none, CrashCount::plus);
         out.printf(
                 "%,d kills, %,d lost, %,d times not sound; %,d seconds now.%n",
-                total, lost, unsound, (System.nanoTime() - begun) / 1_000_000_000);
+                all.kills(), all.lost(), all.unsound(), (System.nanoTime() - begun) / 1_000_000_000);
         out.flush();
-        return lost + unsound == 0 ? Main.DONE : Main.REJECTED;
+        return all.lost() + all.unsound() == 0 ? Main.DONE : Main.REJECTED;
     }
 
     private void row(String phase, CrashCount count) {

@@ -3,10 +3,10 @@ package org.digitalcommons.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import org.digitalcommons.Commons;
 import org.digitalcommons.care.BackupManifest;
 import org.digitalcommons.care.Care;
+import org.digitalcommons.store.DiskFolders;
 import org.digitalcommons.store.StoredBytes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,11 +33,7 @@ final class DrillRestoreCommand extends StoreCommand {
         try {
             return drilled(folder);
         } finally {
-            try (var files = Files.walk(folder)) {
-                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
+            DiskFolders.delete(folder);
         }
     }
 

@@ -9,8 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +17,7 @@ import org.digitalcommons.Commons;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.publish.importer.SourceFolder;
 import org.digitalcommons.serve.Server;
+import org.digitalcommons.store.DiskFolders;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
@@ -53,7 +52,7 @@ final class WarmUpCommand implements Callable<Integer> {
             }
             visit(commons);
         } finally {
-            delete(folder);
+            DiskFolders.delete(folder);
         }
         return Main.DONE;
     }
@@ -66,14 +65,6 @@ final class WarmUpCommand implements Callable<Integer> {
                         .header("Accept", "text/html")
                         .build();
                 client.send(request, BodyHandlers.discarding());
-            }
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
             }
         }
     }

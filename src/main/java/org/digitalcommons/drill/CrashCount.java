@@ -20,7 +20,8 @@ public record CrashCount(long kills, long acknowledged, long found, long unsound
         return acknowledged - found;
     }
 
-    CrashCount plus(CrashCount other) {
+    /** The kills of both. */
+    public CrashCount plus(CrashCount other) {
         return new CrashCount(
                 kills + other.kills, acknowledged + other.acknowledged, found + other.found, unsound + other.unsound);
     }

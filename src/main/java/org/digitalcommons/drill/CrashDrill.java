@@ -1,11 +1,9 @@
 package org.digitalcommons.drill;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +18,7 @@ import org.digitalcommons.care.Care;
 import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.intake.ProgressListener;
 import org.digitalcommons.rights.Rights;
+import org.digitalcommons.store.DiskFolders;
 import org.digitalcommons.vocab.Term;
 
 /**
@@ -157,20 +156,10 @@ public final class CrashDrill {
                     wrong.append(name).append(" is not sound\n");
                 }
                 if (name.matches("(backup|restored)-\\d+.*")) {
-                    delete(file);
+                    DiskFolders.delete(file);
                 }
             }
         }
         return wrong.toString();
-    }
-
-    private static void delete(Path place) {
-        try (var files = Files.walk(place)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -3,17 +3,16 @@ package org.digitalcommons.drill;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.digitalcommons.store.DiskFolders;
 
 /** A server of a copy of a store, in a process of its own with a small memory, so that whatever ends it ends nothing else. */
 public final class ServedCopy implements AutoCloseable {
@@ -69,7 +68,7 @@ public final class ServedCopy implements AutoCloseable {
                 return new ServedCopy(folder, process, URI.create(found.group(1)));
             }
         }
-        delete(folder);
+        DiskFolders.delete(folder);
         throw new IOException("The server of the drill did not start");
     }
 
@@ -107,16 +106,6 @@ public final class ServedCopy implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
-        delete(folder);
-    }
-
-    private static void delete(Path folder) {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        DiskFolders.deleteUnchecked(folder);
     }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.DeliveryDetails;
 import org.digitalcommons.publish.FileContent;
 import org.digitalcommons.publish.Unreadable;
+import org.digitalcommons.store.DiskFolders;
 
 /**
  * Deliveries that wait for the approval of their publisher, as files in the store's folder, so that they outlast a restart:
@@ -101,17 +101,8 @@ public final class ApprovalQueue {
     public void remove(Delivery published) {
         of(published.publisher()).stream()
                 .filter(pending -> pending.isOf(published))
-                .forEach(pending -> delete(place(published.publisher()).resolve(pending.name())));
-    }
-
-    private static void delete(Path place) {
-        try (var all = Files.walk(place)) {
-            for (var each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(each);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                .forEach(pending ->
+                        DiskFolders.deleteUnchecked(place(published.publisher()).resolve(pending.name())));
     }
 
     private static Delivery delivery(String publisher, Path place) throws IOException {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The limits of a server, each with the name that it has in the file of settings and in {@code --limit}, its default, its
+ * The limits of a server, each with the name that it has in the file of settings and in {@code --set}, its default, its
  * unit, and what meets it. There is no other list of them: the manual is written from this one.
  */
 public enum Limit {

@@ -14,6 +14,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.graph.NodeConst;
 import org.apache.jena.vocabulary.DCTerms;
+import org.digitalcommons.intake.StoredFindings;
 import org.digitalcommons.name.GraphNames;
 import org.digitalcommons.name.Period;
 import org.digitalcommons.name.PublicationName;
@@ -67,7 +68,7 @@ final class PeriodComparison {
         graphs.forEach((name, graph) -> {
             if (!name.equals(publication)
                     && !GraphNames.isSaid(name)
-                    && !name.getURI().equals(publication + "/findings")) {
+                    && !name.equals(StoredFindings.graph(publication))) {
                 content.add(graph);
             }
         });

@@ -64,7 +64,7 @@ final class Compaction {
             dataset.container().execReadOnlyDatabase(() -> isDone[0] = isChanged(patience));
             if (isDone[0]) {
                 StoreConnection.release(old.getLocation());
-                Database.delete(oldPlace);
+                DiskFolders.delete(oldPlace);
                 // The disk keeps deleted files as long as they are mapped, which lasts until their buffers are
                 // collected.
                 System.gc();
@@ -80,7 +80,7 @@ final class Compaction {
 
     private boolean isChanged(Duration patience) {
         try {
-            Database.delete(draft);
+            DiskFolders.delete(draft);
             Files.createDirectory(draft);
             copy(Location.create(draft));
             var end = System.nanoTime() + patience.toNanos();
@@ -140,7 +140,7 @@ final class Compaction {
         try (Stream<Path> all = Files.list(graphs)) {
             var files = all.filter(f -> name(f).startsWith(NAME)).sorted().toList();
             for (var old : files.subList(0, files.size() - 1)) {
-                Database.delete(old);
+                DiskFolders.delete(old);
             }
         } catch (IOException stays) {
             // It takes room and does no harm; the next start tries again.
@@ -149,7 +149,7 @@ final class Compaction {
 
     private static void delete(Path folder) {
         try {
-            Database.delete(folder);
+            DiskFolders.delete(folder);
         } catch (IOException stays) {
             // The next start deletes it.
         }

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import org.apache.jena.dboe.DBOpEnvException;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.shared.JenaException;
@@ -102,24 +101,13 @@ final class Database {
         try (var channel = FileChannel.open(guard, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var lock = channel.lock()) {
             if (lock.isValid() && isMissing(graphs)) {
-                delete(begun);
+                DiskFolders.delete(begun);
                 Files.createDirectories(begun);
                 TDBInternal.expel(DatabaseMgr.connectDatasetGraph(begun.toString()));
                 Files.deleteIfExists(graphs);
                 Files.move(begun, graphs, StandardCopyOption.ATOMIC_MOVE);
             }
             Files.deleteIfExists(guard);
-        }
-    }
-
-    /** Deletes a folder with all that is in it; nothing when it is not there. */
-    static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (var files = Files.walk(folder)) {
-                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
         }
     }
 }

@@ -3,6 +3,7 @@ package org.digitalcommons.serve.http;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -33,7 +34,7 @@ public final class Connections implements Connection.Listener, AutoCloseable {
     private final ServerAddress address;
     private final Map<Connection, Silence> open = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> ofClients = new ConcurrentHashMap<>();
-    private final Map<Exchange, Boolean> exchanges = new ConcurrentHashMap<>();
+    private final Set<Exchange> exchanges = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("connection-watch").factory());
 
@@ -109,7 +110,7 @@ public final class Connections implements Connection.Listener, AutoCloseable {
                 request.setAttribute(ServerAddress.NAME, address.of(request));
                 var exchange = new Exchange(request, limits.of(Limit.RATE));
                 var silence = open.get(request.getConnectionMetaData().getConnection());
-                exchanges.put(exchange, true);
+                exchanges.add(exchange);
                 if (silence != null) {
                     silence.requests.incrementAndGet();
                 }
@@ -137,9 +138,7 @@ public final class Connections implements Connection.Listener, AutoCloseable {
     private void look() {
         var free = limits.of(Limit.HEADER_TIME) / 1000.0;
         try {
-            exchanges.keySet().stream()
-                    .filter(exchange -> exchange.isTooSlow(free))
-                    .forEach(Exchange::end);
+            exchanges.stream().filter(exchange -> exchange.isTooSlow(free)).forEach(Exchange::end);
             open.forEach((connection, silence) -> {
                 if (silence.waited(connection) > limits.of(Limit.HEADER_TIME) && silence.requests.get() == 0) {
                     connection.getEndPoint().close();
