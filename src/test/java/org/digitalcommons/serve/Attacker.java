@@ -52,6 +52,15 @@ final class Attacker implements AutoCloseable {
         }
     }
 
+    /** The lines of the reply before its body, of which there is none; the first alone when the connection was cut. */
+    String head() {
+        var head = new StringBuilder();
+        for (var line = status(); !line.strip().isEmpty(); line = status()) {
+            head.append(line);
+        }
+        return head.toString();
+    }
+
     /** What else comes before the connection ends. */
     String rest() {
         var bytes = new ByteArrayOutputStream();

@@ -65,10 +65,15 @@ public final class Connections implements Connection.Listener, AutoCloseable {
         /** For how many milliseconds the headers of a request have been on their way. */
         long waited(Connection connection) {
             if (requests.get() > 0 || bytesKnown > 0 && connection.getBytesIn() == bytesKnown) {
-                since = System.nanoTime();
-                bytesKnown = Math.max(bytesKnown, connection.getBytesIn());
+                begin(connection);
             }
             return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - since);
+        }
+
+        /** From now on the next request is waited for. */
+        void begin(Connection connection) {
+            since = System.nanoTime();
+            bytesKnown = Math.max(bytesKnown, connection.getBytesIn());
         }
     }
 
@@ -109,7 +114,8 @@ public final class Connections implements Connection.Listener, AutoCloseable {
                 request.setAttribute(Clients.ADDRESS, client);
                 request.setAttribute(ServerAddress.NAME, address.of(request));
                 var exchange = new Exchange(request, limits.of(Limit.RATE));
-                var silence = open.get(request.getConnectionMetaData().getConnection());
+                var connection = request.getConnectionMetaData().getConnection();
+                var silence = open.get(connection);
                 exchanges.add(exchange);
                 if (silence != null) {
                     silence.requests.incrementAndGet();
@@ -117,6 +123,7 @@ public final class Connections implements Connection.Listener, AutoCloseable {
                 Runnable ended = () -> {
                     exchanges.remove(exchange);
                     if (silence != null) {
+                        silence.begin(connection);
                         silence.requests.decrementAndGet();
                     }
                 };
