@@ -12,6 +12,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetDescription;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -64,13 +65,21 @@ record QueryRun(DatasetGraph dataset, Allowance allowance) {
         }
         Stream.concat(choice.getDefaultGraphURIs().stream(), choice.getNamedGraphURIs().stream())
                 .forEach(this::requireHeld);
-        var plain = query.cloneQuery();
-        plain.getGraphURIs().clear();
-        plain.getNamedGraphURIs().clear();
         return inUtc(builder.dataset(DynamicDatasets.dynamicDataset(choice, dataset, false))
-                .query(plain)
+                .query(withoutChoice(query))
                 .context(UnionContext.ofChosen(context))
                 .build());
+    }
+
+    /** Read again where it has to be changed: a copy that Jena makes of a query has one condition of HAVING several times. */
+    private static Query withoutChoice(Query query) {
+        if (!query.hasDatasetDescription()) {
+            return query;
+        }
+        var plain = QueryFactory.create(query.serialize(), query.getSyntax());
+        plain.getGraphURIs().clear();
+        plain.getNamedGraphURIs().clear();
+        return plain;
     }
 
     /** Lets {@code NOW()} be in UTC, as the word {@code today} and the pages are, whatever the zone of the machine. */

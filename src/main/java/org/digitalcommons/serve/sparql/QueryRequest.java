@@ -82,13 +82,24 @@ record QueryRequest(
 
     private static String body(Request request, QueryLimits limits) {
         var type = request.mediaType();
-        if (!type.isEmpty() && !type.equals(FORM) && !type.equals(QUERY)) {
-            throw Refusal.of(
-                    415, "A query is sent as %s or as %s; this address accepts nothing else.".formatted(QUERY, FORM));
+        var known = type.equals(FORM) || type.equals(QUERY);
+        if (!known && !type.isEmpty()) {
+            throw unknown();
         }
         var tooLarge = Refusal.of(
                 413, "The request is larger than %,d bytes; send a shorter query.".formatted(limits.bodyBytes()));
-        return new String(request.body(limits.bodyBytes(), tooLarge), StandardCharsets.UTF_8);
+        var body = new String(request.body(limits.bodyBytes(), tooLarge), StandardCharsets.UTF_8);
+        if (!known && !body.isEmpty()) {
+            throw unknown();
+        }
+        return body;
+    }
+
+    private static Refusal unknown() {
+        return Refusal.of(
+                415,
+                "A query is sent with the Content-Type %s or %s; this address accepts nothing else."
+                        .formatted(QUERY, FORM));
     }
 
     private static Duration duration(String seconds) {

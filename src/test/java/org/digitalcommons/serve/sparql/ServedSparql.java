@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.riot.Lang;
@@ -23,7 +24,7 @@ import org.digitalcommons.query.QueryService;
 import org.digitalcommons.serve.http.UnreadBody;
 
 /** A real server with the endpoint, on a free port, and a client that speaks to it. */
-final class ServedSparql implements AutoCloseable {
+public final class ServedSparql implements AutoCloseable {
 
     /** Two bodies in two graphs; nothing in the default graph. */
     static final String TWO_BODIES = """
@@ -41,8 +42,8 @@ final class ServedSparql implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofMinutes(1)).build();
 
-    private ServedSparql(QueryLimits limits, String trig) {
-        Txn.executeWrite(dataset, () -> RDFParser.fromString(trig, Lang.TRIG).parse(dataset));
+    private ServedSparql(QueryLimits limits, Consumer<DatasetGraph> data) {
+        Txn.executeWrite(dataset, () -> data.accept(dataset));
         ProcessLocks.close();
         var builder = FusekiServer.create().port(0).loopback(true).addFilter("/*", new UnreadBody());
         queries = new QueryService(dataset, limits);
@@ -59,10 +60,15 @@ final class ServedSparql implements AutoCloseable {
     }
 
     static ServedSparql start(QueryLimits limits, String trig) {
-        return new ServedSparql(limits, trig);
+        return over(limits, dataset -> RDFParser.fromString(trig, Lang.TRIG).parse(dataset));
     }
 
-    String address() {
+    /** Over data that somebody writes. */
+    public static ServedSparql over(QueryLimits limits, Consumer<DatasetGraph> data) {
+        return new ServedSparql(limits, data);
+    }
+
+    public String address() {
         return "http://localhost:" + server.getPort() + "/sparql";
     }
 
@@ -80,18 +86,18 @@ final class ServedSparql implements AutoCloseable {
         return get("?query=" + encode(query), headers);
     }
 
-    HttpResponse<String> get(String rest, String... headers) {
+    public HttpResponse<String> get(String rest, String... headers) {
         return send(rest, headers, HttpRequest.Builder::GET);
     }
 
-    HttpResponse<String> post(String contentType, String body, String... headers) {
+    public HttpResponse<String> post(String contentType, String body, String... headers) {
         return send(
                 "",
                 headers,
                 request -> request.header("Content-Type", contentType).POST(BodyPublishers.ofString(body)));
     }
 
-    HttpResponse<String> send(String rest, String[] headers, UnaryOperator<HttpRequest.Builder> method) {
+    public HttpResponse<String> send(String rest, String[] headers, UnaryOperator<HttpRequest.Builder> method) {
         var request = method.apply(
                 HttpRequest.newBuilder(URI.create(address() + rest)).timeout(Duration.ofMinutes(5)));
         if (headers.length > 0) {
@@ -106,7 +112,7 @@ final class ServedSparql implements AutoCloseable {
         }
     }
 
-    static String encode(String text) {
+    public static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 

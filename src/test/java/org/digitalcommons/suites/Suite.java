@@ -1,0 +1,34 @@
+package org.digitalcommons.suites;
+
+import java.util.List;
+
+/** The suites, each of which is a row of the table. */
+enum Suite {
+    SYNTAX_11("SPARQL 1.1, syntax of queries", "sparql11", "(Positive|Negative)SyntaxTest11"),
+    EVALUATION_11("SPARQL 1.1, evaluation of queries", "sparql11", "QueryEvaluationTest"),
+    TABLES_11("SPARQL 1.1, results as CSV", "sparql11", "CSVResultFormatTest"),
+    PROTOCOL_11("SPARQL 1.1 Protocol", "sparql11", "ProtocolTest"),
+    DESCRIPTION_11("SPARQL 1.1 Service Description", "sparql11", "ServiceDescriptionTest"),
+    SYNTAX_10("SPARQL 1.0, syntax of queries", "sparql10", "(Positive|Negative)SyntaxTest"),
+    EVALUATION_10("SPARQL 1.0, evaluation of queries", "sparql10", "QueryEvaluationTest");
+
+    private final String title;
+    private final String folder;
+    private final String types;
+
+    Suite(String title, String folder, String types) {
+        this.title = title;
+        this.folder = folder;
+        this.types = types;
+    }
+
+    String title() {
+        return title;
+    }
+
+    List<SuiteCase> cases() {
+        return SuiteCase.in(folder).stream()
+                .filter(one -> one.type().matches(types))
+                .toList();
+    }
+}
