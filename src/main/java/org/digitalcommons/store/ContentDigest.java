@@ -3,10 +3,10 @@ package org.digitalcommons.store;
 import java.math.BigInteger;
 import java.util.Collection;
 import org.apache.jena.graph.Node;
-import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.digitalcommons.name.Digest;
+import org.digitalcommons.name.StatementLines;
 
 /**
  * The digest of statements as they are stored, whatever their order and however many there are: the SHA-256 of each as a
@@ -17,6 +17,7 @@ final class ContentDigest {
 
     private static final BigInteger MODULUS = BigInteger.ONE.shiftLeft(256);
 
+    private final StatementLines lines = new StatementLines();
     private BigInteger sum = BigInteger.ZERO;
     private long statements;
 
@@ -30,12 +31,8 @@ final class ContentDigest {
     }
 
     void add(Quad quad) {
-        var line = "%s %s %s %s ."
-                .formatted(
-                        NodeFmtLib.strNT(quad.getSubject()),
-                        NodeFmtLib.strNT(quad.getPredicate()),
-                        NodeFmtLib.strNT(quad.getObject()),
-                        NodeFmtLib.strNT(quad.getGraph()));
+        var line = lines.of(quad.getSubject(), quad.getPredicate(), quad.getObject()) + " "
+                + lines.known(quad.getGraph()) + " .";
         sum = sum.add(new BigInteger(1, Digest.bytes(line)));
         statements++;
     }

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.riot.out.NodeFmtLib;
 import org.digitalcommons.name.Digest;
+import org.digitalcommons.name.StatementLines;
 
 /** The digest of named graphs: the same digest means the same statements. */
 final class GraphDigest {
@@ -15,18 +15,12 @@ final class GraphDigest {
     /** Whatever the order of their statements. Blank nodes count by their labels. */
     static String of(Map<Node, Graph> graphs) {
         var digest = Digest.empty();
+        var lines = new StatementLines();
         var ordered = new TreeMap<String, Graph>();
         graphs.forEach((name, graph) -> ordered.put(name.getURI(), graph));
         ordered.forEach((name, graph) -> {
             digest.add(name);
-            graph.stream()
-                    .map(t -> "%s %s %s\n"
-                            .formatted(
-                                    NodeFmtLib.strNT(t.getSubject()),
-                                    NodeFmtLib.strNT(t.getPredicate()),
-                                    NodeFmtLib.strNT(t.getObject())))
-                    .sorted()
-                    .forEach(digest::add);
+            graph.stream().map(t -> lines.of(t) + "\n").sorted().forEach(digest::add);
         });
         return digest.checksum();
     }

@@ -92,6 +92,11 @@ final class PublicationLedger {
                 number(publication, STATEMENTS));
     }
 
+    /** How many statements a publication has; empty in the ledger of an older store. */
+    OptionalLong statements(Node publication) {
+        return number(publication, STATEMENTS);
+    }
+
     private OptionalLong number(Node publication, Node property) {
         return text(publication, property).mapToLong(Long::parseLong).findFirst();
     }

@@ -22,8 +22,6 @@ import org.digitalcommons.CommonsException;
  */
 final class Publications {
 
-    private static final int TELL_EVERY = 100_000;
-
     private final DatasetGraph dataset;
     private final PublicationLedger ledger;
     private final Optional<History> history;
@@ -51,10 +49,12 @@ final class Publications {
         var number = Txn.calculateRead(dataset, () -> next(publication));
         draft(List.of(publication));
         change(() -> {
-            ledger.owe(ledger.graphs(publication));
+            var before = ledger.graphs(publication);
+            ledger.owe(before);
             ledger.owe(content.graphs());
-            remove(publication);
-            load(content, progress);
+            var fewBefore = ContentWriter.isFew(ledger.statements(publication));
+            ledger.strike(publication);
+            new ContentWriter(dataset, progress).replace(before, fewBefore, content);
             var now = Optional.of(ledger.count());
             var statements = OptionalLong.of(content.statements());
             ledger.enter(
@@ -76,16 +76,6 @@ final class Publications {
                         .formatted(graph, other.orElse(PublicationLedger.NAME), publication));
             }
         }
-    }
-
-    private void load(Quads content, LongConsumer progress) {
-        var stored = new long[1];
-        content.forEach(quad -> {
-            dataset.add(quad);
-            if (++stored[0] % TELL_EVERY == 0) {
-                progress.accept(stored[0]);
-            }
-        });
     }
 
     /**
@@ -164,12 +154,8 @@ final class Publications {
     }
 
     private void remove(Node publication) {
-        ledger.graphs(publication).forEach(this::clear);
+        ledger.graphs(publication).forEach(graph -> dataset.deleteAny(graph, Node.ANY, Node.ANY, Node.ANY));
         ledger.strike(publication);
-    }
-
-    private void clear(Node graph) {
-        dataset.deleteAny(graph, Node.ANY, Node.ANY, Node.ANY);
     }
 
     /** The versions in the history, each with its file. */

@@ -8,8 +8,8 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.sparql.resultset.ResultsReader;
 import org.apache.jena.sparql.resultset.SPARQLResult;
-import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.sparql.vocabulary.ResultSetGraphVocab;
+import org.apache.jena.vocabulary.RDF;
 
 /** What a case expects: a file of results, a graph, or a graph that describes results as the first working group did. */
 final class ExpectedResult {

@@ -22,7 +22,6 @@ import org.apache.jena.query.Syntax;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.ResultSetMgr;
-import org.apache.jena.tdb2.sys.NormalizeTermsTDB2;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
@@ -33,6 +32,7 @@ import org.apache.jena.sparql.exec.RowSetRewindable;
 import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.resultset.ResultsCompare;
 import org.apache.jena.sparql.util.NodeUtils;
+import org.apache.jena.tdb2.sys.NormalizeTermsTDB2;
 import org.digitalcommons.serve.sparql.ServedSparql;
 
 /**
@@ -68,7 +68,8 @@ record SparqlCases(ServedSparql served) {
 
     void run(SuiteCase one) {
         switch (one.type()) {
-            case "PositiveSyntaxTest", "PositiveSyntaxTest11" -> assertThat(syntax(one)).startsWith("200");
+            case "PositiveSyntaxTest", "PositiveSyntaxTest11" ->
+                assertThat(syntax(one)).startsWith("200");
             case "NegativeSyntaxTest", "NegativeSyntaxTest11" ->
                 assertThat(syntax(one)).startsWith("400 The query is not SPARQL 1.1");
             case "CSVResultFormatTest" -> format(one);
@@ -112,9 +113,7 @@ record SparqlCases(ServedSparql served) {
                 : ResultsCompare.equalsByTerm(actual, expected);
         actual.reset();
         expected.reset();
-        assertThat(same)
-                .as("%s%nexpected%n%s", text(actual), text(expected))
-                .isTrue();
+        assertThat(same).as("%s%nexpected%n%s", text(actual), text(expected)).isTrue();
     }
 
     /** Rows in which each number is spelt as the store spells it, which keeps its value and its type. */
@@ -151,7 +150,9 @@ record SparqlCases(ServedSparql served) {
         var form = new ArrayList<String>();
         form.addAll(List.of("query", "BASE <%s>%n%s".formatted(one.queryAddress(), Suites.text(one.queryAddress()))));
         if (!query(one).hasDatasetDescription()) {
-            var graphs = one.data("data").stream().filter(data -> !Suites.read(Suites.file(data)).isEmpty()).toList();
+            var graphs = one.data("data").stream()
+                    .filter(data -> !Suites.read(Suites.file(data)).isEmpty())
+                    .toList();
             (graphs.isEmpty() ? List.of(NOTHING) : graphs)
                     .forEach(graph -> form.addAll(List.of("default-graph-uri", graph)));
             one.data("graphData").forEach(graph -> form.addAll(List.of("named-graph-uri", graph)));
@@ -162,7 +163,10 @@ record SparqlCases(ServedSparql served) {
     private HttpResponse<String> post(String accepted, String... form) {
         var body = new StringBuilder();
         for (int index = 0; index < form.length; index += 2) {
-            body.append(form[index]).append('=').append(ServedSparql.encode(form[index + 1])).append('&');
+            body.append(form[index])
+                    .append('=')
+                    .append(ServedSparql.encode(form[index + 1]))
+                    .append('&');
         }
         return served.post(FORM, body.toString(), "Accept", accepted);
     }

@@ -49,7 +49,8 @@ final class SuitesPage {
         return known.reasons().entrySet().stream()
                 .filter(reason -> reason.getKey().applies() == applies)
                 .map(SuitesPage::row)
-                .collect(Collectors.joining("", "%n## %s%n%n| why | whose | cases |%n|---|---|---|%n".formatted(title), ""));
+                .collect(Collectors.joining(
+                        "", "%n## %s%n%n| why | whose | cases |%n|---|---|---|%n".formatted(title), ""));
     }
 
     private static String row(Map.Entry<Exceptions.Reason, List<String>> reason) {

@@ -7,13 +7,13 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.digitalcommons.Commons;
 import org.digitalcommons.intake.Sayings;
 import org.digitalcommons.name.Digest;
 import org.digitalcommons.name.GraphNames;
 import org.digitalcommons.name.PublicationName;
+import org.digitalcommons.name.StatementLines;
 import org.digitalcommons.publish.rdf.GraphDelivery;
 
 /**
@@ -60,13 +60,9 @@ record Graphs(Commons commons) {
     /** Names the content of a graph: sixteen bytes that do not depend on the order of its statements. */
     static String content(Graph graph) {
         var sum = new BigInteger[] {BigInteger.ZERO};
+        var lines = new StatementLines();
         graph.stream().forEach(t -> {
-            var line = "%s %s %s"
-                    .formatted(
-                            NodeFmtLib.strNT(t.getSubject()),
-                            NodeFmtLib.strNT(t.getPredicate()),
-                            NodeFmtLib.strNT(t.getObject()));
-            sum[0] = sum[0].add(new BigInteger(1, Digest.bytes(line)));
+            sum[0] = sum[0].add(new BigInteger(1, Digest.bytes(lines.of(t))));
         });
         return "%032x".formatted(sum[0].mod(ROUND));
     }
