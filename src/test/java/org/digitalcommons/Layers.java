@@ -42,6 +42,7 @@ final class Layers {
         allow(may, "derive.similarity", "vocab");
         allow(may, "derive", "catalog", "derive.similarity", "vocab");
         allow(may, "limit");
+        allow(may, "log");
         allow(may, "drill", "Commons", "care", "catalog", "intake", "publish", "rights", "store", "vocab");
         allow(may, "query", "catalog", "limit", "store");
         allow(may, "entity", "catalog", "name", "query");
@@ -154,6 +155,7 @@ final class Layers {
                 "harvest",
                 "intake",
                 "limit",
+                "log",
                 "name",
                 "preview",
                 "publish",

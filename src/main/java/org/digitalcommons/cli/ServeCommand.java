@@ -68,12 +68,16 @@ final class ServeCommand extends StoreCommand {
     @Mixin
     private CareOptions care = new CareOptions();
 
+    @Mixin
+    private LogOptions logs = new LogOptions();
+
     @Override
     public Integer call() throws Exception {
         var words = terminal.err();
         var settings = settings();
         PortCheck.requireFree(host, port);
         try (var stop = new Stop();
+                var files = logs.begin(terminal);
                 var commons = stores.open();
                 var grants = GrantWatch.of(commons.upkeep(), stores.folder())) {
             try (var caring = care.begin(commons, terminal);

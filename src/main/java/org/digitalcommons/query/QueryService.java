@@ -60,9 +60,21 @@ public final class QueryService {
                 throw QueryRefused.of(
                         Reason.BUSY, "Other queries of yours are still running; send this one again when one is done.");
             }
-            return placed(demand, use);
+            return timed(demand, use);
         } finally {
             ofClients.computeIfPresent(demand.client(), (client, count) -> count == 1 ? null : count - 1);
+        }
+    }
+
+    private <T> T timed(Demand demand, AnswerUse<T> use) {
+        var begun = System.nanoTime();
+        var outcome = "refused";
+        try {
+            var answer = placed(demand, use);
+            outcome = "answered";
+            return answer;
+        } finally {
+            MeasuredTime.of("commons.queries", "outcome", outcome).record(Duration.ofNanos(System.nanoTime() - begun));
         }
     }
 

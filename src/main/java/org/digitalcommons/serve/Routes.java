@@ -3,7 +3,9 @@ package org.digitalcommons.serve;
 import java.io.ByteArrayOutputStream;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -53,6 +55,7 @@ final class Routes {
     private final ThingPages things;
     private final VocabularyPages vocabulary;
     private final PublisherPages publishers;
+    private final Map<String, Place> places;
 
     Routes(Commons commons, Renderer renderer) {
         this.commons = commons;
@@ -66,6 +69,69 @@ final class Routes {
         this.things = new ThingPages(commons, renderer.words());
         this.publishers = new PublisherPages(commons, Clock.systemUTC(), renderer.words());
         this.vocabulary = new VocabularyPages(commons.rooms(), renderer.words());
+        this.places = places();
+    }
+
+    /** What lies below the first part of an address. */
+    private interface Place {
+        /**
+         * What lies there.
+         *
+         * @param rest what follows the first part and a slash; empty where nothing does
+         */
+        Optional<Route> at(String path, String rest);
+    }
+
+    private Map<String, Place> places() {
+        return Map.ofEntries(
+                Map.entry(
+                        "bodies",
+                        (path, rest) -> list(rest, asked(p -> bodies.list(p.parameters())))
+                                .or(() -> thing(rest, "/id/body/", () -> bodies.body(rest)))),
+                Map.entry(
+                        "clusters",
+                        (path, rest) -> list(rest, asked(p -> clusters.list(p.parameters())))
+                                .or(() -> Optional.of(Route.of(THING_WITH_ANSWER, p -> cluster(p, rest))))),
+                Map.entry(
+                        "comparisons",
+                        (path, rest) -> list(rest, asked(p -> comparisons.list(p.parameters())))
+                                .or(() -> thing(rest, "/id/comparison/", () -> comparisons.comparison(rest)))),
+                Map.entry(
+                        "publishers",
+                        (path, rest) -> list(rest, Route.of(ANSWER, p -> Optional.of(shown(p, publishers.list()))))
+                                .or(() -> Optional.of(Route.of(
+                                        ANSWER, p -> publishers.publisher(rest).map(s -> shown(p, s)))))),
+                Map.entry(
+                        "history",
+                        (path, rest) -> list(
+                                rest,
+                                Route.asked(List.of(Format.HTML, Format.CSV), p -> Optional.of(history(p))))),
+                Map.entry("index", (path, rest) -> list(rest, asked(p -> index.index(p.parameters())))),
+                Map.entry(
+                        "ask",
+                        (path, rest) -> list(rest, Route.of(AskRoutes.LIST, p -> Optional.of(questions(p))))
+                                .or(() -> Optional.of(Route.asked(ANSWER, p -> Optional.of(question(p, rest)))))),
+                Map.entry(
+                        "id",
+                        (path, rest) -> Optional.of(
+                                Route.fresh(THING, p -> Optional.of(Reply.seeOther(described(p, rest)))))),
+                Map.entry("def", (path, rest) -> rest.endsWith(".svg") ? diagram(rest) : vocabulary(rest)),
+                Map.entry("doc", (path, rest) -> Optional.of(thing("/id/" + rest))),
+                Map.entry(
+                        "concept",
+                        (path, rest) -> list(rest, page(vocabulary::lists)).or(() -> Optional.of(thing(path)))),
+                Map.entry(
+                        "shape",
+                        (path, rest) -> list(rest, page(vocabulary::rules)).or(() -> Optional.of(thing(path)))),
+                Map.entry("shapes", (path, rest) -> Optional.of(thing(path))),
+                Map.entry("graph", (path, rest) -> Optional.of(thing(path))),
+                Map.entry(
+                        "", (path, rest) -> list(rest, Route.of(PAGE, p -> Optional.of(shown(p, home.home()))))));
+    }
+
+    /** The first parts of all addresses. */
+    Set<String> heads() {
+        return places.keySet();
     }
 
     /** What lies at an address; empty if nothing can. Whether there is such a body or term is known when it is made. */
@@ -73,34 +139,7 @@ final class Routes {
         int slash = path.indexOf('/', 1);
         var head = slash < 0 ? path.substring(1) : path.substring(1, slash);
         var rest = slash < 0 ? "" : path.substring(slash + 1);
-        return switch (head) {
-            case "bodies" ->
-                list(rest, asked(p -> bodies.list(p.parameters())))
-                        .or(() -> thing(rest, "/id/body/", () -> bodies.body(rest)));
-            case "clusters" ->
-                list(rest, asked(p -> clusters.list(p.parameters())))
-                        .or(() -> Optional.of(Route.of(THING_WITH_ANSWER, p -> cluster(p, rest))));
-            case "comparisons" ->
-                list(rest, asked(p -> comparisons.list(p.parameters())))
-                        .or(() -> thing(rest, "/id/comparison/", () -> comparisons.comparison(rest)));
-            case "publishers" ->
-                list(rest, Route.of(ANSWER, p -> Optional.of(shown(p, publishers.list()))))
-                        .or(() -> Optional.of(Route.of(
-                                ANSWER, p -> publishers.publisher(rest).map(s -> shown(p, s)))));
-            case "history" -> list(rest, Route.asked(List.of(Format.HTML, Format.CSV), p -> Optional.of(history(p))));
-            case "index" -> list(rest, asked(p -> index.index(p.parameters())));
-            case "ask" ->
-                list(rest, Route.of(AskRoutes.LIST, p -> Optional.of(questions(p))))
-                        .or(() -> Optional.of(Route.asked(ANSWER, p -> Optional.of(question(p, rest)))));
-            case "id" -> Optional.of(Route.fresh(THING, p -> Optional.of(Reply.seeOther(described(p, rest)))));
-            case "def" -> rest.endsWith(".svg") ? diagram(rest) : vocabulary(rest);
-            case "doc" -> Optional.of(thing("/id/" + rest));
-            case "concept" -> list(rest, page(vocabulary::lists)).or(() -> Optional.of(thing(path)));
-            case "shape" -> list(rest, page(vocabulary::rules)).or(() -> Optional.of(thing(path)));
-            case "shapes", "graph" -> Optional.of(thing(path));
-            case "" -> list(rest, Route.of(PAGE, p -> Optional.of(shown(p, home.home()))));
-            default -> Optional.empty();
-        };
+        return Optional.ofNullable(places.get(head)).flatMap(place -> place.at(path, rest));
     }
 
     /** A route for the address without anything below it. */

@@ -2,10 +2,14 @@ package org.digitalcommons.serve;
 
 import java.net.BindException;
 import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.digitalcommons.Commons;
 import org.digitalcommons.CommonsException;
 import org.digitalcommons.CommonsException.Code;
+import org.digitalcommons.catalog.Lazy;
 import org.digitalcommons.limit.Limit;
 import org.digitalcommons.limit.Settings;
 import org.digitalcommons.query.Places;
@@ -14,12 +18,14 @@ import org.digitalcommons.query.QueryLimits;
 import org.digitalcommons.query.QueryService;
 import org.digitalcommons.serve.data.GraphStore;
 import org.digitalcommons.serve.data.WriteLimits;
+import org.digitalcommons.serve.http.AccessLog;
 import org.digitalcommons.serve.http.Authentication;
 import org.digitalcommons.serve.http.Connections;
 import org.digitalcommons.serve.http.FailedLogins;
 import org.digitalcommons.serve.http.PlainErrors;
 import org.digitalcommons.serve.http.Readiness;
 import org.digitalcommons.serve.http.RequestMeter;
+import org.digitalcommons.serve.http.RouteNames;
 import org.digitalcommons.serve.http.TextCompression;
 import org.digitalcommons.serve.http.UnreadBody;
 import org.digitalcommons.serve.operate.OperatorEndpoint;
@@ -121,7 +127,8 @@ public final class Server implements AutoCloseable {
         ReconciliationServlet.register(builder, commons, renderer);
         UploadServlet.register(builder, commons, renderer, authentication, UploadLimits.of(all));
         OperatorEndpoint.register(builder, commons, authentication, readiness);
-        builder.addServlet("/*", new Site(commons));
+        var site = new Site(commons);
+        builder.addServlet("/*", site);
         var server = builder.build();
         var jetty = server.getJettyServer();
         var connections = new Connections(settings, host);
@@ -137,9 +144,10 @@ public final class Server implements AutoCloseable {
             }
         }
         jetty.setErrorHandler(new PlainErrors());
+        var routes = new RouteNames(Lazy.of(() -> names(server, site))::get);
         // What is being answered when the server stops is answered to its end.
-        jetty.setHandler(new GracefulHandler(
-                connections.around(RequestMeter.around(TextCompression.around(jetty.getHandler())))));
+        jetty.setHandler(new GracefulHandler(connections.around(AccessLog.around(
+                RequestMeter.around(TextCompression.around(jetty.getHandler()), routes), routes))));
         jetty.setStopTimeout(GRACE.toMillis());
         try {
             server.start();
@@ -154,6 +162,17 @@ public final class Server implements AutoCloseable {
                     : e;
         }
         return new Server(server, host, connections, readiness);
+    }
+
+    /** The first parts of the addresses below which something lies: of pages, and of what has an endpoint of its own. */
+    private static Set<String> names(FusekiServer server, Site site) {
+        return Stream.concat(
+                        site.heads().stream(),
+                        server.getServletContext().getServletRegistrations().values().stream()
+                                .flatMap(endpoint -> endpoint.getMappings().stream())
+                                .map(RouteNames::firstPart)
+                                .filter(part -> !part.equals("*")))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static void quiet(HttpConfiguration http) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.digitalcommons.Commons;
 import org.digitalcommons.catalog.Question;
 import org.digitalcommons.serve.http.Assets;
@@ -40,6 +41,11 @@ final class Site extends Endpoint {
         }
         // What is overdue is another matter tomorrow.
         this.cache = new PageCache(() -> commons.contents().state() + "-" + LocalDate.now(ZoneOffset.UTC));
+    }
+
+    /** The first parts of the addresses of pages. */
+    Set<String> heads() {
+        return routes.values().stream().findFirst().map(Routes::heads).orElse(Set.of());
     }
 
     @Override

@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.riot.lang.LabelToNode;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -56,7 +58,7 @@ public final class Erasure {
     public ErasureReport done() {
         Txn.executeWrite(dataset, this::current);
         history.map(HistoryFiles::new)
-                .ifPresent(files -> files.all().forEach(named -> Txn.executeWrite(dataset, () -> past(named))));
+                .ifPresent(files -> files.byPublication().forEach(this::past));
         return new ErasureReport(statements, List.copyOf(versions), List.of());
     }
 
@@ -128,25 +130,45 @@ public final class Erasure {
         }
     }
 
+    /** The versions of one publication: differences first, which need the whole version as it was when they were written. */
+    private void past(List<HistoryFiles.VersionFile> versions) {
+        var isPatch = versions.stream().collect(Collectors.partitioningBy(v -> HistoryFiles.isPatch(v.file())));
+        var whole = isPatch.getOrDefault(false, List.of());
+        var patches = isPatch.getOrDefault(true, List.of());
+        boolean isInWhole = whole.stream().anyMatch(version -> gaps(version) > 0);
+        if (isInWhole || patches.stream().anyMatch(version -> gaps(version) > 0)) {
+            patches.forEach(version -> Txn.executeWrite(dataset, () -> past(version)));
+        }
+        whole.forEach(version -> Txn.executeWrite(dataset, () -> past(version)));
+    }
+
+    private long gaps(HistoryFiles.VersionFile version) {
+        long[] gaps = {0};
+        Consumer<Quad> counted = quad -> gaps[0] += holds(quad) ? 1 : 0;
+        PastContent.read(version.file(), counted, counted);
+        return gaps[0];
+    }
+
+    /** Takes the text out of a version; a difference becomes a whole version, whether it held the text or not. */
     private void past(HistoryFiles.VersionFile named) {
         var head = new ArrayList<Quad>();
         var content = new LinkedHashMap<Node, Graph>();
         long[] gaps = {0};
+        Function<Quad, Quad> counted = quad -> {
+            gaps[0] += holds(quad) ? 1 : 0;
+            return text.gapped(quad);
+        };
+        PastContent.read(named.file(), quad -> head.add(counted.apply(quad)), quad -> {
+            var gapped = counted.apply(quad);
+            content.computeIfAbsent(gapped.getGraph(), g -> GraphFactory.createDefaultGraph())
+                    .add(gapped.asTriple());
+        });
         try {
-            try (var in = Files.newInputStream(named.file())) {
-                NQuads.read(in, HistoryFiles.name(named.file()), LabelToNode.createUseLabelEncoded(), quad -> {
-                    gaps[0] += holds(quad) ? 1 : 0;
-                    var gapped = text.gapped(quad);
-                    if (quad.getGraph().equals(PublicationLedger.NAME)) {
-                        head.add(gapped);
-                    } else {
-                        content.computeIfAbsent(gapped.getGraph(), g -> GraphFactory.createDefaultGraph())
-                                .add(gapped.asTriple());
-                    }
-                });
-            }
-            if (gaps[0] > 0) {
+            if (gaps[0] > 0 || HistoryFiles.isPatch(named.file())) {
                 rewrite(named, head, content, gaps[0]);
+            }
+            if (HistoryFiles.isPatch(named.file())) {
+                Files.delete(named.file());
             }
         } catch (IOException e) {
             throw HistoryFiles.unreadable(named.file(), e);
@@ -159,9 +181,11 @@ public final class Erasure {
         var after = GraphDigest.of(content);
         var seal = new ContentDigest();
         content.forEach((name, graph) -> graph.find().forEachRemaining(t -> seal.add(Quad.create(name, t))));
-        NQuads.write(named.file(), writer -> {
+        NQuads.write(HistoryFiles.asWhole(named.file()), writer -> {
             for (var quad : head) {
-                if (quad.getPredicate().equals(CHECKSUM)) {
+                if (gaps == 0) {
+                    writer.quad(quad);
+                } else if (quad.getPredicate().equals(CHECKSUM)) {
                     note(
                             quad.getSubject(),
                             named.number(),

@@ -26,9 +26,9 @@ import org.apache.jena.sparql.core.Quad;
 import org.digitalcommons.CommonsException;
 
 /**
- * Versions that were replaced or withdrawn, one compressed N-Quads file each, outside the queried dataset. A file, named as
- * {@link HistoryFiles} says, begins with the lines that the ledger had about its publication; files of older stores begin
- * at once.
+ * Versions that were replaced or withdrawn, one compressed file each, outside the queried dataset: as N-Quads, or as the
+ * difference from such a file ({@link VersionPatch}). A file of N-Quads, named as {@link HistoryFiles} says, begins with
+ * the lines that the ledger had about its publication; files of older stores begin at once.
  *
  * <p>A file is whole or not there, and there is one for exactly the versions that ended, whenever the process is killed:
  * {@link HistoryDrafts} sees to that.
@@ -95,18 +95,14 @@ final class History {
         /** The same; returns the digest that the ledger had of them, if it had one. */
         Optional<String> read(Consumer<Quad> reader) {
             var seal = new ArrayList<String>();
-            try (var in = Files.newInputStream(file)) {
-                NQuads.read(in, HistoryFiles.name(file), LabelToNode.createUseLabelEncoded(), quad -> {
-                    if (PublicationLedger.isSeal(quad)) {
-                        seal.add(quad.getObject().getLiteralLexicalForm());
-                    }
-                    if (!quad.getGraph().equals(PublicationLedger.NAME)) {
-                        reader.accept(quad);
-                    }
-                });
-            } catch (IOException | RiotException e) {
-                throw HistoryFiles.unreadable(file, e);
-            }
+            PastContent.read(
+                    file,
+                    quad -> {
+                        if (PublicationLedger.isSeal(quad)) {
+                            seal.add(quad.getObject().getLiteralLexicalForm());
+                        }
+                    },
+                    reader);
             return seal.stream().findFirst();
         }
     }
@@ -147,6 +143,21 @@ final class History {
 
     private static Version head(Path file, long number) {
         var head = DatasetGraphFactory.create();
+        if (HistoryFiles.isPatch(file)) {
+            VersionPatch.read(file).added().stream()
+                    .filter(quad -> quad.getGraph().equals(PublicationLedger.NAME))
+                    .forEach(head::add);
+        } else {
+            readHead(file, head);
+        }
+        var ledger = new PublicationLedger(head);
+        return ledger.publications().stream()
+                .map(publication -> ledger.version(publication, number))
+                .findFirst()
+                .orElseThrow(() -> unnamed(file));
+    }
+
+    private static void readHead(Path file, DatasetGraph head) {
         try (var lines = lines(file)) {
             var text = new StringBuilder();
             for (var line = lines.readLine(); line != null && line.endsWith(LEDGER_LINE); line = lines.readLine()) {
@@ -160,11 +171,6 @@ final class History {
         } catch (IOException | RiotException e) {
             throw HistoryFiles.unreadable(file, e);
         }
-        var ledger = new PublicationLedger(head);
-        return ledger.publications().stream()
-                .map(publication -> ledger.version(publication, number))
-                .findFirst()
-                .orElseThrow(() -> unnamed(file));
     }
 
     /** The publication of an older file: that one of its graphs whose address has the folder's digest. */

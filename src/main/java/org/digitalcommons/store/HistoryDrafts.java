@@ -9,8 +9,11 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
 import org.digitalcommons.CommonsException;
 import org.digitalcommons.CommonsException.Code;
 
@@ -29,21 +32,47 @@ final class HistoryDrafts {
         this.files = files;
     }
 
-    /** Writes the draft of a version from the dataset, inside a transaction of the caller. */
+    /**
+     * Writes the draft of a version from the dataset, inside a transaction of the caller: as its difference from the last
+     * whole version where little changed since.
+     */
     void write(Version version, DatasetGraph dataset) {
         var ledger = new PublicationLedger(dataset);
+        var publication = version.publication();
         var drafts = files.drafts();
         try {
             Files.createDirectories(drafts);
-            NQuads.write(drafts.resolve(HistoryFiles.draft(version)), writer -> {
-                ledger.lines(version.publication()).forEach(writer::quad);
-                for (var graph : ledger.graphs(version.publication())) {
-                    dataset.find(graph, Node.ANY, Node.ANY, Node.ANY).forEachRemaining(writer::quad);
-                }
-            });
+            var patch = lastWhole(publication)
+                    .flatMap(whole ->
+                            VersionPatch.from(whole, ledger.lines(publication), content(ledger, publication, dataset)));
+            if (patch.isPresent()) {
+                patch.get().write(drafts.resolve(HistoryFiles.draft(version) + HistoryFiles.PATCH));
+            } else {
+                NQuads.write(drafts.resolve(HistoryFiles.draft(version) + HistoryFiles.WHOLE), writer -> {
+                    ledger.lines(publication).forEach(writer::quad);
+                    content(ledger, publication, dataset).forEach(writer::quad);
+                });
+            }
             force(drafts);
         } catch (IOException e) {
             throw unwritable(e);
+        }
+    }
+
+    private static Stream<Quad> content(PublicationLedger ledger, Node publication, DatasetGraph dataset) {
+        return ledger.graphs(publication).stream()
+                .flatMap(graph -> dataset.stream(graph, Node.ANY, Node.ANY, Node.ANY));
+    }
+
+    /** The last version that lies whole in the history; empty where it is damaged, because it would spoil the next one. */
+    private Optional<History.PastVersion> lastWhole(Node publication) {
+        try {
+            return files.of(publication).reversed().stream()
+                    .filter(version -> !version.isOlder() && !HistoryFiles.isPatch(version.file()))
+                    .findFirst()
+                    .map(History::kept);
+        } catch (CommonsException damaged) {
+            return Optional.empty();
         }
     }
 
@@ -64,7 +93,7 @@ final class HistoryDrafts {
         try {
             for (var draft : HistoryFiles.list(files.drafts())) {
                 var name = HistoryFiles.name(draft);
-                if (living.contains(name) || !HistoryFiles.isWhole(name)) {
+                if (!HistoryFiles.isWritten(name) || living.contains(HistoryFiles.stem(name))) {
                     Files.delete(draft);
                 } else {
                     var place = files.place(name);

@@ -47,12 +47,19 @@ final class NQuads {
 
     /** Writes a compressed file whole or not at all: beside its place, and moved into it when it is on the disk. */
     static void write(Path file, Consumer<StreamRDF> content) throws IOException {
-        var part = file.resolveSibling(file.getFileName() + ".part");
-        try (var bytes = new FileOutputStream(part.toFile());
-                var out = compress(bytes)) {
+        writeFile(file, out -> {
             var writer = writer(out);
             content.accept(writer);
             writer.finish();
+        });
+    }
+
+    /** The same for other forms. */
+    static void writeFile(Path file, Consumer<OutputStream> content) throws IOException {
+        var part = file.resolveSibling(file.getFileName() + ".part");
+        try (var bytes = new FileOutputStream(part.toFile());
+                var out = compress(bytes)) {
+            content.accept(out);
             out.finish();
             bytes.getFD().sync();
         }

@@ -17,13 +17,15 @@ import org.digitalcommons.CommonsException.Code;
  * What the file {@code store.properties} in a store's folder says: the form in which the store is kept, and what its last
  * compaction left. Stores of before there was such a file have the form 1.
  *
- * @param form 1 without digests of what is stored; 2 with them
+ * @param form 1 without digests of what is stored; 2 with them; 3 when past versions may be differences from others
  * @param compaction what the last compaction left; empty when there was none
  */
 record StoreStamp(int form, Optional<LeftByCompaction> compaction) {
 
     /** The form that this program writes. */
-    static final int CURRENT = 2;
+    static final int CURRENT = 3;
+
+    private static final int WITH_DIGESTS = 2;
 
     private static final String FILE = "store.properties";
 
@@ -86,7 +88,7 @@ record StoreStamp(int form, Optional<LeftByCompaction> compaction) {
 
     /** Brings a store of an older form to the form of this program, and says so in the file. */
     void upgrade(Path folder, Runnable fromFirst) {
-        if (form < CURRENT) {
+        if (form < WITH_DIGESTS) {
             fromFirst.run();
         }
         new StoreStamp(CURRENT, compaction).keep(folder);

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What a file takes that is published again and again: after a compaction the database takes what it took with one version,
- * and the history a compressed copy of each version before; At8.
+ * What a file takes that is published again and again: after a compaction the store has grown since its first version, its
+ * history included, by at most twice the bytes that were delivered; At8.
  */
 @Tag("slow")
 @Tag("thorough")
@@ -33,7 +33,7 @@ class RepublicationTest {
     private Path folder;
 
     @Test
-    void theDatabaseTakesNoMoreThanWithOneVersionAndTheHistoryACompressedCopyOfEach() throws IOException, Unreadable {
+    void theStoreGrowsByAtMostTwiceWhatIsDelivered() throws IOException, Unreadable {
         var text = Files.readString(TAXBASE);
         int times = Extent.isThorough() ? 50 : 5;
         var store = folder.resolve("store");
@@ -60,8 +60,9 @@ class RepublicationTest {
                     "%d versions of %,d bytes: %,d bytes of database before compaction, %,d after it (%,d without any"
                             + " publication, %,d with one version), %,d bytes of history%n",
                     times, delivered, report.before(), report.after(), empty, first, history);
-            assertThat(history).isLessThan(times * (first - empty) / 10);
-            assertThat(report.after()).isLessThan(first + first / 10);
+            // One version lies whole in the history, at a seventh of what is stored of it; the others as differences.
+            assertThat(history).isLessThan(delivered / 2 + 100_000);
+            assertThat(report.after() - first + history).isLessThan(2 * delivered + 100_000);
         }
     }
 }

@@ -12,9 +12,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.digitalcommons.Commons;
 import org.digitalcommons.Fixture;
 import org.digitalcommons.limit.Settings;
+import org.digitalcommons.log.LogFiles;
 import org.digitalcommons.rights.Rights;
 import org.digitalcommons.rights.Role;
 import org.junit.jupiter.api.AfterEach;
@@ -73,6 +75,7 @@ class OperatorTest {
         server.ready();
         send(at("bodies"));
         send(at("nobody-in-particular"));
+        send(at("sparql?query=ASK%7B%7D"));
         assertThat(send(at("-/metrics")).statusCode()).isEqualTo(401);
         var token = Rights.in(folder)
                 .tokens()
@@ -84,11 +87,38 @@ class OperatorTest {
                 .contains(
                         "commons_requests_seconds_count{route=\"bodies\",status=\"200\"}",
                         "route=\"other\",status=\"404\"",
+                        "commons_requests_seconds_bucket{route=\"bodies\",status=\"200\",le=\"10.0\"}",
+                        "commons_queries_seconds_count{outcome=\"answered\"}",
+                        "route=\"sparql\",status=\"200\"",
                         "commons_store_bytes ",
                         "commons_feeds_failed 0",
                         "commons_backup_age_seconds NaN",
                         "jvm_memory_used_bytes")
                 .doesNotContain("nobody-in-particular", "127.0.0.1");
+    }
+
+    @Test
+    void eachRequestIsALineInTheLogThatNamesNobodyAndAFaultOfOursHasItsNumber() throws Exception {
+        server.ready();
+        var logs = folder.resolve("logs");
+        try (var files = LogFiles.begin(logs, new LogFiles.Bounds(1_000_000, 1, 1_000_000))) {
+            assertThat(files).isNotNull();
+            send(at("bodies?name=jane-rivers").header("Authorization", "Bearer a-secret"));
+            send(at("jane-rivers"));
+            commons.close();
+            var failed = send(at("clusters"));
+            assertThat(failed.statusCode()).isEqualTo(500);
+            var number = Pattern.compile("report it with the number ([0-9a-f]{16})\\.").matcher(failed.body());
+            assertThat(number.find()).isTrue();
+            server.close(); // the last line is written when its reply is gone
+            var lines = Files.readAllLines(logs.resolve("commons.jsonl"));
+            assertThat(lines)
+                    .anyMatch(line -> line.contains("{\"route\":\"bodies\"},{\"status\":\"200\"}"))
+                    .anyMatch(line -> line.contains("{\"route\":\"other\"},{\"status\":\"404\"}"))
+                    .anyMatch(line -> line.contains("\"ERROR\"") && line.contains(number.group(1)))
+                    .anyMatch(line -> line.contains("{\"status\":\"500\"}") && line.contains(number.group(1)));
+            assertThat(lines).noneMatch(line -> line.matches("(?s).*(jane-rivers|a-secret|127\\.0\\.0).*"));
+        }
     }
 
     @Test

@@ -103,9 +103,9 @@ class StoreCheckTest {
         }
         Files.delete(stamp);
         assertThat(check().text()).contains("2 agree with the digest");
-        assertThat(stamp).content().contains("form=2");
+        assertThat(stamp).content().contains("form=3");
 
-        Files.writeString(stamp, "form=3\n");
+        Files.writeString(stamp, "form=4\n");
         assertThatThrownBy(() -> Store.open(folder))
                 .isInstanceOfSatisfying(
                         CommonsException.class, e -> assertThat(e.code()).isEqualTo(Code.STORE_NEWER))

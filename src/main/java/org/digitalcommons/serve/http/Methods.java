@@ -19,6 +19,13 @@ public record Methods(List<String> all, List<String> open) {
     /** Open to read, by a query in the address or in the body. */
     public static final Methods QUERY = new Methods(List.of("GET", "POST"), List.of("GET", "POST"));
 
+    private static final List<String> USUAL = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
+    /** Whether a method is one of HTTP, and not what a stranger calls one. */
+    static boolean isUsual(String method) {
+        return USUAL.contains(method);
+    }
+
     boolean allow(String method) {
         return all.contains(method.equals("HEAD") ? "GET" : method);
     }

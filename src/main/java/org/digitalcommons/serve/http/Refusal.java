@@ -69,7 +69,10 @@ public final class Refusal extends RuntimeException {
 
     /** We failed: 500. The cause is for our log only. */
     public static Refusal ourFault() {
-        return of(500, "Something went wrong on our side; please report it.");
+        var report = RequestNumber.current()
+                .map(number -> "please report it with the number " + number)
+                .orElse("please report it");
+        return of(500, "Something went wrong on our side; %s.".formatted(report));
     }
 
     /** The same refusal with one more header. */

@@ -1,8 +1,7 @@
 package org.digitalcommons.serve.http;
 
-import io.micrometer.core.instrument.Metrics;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import org.digitalcommons.query.MeasuredTime;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -11,36 +10,16 @@ import org.eclipse.jetty.util.Callback;
 /** Counts and times requests, by the first part of their address and by status; nothing is kept of who asks for what. */
 public final class RequestMeter extends Handler.Wrapper {
 
-    private static final Set<String> ROUTES = Set.of(
-            "",
-            "-",
-            "ask",
-            "bodies",
-            "clusters",
-            "comparisons",
-            "concept",
-            "data",
-            "def",
-            "doc",
-            "embed",
-            "graph",
-            "history",
-            "id",
-            "index",
-            "publish",
-            "publishers",
-            "reconcile",
-            "shape",
-            "shapes",
-            "sparql");
+    private final RouteNames routes;
 
-    private RequestMeter(Handler handler) {
+    private RequestMeter(Handler handler, RouteNames routes) {
         super(handler);
+        this.routes = routes;
     }
 
     /** A handler whose requests are counted. */
-    public static Handler around(Handler handler) {
-        return new RequestMeter(handler);
+    public static Handler around(Handler handler, RouteNames routes) {
+        return new RequestMeter(handler, routes);
     }
 
     @Override
@@ -48,19 +27,13 @@ public final class RequestMeter extends Handler.Wrapper {
         var begun = System.nanoTime();
         Request.addCompletionListener(
                 request,
-                failure -> Metrics.timer(
+                failure -> MeasuredTime.of(
                                 "commons.requests",
                                 "route",
-                                route(Request.getPathInContext(request)),
+                                routes.of(Request.getPathInContext(request)),
                                 "status",
                                 failure == null ? Integer.toString(response.getStatus()) : "broken")
-                        .record(System.nanoTime() - begun, TimeUnit.NANOSECONDS));
+                        .record(Duration.ofNanos(System.nanoTime() - begun)));
         return super.handle(request, response, callback);
-    }
-
-    /** One of few words, however many addresses strangers ask for. */
-    private static String route(String path) {
-        var first = path.replaceFirst("^/", "").split("/", 2)[0];
-        return ROUTES.contains(first) ? first.isEmpty() ? "home" : first : "other";
     }
 }
