@@ -14,8 +14,9 @@ import org.apache.jena.graph.Node;
  * @param severity blocks the publication, is shown beside the data, or is advice
  * @param code the stable code of the rule
  * @param focus the node at fault
- * @param path the property at fault; empty when the whole node is
- * @param value what was found; empty when something is missing, or when it may be about a person
+ * @param path the property at fault, or the path to it as SPARQL writes one; empty when the whole node is
+ * @param value what was found, which is the focus when the whole node is at fault; empty when something is missing, or
+ *     when it may be about a person
  * @param source file and rows that the focus came from, such as {@code outturn.csv, row 12}; empty when unknown
  * @param message the shape's {@code sh:message}, values filled in
  * @param shape the IRI of the rule
@@ -41,6 +42,11 @@ public record Finding(
             .thenComparing(f -> f.value().map(Node::toString).orElse(""))
             .thenComparing(Finding::message)
             .thenComparing(f -> f.component().toString());
+
+    /** What was found at the focus; empty when it is the focus itself. */
+    Optional<Node> valueBesideFocus() {
+        return value.filter(found -> !found.equals(focus));
+    }
 
     /** The addresses of the rows of a publication that it came from; none where they are not known. */
     public Set<Node> rows(Collection<Graph> publication) {

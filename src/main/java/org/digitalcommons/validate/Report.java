@@ -102,7 +102,7 @@ public record Report(Verdict verdict) {
     }
 
     private static String found(Finding finding) {
-        return finding.value()
+        return finding.valueBesideFocus()
                 .map(Report::words)
                 .filter(value -> !finding.message().contains(value))
                 .map(value -> ", found " + value)
@@ -129,7 +129,7 @@ public record Report(Verdict verdict) {
             object.put("path", finding.path());
             object.put(
                     "value",
-                    finding.value()
+                    finding.valueBesideFocus()
                             .map(v -> v.isLiteral() ? v.getLiteralLexicalForm() : v.toString())
                             .orElse(""));
             object.put("shape", finding.shape());
@@ -184,7 +184,7 @@ public record Report(Verdict verdict) {
         graph.add(result, DCTerms.identifier.asNode(), NodeFactory.createLiteralString(finding.code()));
         finding.value().ifPresent(v -> graph.add(result, SHACL.value, v));
         if (!finding.path().isEmpty()) {
-            graph.add(result, SHACL.resultPath, NodeFactory.createURI(finding.path()));
+            graph.add(result, SHACL.resultPath, ResultPath.of(finding.path()).addedTo(graph));
         }
         if (!finding.source().isEmpty()) {
             graph.add(result, DCTerms.source.asNode(), NodeFactory.createLiteralString(finding.source()));

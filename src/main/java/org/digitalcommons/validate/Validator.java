@@ -14,7 +14,6 @@ import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.shacl.vocabulary.SHACL;
-import org.apache.jena.sparql.path.P_Link;
 import org.digitalcommons.catalog.Rooms;
 
 /**
@@ -88,13 +87,14 @@ public final class Validator {
     }
 
     private static String path(ReportEntry entry) {
-        return entry.resultPath() instanceof P_Link link ? link.getNode().toString() : "";
+        return Optional.ofNullable(entry.resultPath())
+                .map(path -> new ResultPath(path).text())
+                .orElse("");
     }
 
     /** What does not belong may well be about a person, so it is pointed at and not repeated. */
     private static Optional<Node> value(ReportEntry entry) {
         return Optional.ofNullable(entry.value())
-                .filter(v -> !v.equals(entry.focusNode()))
                 .filter(v -> !entry.sourceConstraintComponent().equals(SHACL.ClosedConstraintComponent));
     }
 }

@@ -23,9 +23,9 @@ record SuiteCase(String id, Resource about) {
     private static final Property APPROVAL =
             ResourceFactory.createProperty("http://www.w3.org/2001/sw/DataAccess/tests/test-dawg#approval");
 
-    /** The cases that the manifests of a folder list, without those that the suite itself has put aside. */
-    static List<SuiteCase> in(String folder) {
-        return Suites.files(folder, "manifest.*\\.ttl").stream()
+    /** The cases that files of a folder list, without those that the suite itself has put aside. */
+    static List<SuiteCase> in(String folder, String files) {
+        return Suites.files(folder, files).stream()
                 .flatMap(SuiteCase::of)
                 .toList();
     }
@@ -47,7 +47,10 @@ record SuiteCase(String id, Resource about) {
     /** The same under whatever folder the suites lie. */
     static String id(Path manifest, Resource about) {
         var folder = Suites.FOLDER.relativize(manifest).getParent();
-        return folder + "#" + about.getURI().replaceFirst(".*[#/]", "");
+        // A manifest without a name of its own lists cases without names.
+        return about.isAnon()
+                ? folder + "#" + manifest.getFileName().toString().replaceFirst("\\..*", "")
+                : folder + "#" + about.getURI().replaceFirst(".*[#/]", "");
     }
 
     static Property manifest(String name) {

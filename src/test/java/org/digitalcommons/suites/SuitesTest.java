@@ -55,6 +55,11 @@ class SuitesTest {
         return tests(cases, new ProtocolCases(served)::run).onClose(served::close);
     }
 
+    @TestFactory
+    Stream<DynamicTest> shapesAreJudgedBy() {
+        return tests(cases(Suite.SHACL_CORE, Suite.SHACL_SPARQL), ShaclCases::run);
+    }
+
     @Test
     void everyExceptionIsACase() {
         var cases = cases(Suite.values()).stream().map(SuiteCase::id).collect(Collectors.toSet());

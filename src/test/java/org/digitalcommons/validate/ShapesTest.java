@@ -19,6 +19,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.engine.ShaclPaths;
 import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.graph.NodeConst;
@@ -149,9 +150,19 @@ class ShapesTest {
                 .map(result -> new Result(
                         value(content, result, SHACL.focusNode),
                         value(content, result, SHACL.sourceShape),
-                        value(content, result, SHACL.resultPath),
+                        path(content, result),
                         value(content, result, SHACL.resultSeverity)))
                 .collect(Collectors.toSet());
+    }
+
+    /** A property as it is; a path as SPARQL writes it. */
+    private static String path(Graph graph, Node result) {
+        return graph.stream(result, SHACL.resultPath, Node.ANY)
+                .map(t -> t.getObject().isURI()
+                        ? t.getObject().toString()
+                        : ShaclPaths.pathToString(ShaclPaths.parsePath(graph, t.getObject())))
+                .findFirst()
+                .orElse("");
     }
 
     private static String value(Graph graph, Node subject, Node property) {
