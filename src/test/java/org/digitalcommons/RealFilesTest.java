@@ -42,7 +42,8 @@ class RealFilesTest {
     private static final Importer IMPORTER = new Importer(DefaultStore.ROOMS);
     private static final Validator VALIDATOR = Validator.of(DefaultStore.ROOMS);
     /** The folders whose files the program reads; what lies in others waits for a source. */
-    private static final String SOURCES = "(?!01-organograms/departments-2012-2015/)(0[1-9]|10)-.*";
+    private static final String SOURCES =
+            "(?!01-organograms/departments-2012-2015/)(0[1-9]|10)-.*|11-council-finance/RSX_.*";
 
     private static final String TIDY = "07-workforce/civil-service-mwmi-2024-november.csv";
 
@@ -111,6 +112,7 @@ class RealFilesTest {
             "01-organograms/2011-09-30", Set.of("post-heads", "publication-issued-missing"),
             "02-local-finance/RS_2017-18_data_by_LA.xlsx", Set.of("publication-issued-missing"),
             "02-local-finance/council-taxbase-2018.xlsx", Set.of("publication-issued-missing"),
+            "11-council-finance/RSX_2023-24_data_by_LA.csv", Set.of("publication-issued-missing"),
             "06-bodies/uk_local_authorities_past_and_current.csv", Set.of("publication-issued-missing"));
 
     record Line(

@@ -11,9 +11,14 @@ public final class RowRanges {
 
     private final List<int[]> ranges = new ArrayList<>();
     private long count;
+    private int last = Integer.MIN_VALUE;
 
-    /** Adds the next row. */
+    /** Adds the next row, or the last one again, which changes nothing. */
     public void add(int row) {
+        if (row == last) {
+            return;
+        }
+        last = row;
         count++;
         if (!ranges.isEmpty() && ranges.getLast()[1] == row - 1) {
             ranges.getLast()[1] = row;

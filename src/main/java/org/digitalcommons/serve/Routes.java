@@ -104,8 +104,7 @@ final class Routes {
                 Map.entry(
                         "history",
                         (path, rest) -> list(
-                                rest,
-                                Route.asked(List.of(Format.HTML, Format.CSV), p -> Optional.of(history(p))))),
+                                rest, Route.asked(List.of(Format.HTML, Format.CSV), p -> Optional.of(history(p))))),
                 Map.entry("index", (path, rest) -> list(rest, asked(p -> index.index(p.parameters())))),
                 Map.entry(
                         "ask",
@@ -113,8 +112,8 @@ final class Routes {
                                 .or(() -> Optional.of(Route.asked(ANSWER, p -> Optional.of(question(p, rest)))))),
                 Map.entry(
                         "id",
-                        (path, rest) -> Optional.of(
-                                Route.fresh(THING, p -> Optional.of(Reply.seeOther(described(p, rest)))))),
+                        (path, rest) ->
+                                Optional.of(Route.fresh(THING, p -> Optional.of(Reply.seeOther(described(p, rest)))))),
                 Map.entry("def", (path, rest) -> rest.endsWith(".svg") ? diagram(rest) : vocabulary(rest)),
                 Map.entry("doc", (path, rest) -> Optional.of(thing("/id/" + rest))),
                 Map.entry(
@@ -125,8 +124,7 @@ final class Routes {
                         (path, rest) -> list(rest, page(vocabulary::rules)).or(() -> Optional.of(thing(path)))),
                 Map.entry("shapes", (path, rest) -> Optional.of(thing(path))),
                 Map.entry("graph", (path, rest) -> Optional.of(thing(path))),
-                Map.entry(
-                        "", (path, rest) -> list(rest, Route.of(PAGE, p -> Optional.of(shown(p, home.home()))))));
+                Map.entry("", (path, rest) -> list(rest, Route.of(PAGE, p -> Optional.of(shown(p, home.home()))))));
     }
 
     /** The first parts of all addresses. */

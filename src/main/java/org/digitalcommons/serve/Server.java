@@ -146,8 +146,8 @@ public final class Server implements AutoCloseable {
         jetty.setErrorHandler(new PlainErrors());
         var routes = new RouteNames(Lazy.of(() -> names(server, site))::get);
         // What is being answered when the server stops is answered to its end.
-        jetty.setHandler(new GracefulHandler(connections.around(AccessLog.around(
-                RequestMeter.around(TextCompression.around(jetty.getHandler()), routes), routes))));
+        jetty.setHandler(new GracefulHandler(connections.around(
+                AccessLog.around(RequestMeter.around(TextCompression.around(jetty.getHandler()), routes), routes))));
         jetty.setStopTimeout(GRACE.toMillis());
         try {
             server.start();

@@ -57,8 +57,7 @@ public final class Erasure {
     /** Takes it out of the current versions, and then of the files of past ones; what follows from them is owed then. */
     public ErasureReport done() {
         Txn.executeWrite(dataset, this::current);
-        history.map(HistoryFiles::new)
-                .ifPresent(files -> files.byPublication().forEach(this::past));
+        history.map(HistoryFiles::new).ifPresent(files -> files.byPublication().forEach(this::past));
         return new ErasureReport(statements, List.copyOf(versions), List.of());
     }
 

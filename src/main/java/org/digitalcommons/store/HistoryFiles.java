@@ -123,7 +123,8 @@ final class HistoryFiles {
                 .map(VersionFile::file)
                 .findFirst()
                 .orElseThrow(() -> unreadable(
-                        other, new IOException("version %d, from which it is a difference, is gone".formatted(number))));
+                        other,
+                        new IOException("version %d, from which it is a difference, is gone".formatted(number))));
     }
 
     /** The file that a difference has when it is written anew as a whole version; any other file itself. */

@@ -108,7 +108,8 @@ class OperatorTest {
             commons.close();
             var failed = send(at("clusters"));
             assertThat(failed.statusCode()).isEqualTo(500);
-            var number = Pattern.compile("report it with the number ([0-9a-f]{16})\\.").matcher(failed.body());
+            var number = Pattern.compile("report it with the number ([0-9a-f]{16})\\.")
+                    .matcher(failed.body());
             assertThat(number.find()).isTrue();
             server.close(); // the last line is written when its reply is gone
             var lines = Files.readAllLines(logs.resolve("commons.jsonl"));

@@ -52,8 +52,9 @@ class VersionPatchTest {
             var version = versions.get(v);
             assertThat(version.number()).isEqualTo(v + 1);
             try (var then = store.asOf(version.from().orElseThrow())) {
-                assertThat(graphs.get(v).isIsomorphicWith(
-                                Objects.requireNonNull(then.graphs(A).get(A))))
+                assertThat(graphs.get(v)
+                                .isIsomorphicWith(
+                                        Objects.requireNonNull(then.graphs(A).get(A))))
                         .isTrue();
             }
         }
@@ -119,7 +120,8 @@ class VersionPatchTest {
             publish(store, "one", "by Jane Rivers", "three", "four");
             var erasure = store.erasure(ErasedText.of("Jane Rivers"));
             assertThat(erasure.done().versions()).containsExactly(A.getURI() + ", version 2");
-            var held = new ArrayList<Graph>(List.of(saying("one"), saying("by [erased]"), saying("three"), saying("four")));
+            var held = new ArrayList<Graph>(
+                    List.of(saying("one"), saying("by [erased]"), saying("three"), saying("four")));
             assertHeld(store, held);
             assertThat(patches(store)).isEmpty();
             assertSound(store);

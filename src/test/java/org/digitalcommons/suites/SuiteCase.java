@@ -25,9 +25,7 @@ record SuiteCase(String id, Resource about) {
 
     /** The cases that files of a folder list, without those that the suite itself has put aside. */
     static List<SuiteCase> in(String folder, String files) {
-        return Suites.files(folder, files).stream()
-                .flatMap(SuiteCase::of)
-                .toList();
+        return Suites.files(folder, files).stream().flatMap(SuiteCase::of).toList();
     }
 
     private static Stream<SuiteCase> of(Path manifest) {

@@ -1,8 +1,10 @@
 package org.digitalcommons.publish.table;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -14,6 +16,8 @@ import org.digitalcommons.vocab.Term;
 
 /** The changes made to cells in order to read them, over a whole import. Not thread-safe. */
 final class CellChanges {
+
+    private static final int MOST_COLUMNS = 3;
 
     private final Map<Change, RowRanges> rows = new LinkedHashMap<>();
 
@@ -43,18 +47,28 @@ final class CellChanges {
         return told;
     }
 
-    /** The same in one line each. */
+    /** The same in one line each; of a change that many columns of a file need, in one line for all of them. */
     List<String> lines() {
-        return rows.entrySet().stream()
-                .map(c -> "%s, %s: %s, in %,d %s from row %d on."
-                        .formatted(
-                                Iris.lastSegment(c.getKey().file()),
-                                c.getKey().column(),
-                                c.getKey().change(),
-                                c.getValue().count(),
-                                inWords(c.getValue()),
-                                c.getValue().first()))
+        var kinds = new LinkedHashMap<String, List<Map.Entry<Change, RowRanges>>>();
+        rows.entrySet()
+                .forEach(c -> kinds.computeIfAbsent(
+                                c.getKey().file() + " " + c.getKey().change(), k -> new ArrayList<>())
+                        .add(c));
+        return kinds.values().stream()
+                .flatMap(kind -> kind.size() > MOST_COLUMNS
+                        ? Stream.of(line(kind.getFirst(), " and %,d more columns".formatted(kind.size() - 1)))
+                        : kind.stream().map(c -> line(c, "")))
                 .toList();
+    }
+
+    private static String line(Map.Entry<Change, RowRanges> of, String more) {
+        var change = of.getKey();
+        var ranges = of.getValue();
+        var place = more.isEmpty()
+                ? "in %,d %s from row %d on".formatted(ranges.count(), inWords(ranges), ranges.first())
+                : "from row %d on".formatted(ranges.first());
+        return "%s, %s%s: %s, %s."
+                .formatted(Iris.lastSegment(change.file()), change.column(), more, change.change(), place);
     }
 
     private static String inWords(RowRanges ranges) {
