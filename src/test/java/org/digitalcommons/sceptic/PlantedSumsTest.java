@@ -2,8 +2,11 @@ package org.digitalcommons.sceptic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
+import org.digitalcommons.catalog.Question;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,6 +70,39 @@ class PlantedSumsTest {
         var apart = sceptic(CLUSTER.formatted("invented", "invented")).store.worlds;
         assertThat(apart.lookedAt()).isEqualTo(1);
         assertThat(apart.findings()).isEmpty();
+    }
+
+    /** Fg9: two bodies consume a component, and one of them is invented. */
+    @Test
+    void aCountOfRealAndInventedBodies() {
+        assertThat(counted("SELECT ?component (COUNT(?body) AS ?bodies) WHERE { ?body :consumes ?component }"))
+                .containsExactly(
+                        "planted {} ?bodies is 2 of both worlds, and [1] of one: https://example.org/component");
+        assertThat(counted("SELECT ?component (COUNT(?real) AS ?bodies) (COUNT(?sample) AS ?invented)"
+                        + " WHERE { ?body :consumes ?component OPTIONAL { ?body commons:fictional ?is }"
+                        + " BIND (IF(BOUND(?is), ?none, ?body) AS ?real) BIND (IF(BOUND(?is), ?body, ?none) AS ?sample) }"))
+                .isEmpty();
+    }
+
+    private static List<String> counted(String query) {
+        var world = RDFParser.fromString(
+                        "<https://w3id.org/digital-commons/id/body/sample-a> <https://example.org/consumes>"
+                                + " <https://example.org/component> ; <https://w3id.org/digital-commons/def#fictional> true .",
+                        Lang.TURTLE)
+                .build()
+                .toDatasetGraph();
+        var doubts = new WorldDoubts(
+                TwoWorlds.of(List.of(), world.getDefaultGraph()));
+        doubts.doubt(
+                Question.of(
+                        "planted",
+                        "#+ title: Planted\n#+ column: ?component IRI It.\n#+ column: ?bodies count Bodies.\n"
+                                + "#+ column: ?invented count Invented ones.\nPREFIX : <https://example.org/>\n"
+                                + "PREFIX commons: <https://w3id.org/digital-commons/def#>\n" + query
+                                + " GROUP BY ?component"),
+                Map.of());
+        assertThat(doubts.numbers.lookedAt()).isPositive();
+        return doubts.numbers.findings();
     }
 
     private static Sceptic sceptic(String turtle) {

@@ -51,7 +51,7 @@ class ScepticTest {
     }
 
     /** The defaults, each word of a choice, and a few bodies. */
-    private static List<Map<String, String>> settings(Question question) {
+    static List<Map<String, String>> settings(Question question) {
         var settings = new ArrayList<Map<String, String>>();
         settings.add(Map.of());
         for (var parameter : question.header().parameters()) {

@@ -3,6 +3,7 @@ package org.digitalcommons.serve.page;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.digitalcommons.Commons;
@@ -34,12 +35,9 @@ public final class HomePage {
     /** {@code /}. */
     public PageAndData home() {
         var groups = commons.ask("peer-groups", Map.of());
-        var counts = commons.look("counts", Map.of()).rows().next();
-        var figures = List.of(
-                figure(counts, "withPosts", words.say("home.withPosts"), "/bodies"),
-                figure(counts, "withSpending", words.say("home.withSpending"), "/bodies"),
-                figure(counts, "clusters", words.say("home.clusters"), "/clusters"),
-                figure(counts, "publications", words.say("home.publications"), "/ask/publications"));
+        var counts = commons.look("counts", Map.of()).rows();
+        var figures = Stream.concat(cards(counts.next()).stream(), invented(counts.next()).stream())
+                .toList();
         var questions = FIRST.stream()
                 .map(name -> commons.catalog().named(name))
                 .map(q -> new Card(q.header().title(), q.header().question(), "/ask/" + q.name(), false))
@@ -59,6 +57,22 @@ public final class HomePage {
                                 .leading(words.say("home.try"), "/publish/try")
                                 .leading(words.say("home.sparql"), "/sparql")));
         return new PageAndData(page, Optional.empty());
+    }
+
+    /** What invented bodies published is counted by itself, and only where there is some. */
+    private List<Card> invented(Binding counts) {
+        return cards(counts).stream()
+                .filter(card -> !card.title().equals("0"))
+                .map(card -> new Card(card.title(), words.say("home.invented", card.text()), card.href(), true))
+                .toList();
+    }
+
+    private List<Card> cards(Binding counts) {
+        return List.of(
+                figure(counts, "withPosts", words.say("home.withPosts"), "/bodies"),
+                figure(counts, "withSpending", words.say("home.withSpending"), "/bodies"),
+                figure(counts, "clusters", words.say("home.clusters"), "/clusters"),
+                figure(counts, "publications", words.say("home.publications"), "/ask/publications"));
     }
 
     private static Card figure(Binding counts, String column, String text, String href) {
