@@ -9,12 +9,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.datatypes.RDFDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -46,13 +50,26 @@ public final class Engine {
     private Engine() {}
 
     public static Graph construct(String query, Graph data) {
+        return construct(query, DatasetGraphFactory.wrap(data));
+    }
+
+    /** What follows from named graphs. */
+    static Graph construct(String query, DatasetGraph data) {
         var result = GraphFactory.createDefaultGraph();
-        try (var execution = QueryExec.dataset(DatasetGraphFactory.wrap(data))
+        try (var execution = QueryExec.dataset(data)
                 .query(QueryFactory.create(query, Syntax.syntaxSPARQL_11))
                 .build()) {
             execution.construct(result);
         }
         return result;
+    }
+
+    /** The graphs of a text by name, with the union of all as the default graph, as a store shows them. */
+    static DatasetGraph dataset(String trig) {
+        var data = DatasetGraphFactory.create();
+        RDFParser.fromString(trig, Lang.TRIG).parse(data);
+        Iter.toList(data.find()).forEach(quad -> data.getDefaultGraph().add(quad.asTriple()));
+        return data;
     }
 
     /** The triples of a graph, one line each, in order. */

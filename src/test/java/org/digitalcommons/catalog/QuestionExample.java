@@ -13,11 +13,8 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.riot.rowset.RowSetWriterRegistry;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -132,10 +129,7 @@ record QuestionExample(Question question, Path folder, Path expected) {
         if (Stream.of("data.ttl", "data.trig").map(folder::resolve).noneMatch(Files::exists)) {
             return DatasetGraphFactory.wrap(PioneerGroup.graph());
         }
-        var data = DatasetGraphFactory.create();
-        RDFParser.fromString(text(), Lang.TRIG).parse(data);
-        Iter.toList(data.find()).forEach(quad -> data.getDefaultGraph().add(quad.asTriple()));
-        return data;
+        return Engine.dataset(text());
     }
 
     private <T> T ask(Function<RowSet, T> reading) {
