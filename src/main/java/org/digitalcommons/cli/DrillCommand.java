@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             DrillAttackCommand.class,
             DrillCrashCommand.class,
             DrillCrashWorkerCommand.class,
+            DrillSoakCommand.class,
             DrillRestoreCommand.class
         })
 final class DrillCommand implements Runnable {
@@ -27,6 +28,6 @@ final class DrillCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                Objects.requireNonNull(spec).commandLine(), "Say what to drill: attack, crash or restore.");
+                Objects.requireNonNull(spec).commandLine(), "Say what to drill: attack, crash, soak or restore.");
     }
 }

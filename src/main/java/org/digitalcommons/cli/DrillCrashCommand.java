@@ -1,15 +1,14 @@
 package org.digitalcommons.cli;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.digitalcommons.drill.CrashCount;
 import org.digitalcommons.drill.CrashDrill;
 import org.digitalcommons.drill.CrashPhase;
+import org.digitalcommons.drill.JavaProgram;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,7 +45,8 @@ final class DrillCrashCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Files.createDirectories(folder);
         var begun = System.nanoTime();
-        var drill = new CrashDrill(folder, terminal.rooms(), program(), seed);
+        var program = JavaProgram.line("512m", List.of("drill", "crash-worker", folder.toString()));
+        var drill = new CrashDrill(folder, terminal.rooms(), program, seed);
         var counts = drill.run(kills, wrong -> terminal.err().println(wrong));
         var out = terminal.out();
         out.printf(FORM, "phase", "kills", "acknowledged", "found", "lost", "unsound");
@@ -65,24 +65,5 @@ final class DrillCrashCommand implements Callable<Integer> {
     private void row(String phase, CrashCount count) {
         terminal.out()
                 .printf(FORM, phase, count.kills(), count.acknowledged(), count.found(), count.lost(), count.unsound());
-    }
-
-    /** The same program in the same way, in a process of its own. */
-    private List<String> program() {
-        var line = new ArrayList<String>();
-        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(option -> option.startsWith("--") || option.startsWith("-XX:Tiered"))
-                .forEach(line::add);
-        line.addAll(List.of(
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "drill",
-                "crash-worker",
-                folder.toString()));
-        return line;
     }
 }

@@ -2,9 +2,6 @@ package org.digitalcommons.drill;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -37,8 +34,7 @@ final class Readers {
     /** Reads for a while. */
     static Waits read(URI server, int seconds) throws InterruptedException {
         int requests = EACH_SECOND * seconds;
-        List<Long> waits = Collections.synchronizedList(new ArrayList<>());
-        List<Integer> failed = Collections.synchronizedList(new ArrayList<>());
+        var load = new Load();
         var done = new CountDownLatch(requests);
         long begun = System.nanoTime();
         for (int i = 0; i < requests; i++) {
@@ -47,15 +43,12 @@ final class Readers {
             Thread.sleep(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
             Thread.ofPlatform().start(() -> {
                 int status = Stranger.status(Stranger.reply(FROM, server, Stranger.get(page)));
-                waits.add(System.nanoTime() - due);
-                if (status != 200) {
-                    failed.add(status);
-                }
+                load.note(status, Duration.ofNanos(System.nanoTime() - due));
                 done.countDown();
             });
         }
         done.await();
-        var sorted = waits.stream().sorted().toList();
-        return new Waits(requests, failed.size(), Duration.ofNanos(sorted.get(sorted.size() * 95 / 100)));
+        long served = load.statuses().getOrDefault(200, 0L);
+        return new Waits(requests, (int) (requests - served), load.percentile(95));
     }
 }

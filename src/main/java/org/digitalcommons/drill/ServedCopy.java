@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.digitalcommons.store.DiskFolders;
 
@@ -18,7 +19,7 @@ import org.digitalcommons.store.DiskFolders;
 public final class ServedCopy implements AutoCloseable {
 
     /** What the process is given. */
-    private static final String HEAP = "-Xmx1g";
+    private static final String HEAP = "1g";
 
     private static final Pattern ADDRESS = Pattern.compile("is at (http://\\S+?)/? ");
 
@@ -39,27 +40,23 @@ public final class ServedCopy implements AutoCloseable {
      * @param options further options of {@code serve}
      */
     public static ServedCopy start(Optional<Path> store, List<String> options) throws IOException {
+        return start(store, options, folder -> {});
+    }
+
+    /**
+     * The same for a copy that something is done to before it is served.
+     *
+     * @param prepared does that in the folder of the copy
+     */
+    static ServedCopy start(Optional<Path> store, List<String> options, Consumer<Path> prepared) throws IOException {
         var folder = Files.createTempDirectory("commons-drill");
         if (store.isPresent()) {
             copy(store.get(), folder);
         }
-        var words = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                HEAP,
-                "-XX:+UseSerialGC",
-                "-XX:+ExitOnOutOfMemoryError",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.digitalcommons.cli.Main",
-                "serve",
-                "--empty",
-                "--no-pull",
-                "--port=0",
-                "--store=" + folder));
+        prepared.accept(folder);
+        var words = new ArrayList<>(List.of("serve", "--empty", "--no-pull", "--port=0", "--store=" + folder));
         words.addAll(options);
-        var process = new ProcessBuilder(words).redirectErrorStream(true).start();
+        var process = new ProcessBuilder(JavaProgram.line(HEAP, words)).redirectErrorStream(true).start();
         var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         for (var line = output.readLine(); line != null; line = output.readLine()) {
             var found = ADDRESS.matcher(line);
@@ -93,6 +90,28 @@ public final class ServedCopy implements AutoCloseable {
     /** Whether the process is still there. */
     public boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** The folder of the copy, until it is closed. */
+    Path folder() {
+        return folder;
+    }
+
+    /** The number of the process. */
+    long process() {
+        return process.pid();
+    }
+
+    /** Stops the server as an operator does, and leaves the copy; whether it ended in time and by itself. */
+    boolean stop() {
+        // The process is asked by its handle: the object itself would close what it said.
+        process.toHandle().destroy();
+        try {
+            return process.waitFor(90, TimeUnit.SECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     @Override
