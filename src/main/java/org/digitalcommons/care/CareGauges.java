@@ -3,7 +3,6 @@ package org.digitalcommons.care;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToDoubleFunction;
 import org.digitalcommons.Commons;
@@ -19,7 +18,7 @@ public final class CareGauges {
 
     private final Commons commons;
     private final AtomicLong bytes = new AtomicLong();
-    private volatile Instant looked = Instant.EPOCH;
+    private long looked = System.nanoTime() - BETWEEN_LOOKS.toNanos();
 
     private CareGauges(Commons commons) {
         this.commons = commons;
@@ -53,9 +52,8 @@ public final class CareGauges {
     }
 
     private synchronized double bytes() {
-        var now = Instant.now();
-        if (looked.plus(BETWEEN_LOOKS).isBefore(now)) {
-            looked = now;
+        if (System.nanoTime() - looked >= BETWEEN_LOOKS.toNanos()) {
+            looked = System.nanoTime();
             bytes.set(commons.upkeep().care().bytes());
         }
         return bytes.get();

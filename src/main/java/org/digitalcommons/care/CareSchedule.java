@@ -16,12 +16,16 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes care of a store for as long as a server runs: a backup each day, and a compaction at a quiet time when it pays. It
- * pays when the database takes some times what it needs, and enough that it matters.
+ * pays when the database takes some times what it needs, and enough that it matters; where no time is quiet, it is done
+ * when the database takes twice as much.
  */
 public final class CareSchedule implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CareSchedule.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
+
+    /** How many times more the database grows where no time is quiet. */
+    private static final int WITHOUT_QUIET = 2;
 
     /** What a statement takes in a compact database, where none was compacted yet: six indexes and the words of it. */
     private static final long BYTES_OF_STATEMENT = 600;
@@ -76,7 +80,7 @@ public final class CareSchedule implements AutoCloseable {
         try {
             plan.backups().filter(folder -> isBackupDue()).ifPresent(folder -> {
                 backedUp = clock.instant();
-                LOG.info("Backup written: {}", folder.add(commons));
+                LOG.info("Backup written: {}", folder.add(commons, clock));
             });
             if (isCompactionDue()) {
                 LOG.info("{}", care.compact().sentence());
@@ -91,6 +95,8 @@ public final class CareSchedule implements AutoCloseable {
     /** The last time of day that a backup is written at lies after the last backup. */
     private boolean isBackupDue() {
         var now = clock.instant();
+        // A clock that was set back does not put the next backup off.
+        backedUp = earlier(backedUp, now);
         var today = now.atZone(ZoneOffset.UTC).with(plan.backupAt());
         var last = today.toInstant().isAfter(now) ? today.minusDays(1) : today;
         return backedUp.isBefore(last.toInstant());
@@ -102,13 +108,21 @@ public final class CareSchedule implements AutoCloseable {
             state = now;
             changed = clock.instant();
         }
-        if (plan.growth() == 0 || changed.plus(plan.quiet()).isAfter(clock.instant())) {
+        if (plan.growth() == 0) {
             return false;
         }
+        changed = earlier(changed, clock.instant());
+        boolean isQuiet = !changed.plus(plan.quiet()).isAfter(clock.instant());
         var store = commons.upkeep().care();
         var bytes = store.bytes();
         var needed = store.bytesOnceCompacted().orElseGet(this::estimate);
-        return bytes > plan.growth() * needed && bytes - needed > plan.worthwhile();
+        // Where somebody always publishes, no time is quiet.
+        var most = plan.growth() * needed * (isQuiet ? 1 : WITHOUT_QUIET);
+        return bytes > most && bytes - needed > plan.worthwhile();
+    }
+
+    private static Instant earlier(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
     }
 
     private long estimate() {

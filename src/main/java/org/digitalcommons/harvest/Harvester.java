@@ -69,7 +69,7 @@ public final class Harvester {
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         return pull.feeds().list().stream()
                 .filter(feed -> publisher.isEmpty() || publisher.get().equals(feed.publisher()))
-                .filter(feed -> all || !pull.state(feed).due().isAfter(now))
+                .filter(feed -> all || pull.state(feed).isDue(now))
                 .takeWhile(feed -> !stopped)
                 .map(this::one)
                 .peek(told)

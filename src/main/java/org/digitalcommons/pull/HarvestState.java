@@ -46,6 +46,11 @@ public record HarvestState(
                 "Not asked yet.");
     }
 
+    /** Whether it is to be asked at an instant; also when it was asked after that, because the clock was set back since. */
+    public boolean isDue(Instant now) {
+        return !due.isAfter(now) || checked.isAfter(now);
+    }
+
     /** It was asked and is as it was. */
     public HarvestState same(Instant now, Frequency every) {
         return unchanged(now, every, validators);

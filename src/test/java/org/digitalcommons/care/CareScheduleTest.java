@@ -83,9 +83,59 @@ class CareScheduleTest {
             try (var schedule = CareSchedule.of(commons, plan, clock)) {
                 schedule.look();
                 assertThat(store.bytes()).as("too soon after a change").isGreaterThan(3 * before);
+                clock.now = clock.now.minus(Duration.ofDays(100));
+                schedule.look();
+                assertThat(store.bytes()).as("the clock was set back").isGreaterThan(3 * before);
                 clock.now = clock.now.plus(Duration.ofMinutes(11));
                 schedule.look();
                 assertThat(store.bytes()).isLessThan(2 * before);
+            }
+        }
+    }
+
+    @Test
+    void aCompactionIsDoneWhereSomebodyAlwaysPublishes() throws IOException {
+        try (var commons = Fixture.EMPTY.open(folder.resolve("store"))) {
+            var store = commons.upkeep().care();
+            new Care(commons).compact();
+            var before = store.bytes();
+            var plan = new CareSchedule.CarePlan(Optional.empty(), LocalTime.of(2, 0), 2, before, Duration.ofDays(1));
+            try (var schedule = CareSchedule.of(commons, plan, clock)) {
+                fill(folder.resolve("store/graphs/Data-0002/grown"), 2 * before);
+                schedule.look();
+                assertThat(store.bytes()).as("it can wait").isGreaterThanOrEqualTo(3 * before);
+                fill(folder.resolve("store/graphs/Data-0002/grown"), 4 * before);
+                schedule.look();
+                assertThat(store.bytes()).isLessThan(2 * before);
+            }
+        }
+    }
+
+    @Test
+    void aClockThatIsSetBackPutsNothingOffAndDeletesNoNewBackup() throws IOException {
+        var backups = new BackupFolder(folder.resolve("backups"), 2);
+        try (var commons = Fixture.EMPTY.open(folder.resolve("store"))) {
+            var right = clock.now;
+            clock.now = right.plus(Duration.ofDays(1_000));
+            var plan =
+                    new CareSchedule.CarePlan(Optional.of(backups), LocalTime.of(2, 0), 0, 0, Duration.ofMinutes(10));
+            try (var schedule = CareSchedule.of(commons, plan, clock)) {
+                for (int day = 0; day < 2; day++) {
+                    clock.now = clock.now.plus(Duration.ofDays(1));
+                    schedule.look();
+                }
+                var late = backups.files();
+                assertThat(late).hasSize(2);
+
+                clock.now = right;
+                schedule.look();
+                assertThat(backups.files()).isEqualTo(late);
+                clock.now = right.plus(Duration.ofDays(1));
+                schedule.look();
+                assertThat(backups.files()).hasSize(2).startsWith(late.getLast()).doesNotContain(late.getFirst());
+                clock.now = right.plus(Duration.ofDays(2));
+                schedule.look();
+                assertThat(backups.files()).doesNotContainAnyElementsOf(late);
             }
         }
     }

@@ -53,6 +53,16 @@ class HarvestTest extends HarvestCase {
     }
 
     @Test
+    void aClockThatIsSetBackDoesNotPutAFetchOffForYears() {
+        elsewhere.replies(Elsewhere.with(200, SMALL.getBytes(UTF_8)));
+        register(PATH, Frequency.of("P1D"));
+        assertThat(run(START.plus(Duration.ofDays(3_650))).state().status()).isEqualTo(201);
+        assertThat(run(START).state().status()).isEqualTo(304);
+        assertThat(runs(START.plus(Duration.ofHours(1)))).as("not due").isEmpty();
+        assertThat(commons.contents().versions()).hasSize(1);
+    }
+
+    @Test
     void theSameFileWithoutValidatorsIsNotPublishedAgain() {
         elsewhere.replies(Elsewhere.with(200, SMALL.getBytes(UTF_8)));
         register(PATH, Frequency.of("P1D"));

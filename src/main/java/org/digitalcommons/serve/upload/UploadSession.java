@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.digitalcommons.rights.Claim;
@@ -23,7 +23,7 @@ final class UploadSession {
     private final Path folder;
     private Optional<DryRun> dryRun = Optional.empty();
     private List<String> news = List.of();
-    private volatile Instant used = Instant.now();
+    private volatile long used = System.nanoTime();
 
     UploadSession(String id, String secret, Token token, Path folder) {
         this.id = id;
@@ -89,11 +89,17 @@ final class UploadSession {
 
     /** Notes that something is done; does not wait for what is being done. */
     void use() {
-        used = Instant.now();
+        used = System.nanoTime();
     }
 
-    Instant used() {
+    /** When something was done last, in nanoseconds of a clock that nobody sets. */
+    long used() {
         return used;
+    }
+
+    /** Whether nothing was done for so long. */
+    boolean isIdle(Duration time) {
+        return System.nanoTime() - used > time.toNanos();
     }
 
     /** An empty folder for the files that are sent; what was sent before is gone. */

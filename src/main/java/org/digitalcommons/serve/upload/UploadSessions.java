@@ -54,7 +54,7 @@ final class UploadSessions implements AutoCloseable {
         var session = new UploadSession(id, secret, token, folder.resolve(id));
         all().stream()
                 .filter(other -> !other.isGuest() && other.token().id().equals(token.id()))
-                .sorted(Comparator.comparing(UploadSession::used).reversed())
+                .sorted(Comparator.comparingLong(UploadSession::used).reversed())
                 .skip(limits.sessionsPerToken() - 1L)
                 .forEach(this::leave);
         synchronized (sessions) {
@@ -85,10 +85,8 @@ final class UploadSessions implements AutoCloseable {
     }
 
     private void clearIdle() {
-        var now = Instant.now();
         all().stream()
-                .filter(session ->
-                        session.used().isBefore(now.minus(session.isGuest() ? limits.guestIdle() : limits.idle())))
+                .filter(session -> session.isIdle(session.isGuest() ? limits.guestIdle() : limits.idle()))
                 .forEach(this::leave);
     }
 
