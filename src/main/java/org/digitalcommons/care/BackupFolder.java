@@ -81,9 +81,11 @@ public record BackupFolder(Path path, int keep) {
                 .reduce((a, b) -> b)
                 .map(file -> NAMED.matcher(file.getFileName().toString()))
                 .filter(Matcher::matches)
-                .map(named -> Instant.parse("%sT%s:%s:%sZ"
-                        .formatted(named.group(1), named.group(2), named.group(3), named.group(4))));
-        var next = last.map(instant -> instant.plusSeconds(1)).filter(now::isBefore).orElse(now);
+                .map(named -> Instant.parse(
+                        "%sT%s:%s:%sZ".formatted(named.group(1), named.group(2), named.group(3), named.group(4))));
+        var next = last.map(instant -> instant.plusSeconds(1))
+                .filter(now::isBefore)
+                .orElse(now);
         return next.truncatedTo(ChronoUnit.SECONDS).toString().replace(":", "");
     }
 

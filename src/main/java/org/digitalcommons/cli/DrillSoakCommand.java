@@ -51,7 +51,8 @@ final class DrillSoakCommand extends StoreCommand {
     @Override
     public Integer call() throws Exception {
         if (minutes < 1 || readers < 1 || publishers < 0 || publishers > 5 || attackers < 0 || attackers > 50) {
-            throw terminal.misuse("Take a minute or more, a reader or more, up to 5 publishers and up to 50 attackers.");
+            throw terminal.misuse(
+                    "Take a minute or more, a reader or more, up to 5 publishers and up to 50 attackers.");
         }
         var store = Optional.of(stores.folder()).filter((Path folder) -> Files.isDirectory(folder.resolve("graphs")));
         var time = isShort ? Duration.ofSeconds(10) : Duration.ofMinutes(minutes);

@@ -56,7 +56,9 @@ public final class ServedCopy implements AutoCloseable {
         prepared.accept(folder);
         var words = new ArrayList<>(List.of("serve", "--empty", "--no-pull", "--port=0", "--store=" + folder));
         words.addAll(options);
-        var process = new ProcessBuilder(JavaProgram.line(HEAP, words)).redirectErrorStream(true).start();
+        var process = new ProcessBuilder(JavaProgram.line(HEAP, words))
+                .redirectErrorStream(true)
+                .start();
         var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         for (var line = output.readLine(); line != null; line = output.readLine()) {
             var found = ADDRESS.matcher(line);

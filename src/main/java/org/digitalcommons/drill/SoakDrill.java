@@ -31,7 +31,11 @@ public final class SoakDrill {
             List.of("/", "/bodies", "/clusters", "/comparisons", "/index", "/publishers", "/history", "/concept");
 
     private static final List<String> QUESTIONS = List.of(
-            "/ask", "/ask/bodies?format=json", "/ask/names-and-codes?format=csv", "/ask/peer-groups", "/ask/nearest-peers");
+            "/ask",
+            "/ask/bodies?format=json",
+            "/ask/names-and-codes?format=csv",
+            "/ask/peer-groups",
+            "/ask/nearest-peers");
 
     private static final List<String> QUERIES = List.of(
             "SELECT (COUNT(*) AS ?n) { ?body a ?class }",
@@ -109,10 +113,11 @@ public final class SoakDrill {
                 }
                 return publisher;
             }));
-            IntStream.range(0, plan.attackers()).forEach(n -> threads.submit(() -> {
-                attack(server, n, end);
-                return n;
-            }));
+            IntStream.range(0, plan.attackers())
+                    .forEach(n -> threads.submit(() -> {
+                        attack(server, n, end);
+                        return n;
+                    }));
             read(server, end, threads);
         }
     }

@@ -17,20 +17,25 @@ final class SoakVerdict {
     private static final long MEGABYTE = 1 << 20;
 
     private static final Map<String, Set<Integer>> MEANT = Map.of(
-            "pages", SERVED,
-            "questions", SERVED,
-            "queries", Set.of(200, 429, 503),
-            "publishers", Set.of(200, 201, 429, 503, 507));
+            "pages",
+            SERVED,
+            "questions",
+            SERVED,
+            "queries",
+            Set.of(200, 429, 503),
+            "publishers",
+            Set.of(200, 201, 429, 503, 507));
 
     private SoakVerdict() {}
 
     static SoakReport of(SoakReport report) {
         var wrong = new ArrayList<>(report.wrong());
-        report.loads().forEach((who, load) -> load.statuses().forEach((status, count) -> {
-            if (isFault(who, status)) {
-                wrong.add("%s: %,d with status %d.".formatted(who, count, status));
-            }
-        }));
+        report.loads()
+                .forEach((who, load) -> load.statuses().forEach((status, count) -> {
+                    if (isFault(who, status)) {
+                        wrong.add("%s: %,d with status %d.".formatted(who, count, status));
+                    }
+                }));
         if (report.lost() != 0) {
             wrong.add("%,d publications were acknowledged and are not there.".formatted(report.lost()));
         }

@@ -132,7 +132,10 @@ class CareScheduleTest {
                 assertThat(backups.files()).isEqualTo(late);
                 clock.now = right.plus(Duration.ofDays(1));
                 schedule.look();
-                assertThat(backups.files()).hasSize(2).startsWith(late.getLast()).doesNotContain(late.getFirst());
+                assertThat(backups.files())
+                        .hasSize(2)
+                        .startsWith(late.getLast())
+                        .doesNotContain(late.getFirst());
                 clock.now = right.plus(Duration.ofDays(2));
                 schedule.look();
                 assertThat(backups.files()).doesNotContainAnyElementsOf(late);

@@ -32,9 +32,8 @@ class SoakDrillTest {
                         "%s: %d requests, p95 %d ms, %s%n",
                         who, load.count(), load.percentile(95).toMillis(), load.statuses()));
         assertThat(report.wrong()).isEmpty();
-        assertThat(report.loads()).allSatisfy((who, load) -> assertThat(load.count())
-                .as(who)
-                .isPositive());
+        assertThat(report.loads())
+                .allSatisfy((who, load) -> assertThat(load.count()).as(who).isPositive());
         assertThat(report.acknowledged()).isGreaterThan(2).isEqualTo(report.found());
         assertThat(report.end().memory()).isPositive();
         assertThat(report.end().threads()).isPositive();
