@@ -34,8 +34,11 @@ class LeadQueriesTest {
                     }
                     var right = GraphFactory.createDefaultGraph();
                     Rooms.read(expected, right);
-                    assertThat(Engine.words(found)).isEqualTo(Engine.words(right)).isNotEmpty();
-                    assertThat(Engine.constructElsewhere(Rooms.text(query), data)).isEqualTo(Engine.words(found));
+                    assertThat(Engine.words(found))
+                            .isEqualTo(Engine.words(right))
+                            .isNotEmpty();
+                    assertThat(Engine.constructElsewhere(Rooms.text(query), data))
+                            .isEqualTo(Engine.words(found));
                 }));
     }
 

@@ -78,9 +78,11 @@ class PlantedSumsTest {
         assertThat(counted("SELECT ?component (COUNT(?body) AS ?bodies) WHERE { ?body :consumes ?component }"))
                 .containsExactly(
                         "planted {} ?bodies is 2 of both worlds, and [1] of one: https://example.org/component");
-        assertThat(counted("SELECT ?component (COUNT(?real) AS ?bodies) (COUNT(?sample) AS ?invented)"
-                        + " WHERE { ?body :consumes ?component OPTIONAL { ?body commons:fictional ?is }"
-                        + " BIND (IF(BOUND(?is), ?none, ?body) AS ?real) BIND (IF(BOUND(?is), ?body, ?none) AS ?sample) }"))
+        assertThat(
+                        counted(
+                                "SELECT ?component (COUNT(?real) AS ?bodies) (COUNT(?sample) AS ?invented)"
+                                        + " WHERE { ?body :consumes ?component OPTIONAL { ?body commons:fictional ?is }"
+                                        + " BIND (IF(BOUND(?is), ?none, ?body) AS ?real) BIND (IF(BOUND(?is), ?body, ?none) AS ?sample) }"))
                 .isEmpty();
     }
 
@@ -91,8 +93,7 @@ class PlantedSumsTest {
                         Lang.TURTLE)
                 .build()
                 .toDatasetGraph();
-        var doubts = new WorldDoubts(
-                TwoWorlds.of(List.of(), world.getDefaultGraph()));
+        var doubts = new WorldDoubts(TwoWorlds.of(List.of(), world.getDefaultGraph()));
         doubts.doubt(
                 Question.of(
                         "planted",

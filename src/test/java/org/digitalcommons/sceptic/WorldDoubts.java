@@ -43,7 +43,8 @@ final class WorldDoubts {
     }
 
     /** Looks at the rows of both worlds together, beside those of each alone. */
-    void doubt(String asked, List<Column> columns, List<Map<String, String>> alone, List<Map<String, String>> together) {
+    void doubt(
+            String asked, List<Column> columns, List<Map<String, String>> alone, List<Map<String, String>> together) {
         var byKey = alone.stream().collect(Collectors.groupingBy(row -> key(columns, row)));
         var byThing = alone.stream().collect(Collectors.groupingBy(row -> thing(columns, row)));
         var missed = new HashSet<>(byKey.keySet());
@@ -119,7 +120,9 @@ final class WorldDoubts {
 
     private static String text(Node node) {
         return node.isLiteral() && node.getLiteralValue() instanceof Number
-                ? new BigDecimal(node.getLiteralLexicalForm()).stripTrailingZeros().toPlainString()
+                ? new BigDecimal(node.getLiteralLexicalForm())
+                        .stripTrailingZeros()
+                        .toPlainString()
                 : node.isLiteral() ? node.getLiteralLexicalForm() : node.toString();
     }
 }
