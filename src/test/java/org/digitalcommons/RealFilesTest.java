@@ -43,7 +43,7 @@ class RealFilesTest {
     private static final Validator VALIDATOR = Validator.of(DefaultStore.ROOMS);
     /** The folders whose files the program reads; what lies in others waits for a source. */
     private static final String SOURCES =
-            "(?!01-organograms/departments-2012-2015/)(0[1-9]|10)-.*|11-council-finance/RSX_.*";
+            "(?!01-organograms/departments-2012-2015/)(0[1-9]|10)-.*|11-council-finance/(RSX_|council_taxbase).*";
 
     private static final String TIDY = "07-workforce/civil-service-mwmi-2024-november.csv";
 
