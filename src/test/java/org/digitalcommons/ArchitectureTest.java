@@ -111,6 +111,7 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackages(
                     "org.digitalcommons.query..",
+                    "org.digitalcommons.plan..",
                     "org.digitalcommons.publish..",
                     "org.digitalcommons.validate..",
                     "org.digitalcommons.derive..")

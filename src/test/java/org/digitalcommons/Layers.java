@@ -23,7 +23,8 @@ final class Layers {
         allow(may, "catalog", "name", "vocab");
         allow(may, "rights", "name", "vocab");
         allow(may, "pull", "name", "rights");
-        allow(may, "publish", "catalog", "name", "vocab");
+        allow(may, "plan");
+        allow(may, "publish", "catalog", "name", "plan", "vocab");
         allow(may, "publish.read", "name", "publish");
         allow(may, "publish.table", "name", "publish", "publish.read", "vocab");
         allow(may, "publish.rdf", "catalog", "name", "publish", "publish.read", "vocab");

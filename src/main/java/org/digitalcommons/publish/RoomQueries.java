@@ -2,14 +2,14 @@ package org.digitalcommons.publish;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
-import org.apache.jena.sparql.core.DatasetGraphFactory;
-import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.digitalcommons.catalog.Rooms;
+import org.digitalcommons.plan.PreparedQuery;
 
 /** The queries of a room, such as {@code queries/import}, by name. Safe for use by many threads. */
 public final class RoomQueries {
@@ -17,28 +17,36 @@ public final class RoomQueries {
     private final Rooms rooms;
     private final String room;
 
-    /** A query is asked once for every body of a file; it is read once. */
-    private final Map<String, Query> read = new ConcurrentHashMap<>();
+    /** A query is asked once for every body of a file; it is read and planned once. */
+    private final Map<String, PreparedQuery> read = new ConcurrentHashMap<>();
 
-    private RoomQueries(Rooms rooms, String room) {
+    private final Function<Query, PreparedQuery> evaluation;
+
+    private RoomQueries(Rooms rooms, String room, Function<Query, PreparedQuery> evaluation) {
         this.rooms = rooms;
         this.room = room;
+        this.evaluation = evaluation;
     }
 
     /** Those that say what rows and linked data mean. */
     public static RoomQueries ofImport(Rooms rooms) {
-        return new RoomQueries(rooms, "queries/import/");
+        return new RoomQueries(rooms, "queries/import/", PreparedQuery::of);
+    }
+
+    /** The same, evaluated by Jena's own engine, which is what the plans are held against. */
+    public static RoomQueries ofImportByJena(Rooms rooms) {
+        return new RoomQueries(rooms, "queries/import/", PreparedQuery::byJena);
     }
 
     /** Those that say what remains of a publication. */
     public static RoomQueries ofWithdrawal(Rooms rooms) {
-        return new RoomQueries(rooms, "queries/withdraw/");
+        return new RoomQueries(rooms, "queries/withdraw/", PreparedQuery::of);
     }
 
-    /** A query by its name. */
-    public Query named(String name) {
+    private PreparedQuery named(String name) {
         return read.computeIfAbsent(
-                name, n -> QueryFactory.create(rooms.text(room + n + ".rq"), Syntax.syntaxSPARQL_11));
+                name,
+                n -> evaluation.apply(QueryFactory.create(rooms.text(room + n + ".rq"), Syntax.syntaxSPARQL_11)));
     }
 
     /** Whether there is a query of a name. */
@@ -48,16 +56,6 @@ public final class RoomQueries {
 
     /** What a query makes of a graph; nothing where there is no such query. */
     public Graph construct(String name, Graph data) {
-        return has(name) ? construct(named(name), data) : GraphFactory.createDefaultGraph();
-    }
-
-    /** What a query makes of a graph. */
-    public static Graph construct(Query query, Graph data) {
-        var result = GraphFactory.createDefaultGraph();
-        try (var execution =
-                QueryExec.dataset(DatasetGraphFactory.wrap(data)).query(query).build()) {
-            execution.construct(result);
-        }
-        return result;
+        return has(name) ? named(name).construct(data) : GraphFactory.createDefaultGraph();
     }
 }

@@ -13,10 +13,12 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.compose.Union;
 import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.Syntax;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.digitalcommons.DefaultStore;
+import org.digitalcommons.plan.PreparedQuery;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -51,6 +53,20 @@ class ImportQueriesTest {
                     var input = input(query);
                     assertThat(Engine.constructElsewhere(Rooms.text(query), TERMS, turtle(input)))
                             .isEqualTo(Engine.words(Engine.construct(Rooms.text(query), withOntology(input))));
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyQueryIsPlannedAndMakesTheSameStatementsByItsPlan() {
+        return queries()
+                .map(query -> dynamicTest(Rooms.name(query), query.toUri(), () -> {
+                    var data = withOntology(input(query));
+                    var planned = PreparedQuery.of(QueryFactory.create(Rooms.text(query), Syntax.syntaxSPARQL_11));
+                    assertThat(planned.isPlanned()).isTrue();
+                    assertThat(planned.construct(data).find().toSet())
+                            .isEqualTo(Engine.construct(Rooms.text(query), data)
+                                    .find()
+                                    .toSet());
                 }));
     }
 

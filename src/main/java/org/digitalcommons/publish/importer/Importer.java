@@ -49,7 +49,12 @@ public final class Importer {
      * @param known the bodies that are known, with their codes and names; asked for when rows name a body
      */
     public Importer(Rooms rooms, Supplier<Graph> known) {
-        this.queries = RoomQueries.ofImport(rooms);
+        this(rooms, RoomQueries.ofImport(rooms), known);
+    }
+
+    /** The same with queries that are evaluated in another way. */
+    Importer(Rooms rooms, RoomQueries queries, Supplier<Graph> known) {
+        this.queries = queries;
         this.reference = rooms.graph("ontology");
         this.formats = SourceFormat.all(reference);
         this.words = CellWords.of(reference);

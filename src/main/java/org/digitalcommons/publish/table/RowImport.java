@@ -184,7 +184,7 @@ public final class RowImport {
     private GroupStatements said(RowGroups.Group group) {
         var publication = about.orElseThrow().publication();
         GraphUtil.addInto(group.rows(), ImportContext.of(publication, files, group.period()));
-        var statements = RoomQueries.construct(queries.named(format.name()), new Union(group.rows(), reference));
+        var statements = construct(format.name(), group.rows());
         var described = statements.isEmpty() ? Graph.emptyGraph : construct("body", new Union(group.rows(), bodies));
         return new GroupStatements(group.graph(), statements, described);
     }
