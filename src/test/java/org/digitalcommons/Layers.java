@@ -124,6 +124,7 @@ final class Layers {
                 "serve.http",
                 "serve.page",
                 "serve.words",
+                "store",
                 "validate");
         allow(may, "serve.operate", "Commons", "care", "rights", "serve.http", "store");
         allow(may, "serve.reconcile", "Commons", "entity", "serve.http", "serve.page", "serve.words");

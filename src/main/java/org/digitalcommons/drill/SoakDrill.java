@@ -2,6 +2,7 @@ package org.digitalcommons.drill;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.digitalcommons.Commons;
 import org.digitalcommons.care.Care;
 import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.rights.ServerKey;
+import org.digitalcommons.store.DiskFolders;
 import org.digitalcommons.store.Version;
 import org.digitalcommons.store.VersionList;
 
@@ -44,6 +46,9 @@ public final class SoakDrill {
 
     private static final String READER = "127.0.0.1";
 
+    /** How much of a line of the log is told. */
+    private static final int LOGGED = 1_000;
+
     private final SoakPlan plan;
     private final Rooms rooms;
     private final List<SoakPublisher> publishers = new ArrayList<>();
@@ -63,7 +68,8 @@ public final class SoakDrill {
      * @param store the folder of a store that no process holds; empty for a new store without publications
      */
     public SoakReport run(Optional<Path> store) throws IOException, InterruptedException {
-        try (var server = ServedCopy.start(store, List.of(), this::prepare)) {
+        var logs = Files.createTempDirectory("commons-drill-logs");
+        try (var server = ServedCopy.start(store, List.of("--logs=" + logs), this::prepare)) {
             publishers.forEach(publisher -> publisher.publish(server.address(), new Load()));
             operate(server, "compact");
             var start = SoakMeasures.of(server);
@@ -81,9 +87,22 @@ public final class SoakDrill {
                 wrong.add("The server did not end when it was told to.");
             }
             long found = found(server.folder());
+            wrong.addAll(errors(logs));
             var report = new SoakReport(
                     loads, seconds, start, middle, end, compacted, acknowledged(), found, List.copyOf(wrong));
             return SoakVerdict.of(report);
+        } finally {
+            DiskFolders.delete(logs);
+        }
+    }
+
+    /** What the server called errors. */
+    private static List<String> errors(Path logs) throws IOException {
+        try (var lines = Files.lines(logs.resolve("commons.jsonl"))) {
+            return lines.filter(line -> line.contains("\"level\":\"ERROR\""))
+                    .map(line -> "Logged: " + line.substring(0, Math.min(LOGGED, line.length())))
+                    .limit(20)
+                    .toList();
         }
     }
 

@@ -17,6 +17,9 @@ final class SoakPublisher {
     private static final List<String> BODIES =
             List.of("E2236,Ashford", "E3831,Adur", "E0931,Allerdale", "E1031,Amber Valley", "E3832,Arun");
 
+    /** What follows from a publication is derived before it is acknowledged; others may be before it. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
     private final String code;
     private final String body;
     private final String secret;
@@ -51,7 +54,7 @@ final class SoakPublisher {
                 "Accept: application/json",
                 "Authorization: Bearer " + secret);
         var begun = System.nanoTime();
-        int status = Stranger.status(Stranger.reply("127.0.0.1", server, request));
+        int status = Stranger.status(Stranger.reply("127.0.0.1", server, request, PATIENCE));
         load.note(status, Duration.ofNanos(System.nanoTime() - begun));
         acknowledged += status == 201 ? 1 : 0;
         unknown += status == 0 || status >= 500 ? 1 : 0;

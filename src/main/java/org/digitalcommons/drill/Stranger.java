@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** A client with an address of its own, of the many of the loopback device, that sends what it likes as it likes. */
 final class Stranger implements AutoCloseable {
@@ -29,7 +30,13 @@ final class Stranger implements AutoCloseable {
 
     /** The whole reply to one request, head and body; empty when the connection ended without one. */
     static String reply(String from, URI server, String request) {
+        return reply(from, server, request, Duration.ofMillis(MILLISECONDS_TO_WAIT));
+    }
+
+    /** The same for who waits so long for the next part of a reply. */
+    static String reply(String from, URI server, String request, Duration patience) {
         try (var stranger = new Stranger(from, server)) {
+            stranger.socket.setSoTimeout(Math.toIntExact(patience.toMillis()));
             stranger.send(request);
             return stranger.rest();
         } catch (IOException cut) {

@@ -2,11 +2,9 @@ package org.digitalcommons.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.apache.jena.dboe.base.file.Location;
@@ -119,7 +117,7 @@ final class Compaction {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        force(oldPlace.resolveSibling("."));
+        WholeFile.force(oldPlace.resolveSibling("."));
         var fresh = StoreConnection.connectCreate(Location.create(place), old.getStoreParams(), weights)
                 .getDatasetGraphTDB();
         coordinator(fresh).takeOverFrom(coordinator(old));
@@ -152,14 +150,6 @@ final class Compaction {
             DiskFolders.delete(folder);
         } catch (IOException stays) {
             // The next start deletes it.
-        }
-    }
-
-    private static void force(Path folder) {
-        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        } catch (IOException unsupported) {
-            // Windows opens no folders.
         }
     }
 

@@ -1,11 +1,9 @@
 package org.digitalcommons.store;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -53,7 +51,7 @@ final class HistoryDrafts {
                     content(ledger, publication, dataset).forEach(writer::quad);
                 });
             }
-            force(drafts);
+            WholeFile.force(drafts);
         } catch (IOException e) {
             throw unwritable(e);
         }
@@ -99,7 +97,7 @@ final class HistoryDrafts {
                     var place = files.place(name);
                     Files.createDirectories(place);
                     Files.move(draft, place.resolve(HistoryFiles.ended(name, last)), StandardCopyOption.ATOMIC_MOVE);
-                    force(place);
+                    WholeFile.force(place);
                 }
             }
         } catch (IOException e) {
@@ -107,15 +105,6 @@ final class HistoryDrafts {
                     Code.STORE_DAMAGED,
                     "The store is changed, but the version before could not be moved from %s into the history: %s. Make that folder writable; the next command moves it."
                             .formatted(files.drafts(), e.getMessage()));
-        }
-    }
-
-    /** Makes names durable, where the system lets a folder be forced; elsewhere names are durable without. */
-    private static void force(Path place) {
-        try (var channel = FileChannel.open(place, StandardOpenOption.READ)) {
-            channel.force(true);
-        } catch (IOException unsupported) {
-            // Windows opens no folders.
         }
     }
 

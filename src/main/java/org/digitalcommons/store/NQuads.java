@@ -1,13 +1,10 @@
 package org.digitalcommons.store;
 
 import java.io.BufferedInputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
@@ -56,14 +53,11 @@ final class NQuads {
 
     /** The same for other forms. */
     static void writeFile(Path file, Consumer<OutputStream> content) throws IOException {
-        var part = file.resolveSibling(file.getFileName() + ".part");
-        try (var bytes = new FileOutputStream(part.toFile());
-                var out = compress(bytes)) {
+        WholeFile.write(file, bytes -> {
+            var out = compress(bytes);
             content.accept(out);
             out.finish();
-            bytes.getFD().sync();
-        }
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        });
     }
 
     /**

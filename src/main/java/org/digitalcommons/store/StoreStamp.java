@@ -3,9 +3,9 @@ package org.digitalcommons.store;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
@@ -112,10 +112,9 @@ record StoreStamp(int form, Optional<LeftByCompaction> compaction) {
         try {
             var text = new StringWriter();
             properties.store(text, null);
-            var draft = folder.resolve(FILE + ".new");
-            Files.writeString(draft, text.toString());
-            Files.move(
-                    draft, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            // A file that is not on the disk yet is empty after a loss of power, and the store would not open.
+            WholeFile.write(
+                    folder.resolve(FILE), out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new CommonsException(
                     Code.STORE_READ_ONLY,

@@ -23,6 +23,7 @@ import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.rights.Tokens;
 import org.digitalcommons.serve.http.Refusal;
 import org.digitalcommons.serve.words.Words;
+import org.digitalcommons.store.DiskFolders;
 
 /** A form with files, {@code multipart/form-data}. Files go to disk from the first byte on, never into memory. */
 final class UploadForm {
@@ -45,7 +46,7 @@ final class UploadForm {
         this.commons = commons;
         this.received = received;
         this.limits = limits;
-        Folders.delete(received);
+        DiskFolders.deleteUnchecked(received);
     }
 
     /** The delivery that a request holds; its files are moved to a session, in the place of those sent before. */

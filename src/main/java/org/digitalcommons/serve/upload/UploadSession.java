@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.digitalcommons.rights.Claim;
 import org.digitalcommons.rights.Permission;
 import org.digitalcommons.rights.Token;
+import org.digitalcommons.store.DiskFolders;
 
 /**
  * The work of one publisher, at an address that nobody can guess and nobody else is told. It ends when it is not used
@@ -115,6 +116,6 @@ final class UploadSession {
     /** Takes away what was sent, and what was found in it. */
     synchronized void clear() {
         closeDryRun();
-        Folders.delete(folder);
+        DiskFolders.deleteUnchecked(folder);
     }
 }

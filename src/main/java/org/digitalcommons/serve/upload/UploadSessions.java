@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.rights.Role;
 import org.digitalcommons.rights.Token;
+import org.digitalcommons.store.DiskFolders;
 
 /** The sessions of publishers. Safe for any thread. */
 final class UploadSessions implements AutoCloseable {
@@ -31,7 +32,7 @@ final class UploadSessions implements AutoCloseable {
     UploadSessions(Path folder, UploadLimits limits) {
         this.folder = folder;
         this.limits = limits;
-        Folders.delete(folder);
+        DiskFolders.deleteUnchecked(folder);
     }
 
     /** A session for somebody without a token, who has files judged; empty when there are too many. */
