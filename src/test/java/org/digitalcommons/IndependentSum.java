@@ -17,6 +17,8 @@ final class IndependentSum {
 
     private static final JsonMapper JSON = new JsonMapper();
 
+    private static final int MOST_WRITTEN_DIGITS = 12;
+
     private IndependentSum() {}
 
     /** The sum of the first figures of the files of a delivery; empty for a kind of file that is not read here. */
@@ -61,12 +63,17 @@ final class IndependentSum {
     }
 
     private static BigDecimal number(JsonNode node) {
-        return node.isNumber() ? node.decimalValue() : BigDecimal.ZERO;
+        return node.isNumber() ? decimal(node.decimalValue().toString()) : BigDecimal.ZERO;
     }
 
-    /** A number as people wrote it: a spreadsheet prints 52.4 as 52.400000000000006, and holds no more than 15 digits. */
+    /**
+     * A number as people wrote it: a program prints 52.4 as 52.400000000000006, and holds no more than 15 digits. A third
+     * of something has as many digits as it has: rounded too, ten thousand rows would come to another sum.
+     */
     private static BigDecimal decimal(String text) {
-        return new BigDecimal(text).round(new MathContext(15));
+        var exact = new BigDecimal(text);
+        var written = exact.round(new MathContext(15)).stripTrailingZeros();
+        return written.precision() <= MOST_WRITTEN_DIGITS ? written : exact;
     }
 
     private static BigDecimal column(Path file, Set<String> names) throws IOException {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The launcher as a shell runs it, beside programs that only say how they were called. */
+/** The launcher as a shell runs it, beside programs that only say how they were called; Cm5: help needs no new build. */
 @Tag("slow")
 class LauncherTest {
 

@@ -45,7 +45,7 @@ final class Layers {
         allow(may, "limit");
         allow(may, "log");
         allow(may, "drill", "Commons", "care", "catalog", "intake", "publish", "rights", "store", "vocab");
-        allow(may, "query", "catalog", "limit", "store");
+        allow(may, "query", "catalog", "limit", "name", "store");
         allow(may, "entity", "catalog", "name", "query");
         allow(
                 may,

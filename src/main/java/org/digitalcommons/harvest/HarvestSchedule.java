@@ -2,9 +2,7 @@ package org.digitalcommons.harvest;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.digitalcommons.CommonsException;
+import org.digitalcommons.intake.RepeatedLook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,14 +15,11 @@ public final class HarvestSchedule implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HarvestSchedule.class);
 
     private final Harvester harvester;
-    private final Duration pause;
-    private final CountDownLatch stop = new CountDownLatch(1);
-    private final Thread thread;
+    private final RepeatedLook looks;
 
     private HarvestSchedule(Harvester harvester, Duration pause) {
         this.harvester = harvester;
-        this.pause = pause;
-        this.thread = Thread.ofPlatform().name("harvest").unstarted(this::run);
+        this.looks = new RepeatedLook("harvest", pause, "Nothing is fetched", this::look);
     }
 
     /** Looks once a minute. */
@@ -35,47 +30,27 @@ public final class HarvestSchedule implements AutoCloseable {
     /** Looks after each pause. */
     public static HarvestSchedule start(Harvester harvester, Duration pause) {
         var started = new HarvestSchedule(harvester, pause);
-        started.thread.start();
+        started.looks.start();
         return started;
     }
 
-    private void run() {
-        try {
-            do {
-                once();
-            } while (!stop.await(pause.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private void look() {
+        harvester.run(Optional.empty(), false, result -> {
+            if (result.isRejected() || result.isObstructed()) {
+                LOG.warn(
+                        "What {} registered as {} was not published: {}",
+                        result.feed().publisher(),
+                        result.feed().id(),
+                        result.state().sentence());
+            }
+        });
     }
 
-    private void once() {
-        try {
-            harvester.run(Optional.empty(), false, result -> {
-                if (result.isRejected() || result.isObstructed()) {
-                    LOG.warn(
-                            "What {} registered as {} was not published: {}",
-                            result.feed().publisher(),
-                            result.feed().id(),
-                            result.state().sentence());
-                }
-            });
-        } catch (CommonsException obstacle) {
-            LOG.error("Nothing is fetched: {}", obstacle.getMessage());
-        } catch (RuntimeException bug) {
-            LOG.error("Fetching failed", bug);
-        }
-    }
-
-    /** Ends a fetch that goes on and waits for what is being published. It is not interrupted: that would close files of the store. */
+    /** Ends a fetch that goes on and waits for what is being published. */
     @Override
     public void close() {
-        stop.countDown();
+        looks.stop();
         harvester.stop();
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        looks.close();
     }
 }

@@ -65,7 +65,7 @@ final class Assessor {
         return importer.get().extract(delivery);
     }
 
-    AnnotatedCopy annotated(Delivery delivery, Map<String, List<String>> remarks) throws Unreadable {
+    AnnotatedCopy annotated(Delivery delivery, Map<String, List<AnnotatedCopy.Remark>> remarks) throws Unreadable {
         return importer.get().annotated(remembering(delivery, new Basis()), remarks);
     }
 

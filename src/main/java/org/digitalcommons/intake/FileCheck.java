@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.jena.graph.Node;
 import org.digitalcommons.catalog.Rooms;
 import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.RowNote;
 import org.digitalcommons.publish.Unreadable;
+import org.digitalcommons.publish.table.AnnotatedCopy.Remark;
 import org.digitalcommons.publish.table.Extract;
 import org.digitalcommons.validate.Verdict;
 
@@ -57,25 +59,32 @@ public final class FileCheck {
      * @return the text of each copy, as CSV, by its name
      */
     public Map<String, String> annotated(Delivery delivery, Candidate candidate, Verdict verdict) throws Unreadable {
-        var remarks = new TreeMap<String, List<String>>();
+        var remarks = new TreeMap<String, List<Remark>>();
         for (var finding : verdict.findings()) {
             for (var row : finding.rows(candidate.graphs().values())) {
                 add(
                         remarks,
                         row.toString(),
-                        "%s %s: %s".formatted(finding.severity().word(), finding.code(), finding.message()));
+                        new Remark(
+                                "%s %s: %s".formatted(finding.severity().word(), finding.code(), finding.message()),
+                                finding.value()
+                                        .filter(Node::isLiteral)
+                                        .map(Node::getLiteralLexicalForm)
+                                        .orElse("")));
             }
         }
         for (var note : rowNotes(candidate)) {
             add(
                     remarks,
                     note.address(),
-                    "%s, %s. %s".formatted(note.leftOut() ? "not used" : "used", note.found(), note.advice()));
+                    new Remark(
+                            "%s, %s. %s".formatted(note.leftOut() ? "not used" : "used", note.found(), note.advice()),
+                            note.detail()));
         }
         return assessor.annotated(delivery, remarks).files();
     }
 
-    private static void add(Map<String, List<String>> remarks, String row, String remark) {
+    private static void add(Map<String, List<Remark>> remarks, String row, Remark remark) {
         var some = remarks.computeIfAbsent(row, r -> new ArrayList<>());
         if (!some.contains(remark)) {
             some.add(remark);

@@ -4,12 +4,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.graph.GraphFactory;
-import org.digitalcommons.CommonsException;
 import org.digitalcommons.name.Iris;
 import org.digitalcommons.rights.GrantBook;
 import org.digitalcommons.rights.Rights;
@@ -31,15 +28,14 @@ public final class GrantWatch implements AutoCloseable {
 
     private final Upkeep upkeep;
     private final GrantBook grants;
-    private final CountDownLatch stop = new CountDownLatch(1);
-    private final Thread thread;
+    private final RepeatedLook looks;
     private Graph followed;
 
     private GrantWatch(Upkeep upkeep, GrantBook grants) {
         this.upkeep = upkeep;
         this.grants = grants;
         this.followed = grants.graph();
-        this.thread = Thread.ofPlatform().name("grants").unstarted(this::run);
+        this.looks = new RepeatedLook("grants", PAUSE, "Grants are not followed", this::look);
     }
 
     /**
@@ -53,33 +49,17 @@ public final class GrantWatch implements AutoCloseable {
 
     /** Looks until it is closed. */
     public void start() {
-        thread.start();
-    }
-
-    private void run() {
-        try {
-            do {
-                look();
-            } while (!stop.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        looks.start();
     }
 
     /** Follows what has changed; what fails is tried again with the next look. */
     private void look() {
-        try {
-            var now = grants.graph();
-            for (var publisher : changed(followed, now)) {
-                int publications = upkeep.regrant(publisher, ProgressListener.NONE);
-                LOG.info("The grants of {} changed: publications that count otherwise: {}.", publisher, publications);
-            }
-            followed = now;
-        } catch (CommonsException obstacle) {
-            LOG.error("Grants are not followed: {}", obstacle.getMessage());
-        } catch (RuntimeException bug) {
-            LOG.error("Grants are not followed", bug);
+        var now = grants.graph();
+        for (var publisher : changed(followed, now)) {
+            int publications = upkeep.regrant(publisher, ProgressListener.NONE);
+            LOG.info("The grants of {} changed: publications that count otherwise: {}.", publisher, publications);
         }
+        followed = now;
     }
 
     /** The publishers whose grants are in one of two books only. */
@@ -100,13 +80,6 @@ public final class GrantWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        stop.countDown();
-        try {
-            if (thread.isAlive()) {
-                thread.join();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        looks.close();
     }
 }

@@ -11,14 +11,13 @@ import org.apache.jena.sparql.exec.RowSetRewindable;
 import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.vocabulary.XSD;
+import org.digitalcommons.name.FormulaText;
 
 /**
  * An answer as CSV for people who open it in a spreadsheet program: a text of a publisher that such a program would take
  * for a formula has an apostrophe before it, which the program does not show. Numbers are left as they are.
  */
 final class SafeCsv {
-
-    private static final String BEGIN_FORMULAS = "=+-@\t\r";
 
     private SafeCsv() {}
 
@@ -43,9 +42,7 @@ final class SafeCsv {
             return value;
         }
         var text = value.getLiteralLexicalForm();
-        return text.isEmpty() || BEGIN_FORMULAS.indexOf(text.charAt(0)) < 0
-                ? value
-                : NodeFactory.createLiteralString("'" + text);
+        return FormulaText.is(text) ? NodeFactory.createLiteralString(FormulaText.quoted(text)) : value;
     }
 
     /** A value of a datatype that is well formed is a number or a date, and no formula. */

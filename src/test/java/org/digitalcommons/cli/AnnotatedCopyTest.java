@@ -45,9 +45,9 @@ class AnnotatedCopyTest {
         assertThat(rows.get(4).get(2)).as("a number is no formula").isEqualTo("-12.50");
         assertThat(rows.get(4).get(3)).as("a formula is a text").startsWith("'=HYPERLINK");
         assertThat(rows.get(5).get(4))
-                .as("Pb6: one verdict")
+                .as("Pb6: one verdict; Pb5: the column in the words of the file")
                 .startsWith("not used, ")
-                .contains("soon");
+                .contains("soon", "[column \"Date\"]");
         assertThat(rows.get(6).get(4))
                 .as("Pb2: what to write instead")
                 .contains("violation personal-data", "violation personal-name", "[redacted]")

@@ -22,6 +22,7 @@ class SafeCsvTest {
         assertThat(csv("\"-1+cmd|x\"@en")).isEqualTo("'-1+cmd|x");
         assertThat(csv("\"@SUM(A1)\"")).isEqualTo("'@SUM(A1)");
         assertThat(csv("\"=1\"^^<http://www.w3.org/2001/XMLSchema#integer>")).isEqualTo("'=1");
+        assertThat(csv("\" =1+1\"")).isEqualTo("' =1+1");
         assertThat(csv("-5.25")).isEqualTo("-5.25");
         assertThat(csv("\"Council\"")).isEqualTo("Council");
     }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A publication that appears weekly and last appeared on the first day of 2020 is late today, whoever asks and wherever. */
+/** Fg13: a publication that appears weekly and last appeared on the first day of 2020 is late today, whoever asks and wherever. */
 @Tag("slow")
 class LatePublisherTest {
 

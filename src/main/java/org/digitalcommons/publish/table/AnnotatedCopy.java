@@ -6,9 +6,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.digitalcommons.name.FormulaText;
 import org.digitalcommons.name.Iris;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Unreadable;
@@ -27,10 +31,31 @@ public record AnnotatedCopy(Map<String, String> files) {
     /** The heading of the added column. */
     public static final String HEADING = "What was found";
 
-    /** A cell that begins so is a formula to a spreadsheet, */
-    private static final Pattern FORMULA = Pattern.compile("^[\\s]*[=+@\\-\\t\\r].*", Pattern.DOTALL);
+    /**
+     * What was found in a row.
+     *
+     * @param text what it is, and what to do
+     * @param cell what stands in the cell that it is about; empty where it is about the row
+     */
+    public record Remark(String text, String cell) {
 
-    /** unless it is a number. */
+        /** The remark with the heading of the only column of a row in which the cell stands, in the words of the file. */
+        String in(List<String> cells, List<String> headings) {
+            var columns = IntStream.range(0, cells.size())
+                    .filter(i -> stands(cells.get(i).strip()))
+                    .toArray();
+            return columns.length != 1 || columns[0] >= headings.size() || headings.get(columns[0]).isBlank()
+                    ? text
+                    : "%s [column \"%s\"]".formatted(text, headings.get(columns[0]).strip());
+        }
+
+        /** Whether it is the cell, or the cell with our name of its column before it. */
+        private boolean stands(String text) {
+            return !text.isEmpty() && (cell.strip().equals(text) || cell.strip().endsWith(": " + text));
+        }
+    }
+
+    /** What is no formula though it begins like one: a file that is sent again keeps its numbers. */
     private static final Pattern NUMBER = Pattern.compile("^[+-]?[\\p{Sc}\\s]*[0-9][0-9.,\\s]*%?$|^[-\u2212]$");
 
     /**
@@ -38,7 +63,7 @@ public record AnnotatedCopy(Map<String, String> files) {
      *
      * @param remarks what was found, by the address of the row
      */
-    public static AnnotatedCopy of(Delivery delivery, SourceTables tables, Map<String, List<String>> remarks)
+    public static AnnotatedCopy of(Delivery delivery, SourceTables tables, Map<String, List<Remark>> remarks)
             throws Unreadable {
         var files = new LinkedHashMap<String, String>();
         for (var file : delivery.files()) {
@@ -64,12 +89,14 @@ public record AnnotatedCopy(Map<String, String> files) {
                 + "-findings.csv";
     }
 
-    private static String text(FoundTable table, String rows, String place, Map<String, List<String>> remarks)
+    private static String text(FoundTable table, String rows, String place, Map<String, List<Remark>> remarks)
             throws Unreadable {
         var sheet = table.sheet();
-        int header = table.headerEnd() == 0
-                ? 0
-                : sheet.head().get(table.headerEnd() - 1).number();
+        var heading = table.headerEnd() == 0
+                ? Optional.<Sheet.Line>empty()
+                : Optional.of(sheet.head().get(table.headerEnd() - 1));
+        int header = heading.map(Sheet.Line::number).orElse(0);
+        var headings = heading.map(Sheet.Line::cells).orElse(List.of());
         int width = width(sheet);
         var text = new StringWriter();
         try (var printer = new CSVPrinter(
@@ -89,8 +116,9 @@ public record AnnotatedCopy(Map<String, String> files) {
                 cells.add(
                         line.number() == header
                                 ? HEADING
-                                : plain(String.join(
-                                        " | ", remarks.getOrDefault(rows + line.number() + place, List.of()))));
+                                : plain(remarks.getOrDefault(rows + line.number() + place, List.of()).stream()
+                                        .map(remark -> remark.in(line.cells(), headings))
+                                        .collect(Collectors.joining(" | "))));
                 printer.printRecord(cells);
             }
             return text.toString();
@@ -111,6 +139,6 @@ public record AnnotatedCopy(Map<String, String> files) {
 
     /** A cell that a spreadsheet shows as the text it is. */
     static String plain(String cell) {
-        return FORMULA.matcher(cell).matches() && !NUMBER.matcher(cell.strip()).matches() ? "'" + cell : cell;
+        return NUMBER.matcher(cell.strip()).matches() ? cell : FormulaText.quoted(cell);
     }
 }
