@@ -26,13 +26,14 @@ final class Layers {
         allow(may, "plan");
         allow(may, "publish", "catalog", "name", "plan", "vocab");
         allow(may, "publish.read", "name", "publish");
-        allow(may, "publish.table", "name", "publish", "publish.read", "vocab");
+        allow(may, "publish.table", "name", "plan", "publish", "publish.read", "vocab");
         allow(may, "publish.rdf", "catalog", "name", "publish", "publish.read", "vocab");
         allow(
                 may,
                 "publish.importer",
                 "catalog",
                 "name",
+                "plan",
                 "publish",
                 "publish.rdf",
                 "publish.read",

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Evaluation implements Binding {
 
-    private final Graph graph;
+    private final StatementSource facts;
     private final ExecutionContext context;
     private final Map<Var, Integer> places;
     private final boolean[] marks;
@@ -34,8 +33,8 @@ final class Evaluation implements Binding {
     private @Nullable NodeValue[] values;
 
     @SuppressWarnings("unchecked")
-    Evaluation(Layout layout, Graph graph, ExecutionContext context) {
-        this.graph = graph;
+    Evaluation(Layout layout, StatementSource facts, ExecutionContext context) {
+        this.facts = facts;
         this.context = context;
         this.places = layout.places();
         this.marks = new boolean[layout.marks()];
@@ -45,8 +44,8 @@ final class Evaluation implements Binding {
         this.values = new NodeValue[places.size()];
     }
 
-    Graph graph() {
-        return graph;
+    StatementSource facts() {
+        return facts;
     }
 
     ExecutionContext context() {

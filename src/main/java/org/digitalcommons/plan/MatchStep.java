@@ -40,36 +40,23 @@ final class MatchStep implements PlanStep {
         var p = predicate == null ? at.node(predicateAt) : predicate;
         var o = object == null ? at.node(objectAt) : object;
         if (s != null && p != null && o != null) {
-            return !at.graph().contains(s, p, o) || next.run(at);
+            return !at.facts().has(s, p, o) || next.run(at);
         }
-        var found = at.graph().find(any(s), any(p), any(o));
-        try {
-            while (found.hasNext()) {
-                var triple = found.next();
-                boolean fits = (s != null || at.take(subjectAt, triple.getSubject()))
-                        && (p != null || at.take(predicateAt, triple.getPredicate()))
-                        && (o != null || at.take(objectAt, triple.getObject()));
-                boolean goesOn = !fits || next.run(at);
-                if (s == null) {
-                    at.clear(subjectAt);
-                }
-                if (p == null) {
-                    at.clear(predicateAt);
-                }
-                if (o == null) {
-                    at.clear(objectAt);
-                }
-                if (!goesOn) {
-                    return false;
-                }
+        return at.facts().each(s, p, o, (ofSubject, ofPredicate, ofObject) -> {
+            boolean fits = (s != null || at.take(subjectAt, ofSubject))
+                    && (p != null || at.take(predicateAt, ofPredicate))
+                    && (o != null || at.take(objectAt, ofObject));
+            boolean goesOn = !fits || next.run(at);
+            if (s == null) {
+                at.clear(subjectAt);
             }
-        } finally {
-            found.close();
-        }
-        return true;
-    }
-
-    private static Node any(@Nullable Node node) {
-        return node == null ? Node.ANY : node;
+            if (p == null) {
+                at.clear(predicateAt);
+            }
+            if (o == null) {
+                at.clear(objectAt);
+            }
+            return goesOn;
+        });
     }
 }

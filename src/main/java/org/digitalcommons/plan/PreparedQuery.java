@@ -14,7 +14,6 @@ import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.exec.QueryExec;
-import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.util.NodeFactoryExtra;
 
 /**
@@ -65,9 +64,9 @@ public final class PreparedQuery {
 
     /** What it makes of a graph. */
     public Graph construct(Graph data) {
-        var result = GraphFactory.createDefaultGraph();
+        var result = new SubjectGraph();
         if (plan.isPresent()) {
-            run(plan.get(), data, result::add);
+            run(plan.get(), data, result::performAdd);
         } else {
             try (var execution = QueryExec.dataset(DatasetGraphFactory.wrap(data))
                     .query(query)
@@ -81,7 +80,7 @@ public final class PreparedQuery {
     private static void run(Plan plan, Graph data, Consumer<Triple> made) {
         var context = ARQ.getContext().copy();
         context.set(ARQConstants.sysCurrentTime, NodeFactoryExtra.nowAsDateTime());
-        var at = new Evaluation(plan.layout(), data, ExecutionContext.createForGraph(data, context));
+        var at = new Evaluation(plan.layout(), StatementSource.of(data), ExecutionContext.createForGraph(data, context));
         var writers = plan.made().stream()
                 .map(template -> template.new Writer(made))
                 .toList();

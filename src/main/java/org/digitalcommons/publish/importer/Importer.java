@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.digitalcommons.catalog.Rooms;
+import org.digitalcommons.plan.FixedGraph;
 import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.RoomQueries;
@@ -55,7 +56,7 @@ public final class Importer {
     /** The same with queries that are evaluated in another way. */
     Importer(Rooms rooms, RoomQueries queries, Supplier<Graph> known) {
         this.queries = queries;
-        this.reference = rooms.graph("ontology");
+        this.reference = new FixedGraph(rooms.graph("ontology"));
         this.formats = SourceFormat.all(reference);
         this.words = CellWords.of(reference);
         this.linkedData = new LinkedDataImporter(rooms);

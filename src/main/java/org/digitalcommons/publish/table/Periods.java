@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.compose.Union;
 import org.apache.jena.sparql.graph.NodeConst;
 import org.apache.jena.vocabulary.DCTerms;
 import org.digitalcommons.name.Period;
+import org.digitalcommons.plan.JoinedGraph;
 import org.digitalcommons.publish.RoomQueries;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.vocab.Term;
@@ -35,7 +35,7 @@ record Periods(Period whole, Map<Node, Period> ofFiles) {
         var ofFiles = new HashMap<Node, Period>();
         stated.find(Node.ANY, DCTerms.temporal.asNode(), Node.ANY)
                 .forEachRemaining(t -> ofFiles.put(t.getSubject(), Period.of(t.getObject())));
-        var told = queries.construct("period", new Union(stated, new Union(rows, reference)));
+        var told = queries.construct("period", new JoinedGraph(stated, new JoinedGraph(rows, reference)));
         var whole = told.stream(Node.ANY, Term.publicationPeriod, Node.ANY).findFirst();
         if (whole.isEmpty()) {
             throw new Unreadable(new Unreadable.MissingDetail(

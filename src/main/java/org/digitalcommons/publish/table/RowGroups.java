@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.TreeMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.graph.NodeConst;
 import org.apache.jena.vocabulary.DCTerms;
 import org.digitalcommons.name.GraphNames;
 import org.digitalcommons.name.Period;
+import org.digitalcommons.plan.SubjectGraph;
 import org.digitalcommons.vocab.Term;
 
 /** The rows that are held, grouped by what they are about. */
@@ -24,15 +24,15 @@ final class RowGroups {
      * @param period what they are about
      * @param rows the rows, with what was prepared of them
      */
-    record Group(Node graph, Period period, Graph rows) {}
+    record Group(Node graph, Period period, SubjectGraph rows) {}
 
     /** All rows as one group, where the publication is one graph. */
-    static Collection<Group> one(Node publication, Periods periods, Graph rows) {
+    static Collection<Group> one(Node publication, Periods periods, SubjectGraph rows) {
         return List.of(new Group(publication, periods.whole(), rows));
     }
 
     /** A group for each body and period, in order of both; rows about no body are in none. */
-    static Collection<Group> byBodyAndPeriod(Node publication, Periods periods, Graph rows) {
+    static Collection<Group> byBodyAndPeriod(Node publication, Periods periods, SubjectGraph rows) {
         var groups = new TreeMap<String, Group>();
         rows.find(Node.ANY, Term.about, Node.ANY).toList().forEach(t -> {
             var row = t.getSubject();
@@ -44,12 +44,13 @@ final class RowGroups {
             var group = groups.computeIfAbsent(
                     body.getURI() + " " + period.name(),
                     k -> new Group(
-                            GraphNames.of(publication, body, period), period, GraphFactory.createDefaultGraph()));
+                            GraphNames.of(publication, body, period), period, new SubjectGraph()));
+            group.rows().share(rows, row);
+            // What was prepared of a row lies at addresses made of its own.
+            var prepared = row.getURI() + ";";
             rows.find(row, Node.ANY, Node.ANY).forEachRemaining(said -> {
-                group.rows().add(said);
-                // What was prepared of a row lies at addresses made of its own.
-                if (said.getObject().isURI() && said.getObject().getURI().startsWith(row.getURI() + ";")) {
-                    rows.find(said.getObject(), Node.ANY, Node.ANY).forEachRemaining(group.rows()::add);
+                if (said.getObject().isURI() && said.getObject().getURI().startsWith(prepared)) {
+                    group.rows().share(rows, said.getObject());
                 }
             });
         });

@@ -9,8 +9,9 @@ import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.compose.Union;
 import org.digitalcommons.name.PublicationName;
+import org.digitalcommons.plan.FixedGraph;
+import org.digitalcommons.plan.JoinedGraph;
 import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.publish.Parts;
 import org.digitalcommons.publish.RoomQueries;
@@ -59,7 +60,7 @@ public final class RowImport {
         this.format = files.format();
         this.words = words;
         this.currencies = Currencies.of(reference);
-        this.bodies = ImportContext.bodies(files, namesBodies() ? known.get() : Graph.emptyGraph);
+        this.bodies = new FixedGraph(ImportContext.bodies(files, namesBodies() ? known.get() : Graph.emptyGraph));
         this.parts = parts;
         this.ledger = new RowLedger(format, files.all(), words, currencies);
     }
@@ -162,7 +163,7 @@ public final class RowImport {
         graph.remove(Node.ANY, Term.cellText, Node.ANY);
         GraphUtil.addInto(graph, construct(format.name() + ".prepare", graph));
         GraphUtil.addInto(graph, construct(format.name() + ".subjects", graph));
-        var withBodies = new Union(graph, new Union(bodies, reference));
+        var withBodies = new JoinedGraph(graph, new JoinedGraph(bodies, reference));
         if (rows.rows().stream().anyMatch(row -> !graph.contains(row, Term.about, Node.ANY))) {
             GraphUtil.addInto(graph, queries.construct("subjects", withBodies));
         }
@@ -185,7 +186,7 @@ public final class RowImport {
         var publication = about.orElseThrow().publication();
         GraphUtil.addInto(group.rows(), ImportContext.of(publication, files, group.period()));
         var statements = construct(format.name(), group.rows());
-        var described = statements.isEmpty() ? Graph.emptyGraph : construct("body", new Union(group.rows(), bodies));
+        var described = statements.isEmpty() ? Graph.emptyGraph : construct("body", new JoinedGraph(group.rows(), bodies));
         return new GroupStatements(group.graph(), statements, described);
     }
 
@@ -203,6 +204,6 @@ public final class RowImport {
     }
 
     private Graph construct(String name, Graph data) {
-        return queries.construct(name, new Union(data, reference));
+        return queries.construct(name, new JoinedGraph(data, reference));
     }
 }

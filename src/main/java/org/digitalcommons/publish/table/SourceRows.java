@@ -3,12 +3,11 @@ package org.digitalcommons.publish.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.graph.NodeConst;
 import org.apache.jena.sparql.util.NodeFactoryExtra;
+import org.digitalcommons.plan.SubjectGraph;
 import org.digitalcommons.vocab.Term;
 
 /**
@@ -20,12 +19,12 @@ final class SourceRows {
 
     private final RowFindings findings = new RowFindings();
     private final CellChanges changes = new CellChanges();
-    private Graph graph = GraphFactory.createDefaultGraph();
+    private SubjectGraph graph = new SubjectGraph();
     private List<Node> rows = new ArrayList<>();
     private long ordinal;
 
     /** The rows and their periods. */
-    Graph graph() {
+    SubjectGraph graph() {
         return graph;
     }
 
@@ -46,7 +45,7 @@ final class SourceRows {
 
     /** Forgets the rows held, to make room for the next. */
     void clear() {
-        graph = GraphFactory.createDefaultGraph();
+        graph = new SubjectGraph();
         findings.clear();
         rows = new ArrayList<>();
     }
