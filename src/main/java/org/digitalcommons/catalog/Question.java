@@ -3,6 +3,8 @@ package org.digitalcommons.catalog;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,8 @@ import org.digitalcommons.vocab.Term;
  */
 public record Question(String name, QueryHeader header, String text) {
 
+    private static final Pattern VALUES = Pattern.compile("VALUES \\?(\\w+) \\{[^}]*\\}");
+
     static {
         JenaSystem.init();
     }
@@ -47,18 +51,18 @@ public record Question(String name, QueryHeader header, String text) {
      * @throws Unanswerable if a parameter is unknown or its value is not of its type
      */
     public String with(Map<String, String> values) {
-        var query = text;
+        var terms = new HashMap<String, String>();
         var given = new LinkedHashMap<>(values);
         for (var parameter : header.parameters()) {
             var value = given.remove(parameter.name());
             if (value != null && !value.isBlank()) {
-                query = set(query, parameter, term(parameter, value.strip()));
+                terms.put(parameter.name(), FmtUtils.stringForNode(term(parameter, value.strip())));
             }
         }
         if (!given.isEmpty()) {
             throw noParameter(given.keySet().iterator().next());
         }
-        return query;
+        return values(terms);
     }
 
     /**
@@ -90,22 +94,24 @@ public record Question(String name, QueryHeader header, String text) {
 
     /** The query gathered for some keys. */
     public String gathering(Collection<Node> keys) {
-        return values(
-                text,
+        return values(Map.of(
                 header.key().orElseThrow(),
-                keys.stream().map(NodeFmtLib::strNT).collect(Collectors.joining(" ")));
+                keys.stream().map(NodeFmtLib::strNT).collect(Collectors.joining(" "))));
     }
 
-    private static String set(String query, QueryHeader.Parameter parameter, Node term) {
-        return values(query, parameter.name(), FmtUtils.stringForNode(term));
-    }
-
-    private static String values(String query, String variable, String term) {
-        var line = Pattern.compile("VALUES \\?" + variable + " \\{[^}]*\\}").matcher(query);
-        if (!line.find()) {
-            throw new IllegalStateException("The query has no line VALUES ?" + variable + " { ... }");
+    /** All at once: a value that was set is never read again as a line of the query. */
+    private String values(Map<String, String> terms) {
+        var found = new HashSet<String>();
+        var query = VALUES.matcher(text).replaceAll(line -> {
+            found.add(line.group(1));
+            var term = terms.get(line.group(1));
+            return Matcher.quoteReplacement(
+                    term == null ? line.group() : "VALUES ?%s { %s }".formatted(line.group(1), term));
+        });
+        if (!found.containsAll(terms.keySet())) {
+            throw new IllegalStateException("The query has no line VALUES ?name { ... } for one of " + terms.keySet());
         }
-        return line.replaceAll(Matcher.quoteReplacement("VALUES ?" + variable + " { " + term + " }"));
+        return query;
     }
 
     private static Node term(QueryHeader.Parameter parameter, String given) {
