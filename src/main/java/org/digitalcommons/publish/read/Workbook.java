@@ -7,11 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.xml.parsers.ParserConfigurationException;
-import org.apache.poi.UnsupportedFileFormatException;
-import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
-import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.util.ZipInputStreamZipEntrySource;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
@@ -72,13 +69,8 @@ final class Workbook {
             return sheets;
         } catch (CellBudget.Excess excess) {
             throw excess.unreadable();
-        } catch (IOException
-                | OpenXML4JException
-                | SAXException
-                | ParserConfigurationException
-                | OpenXML4JRuntimeException
-                | POIXMLException
-                | UnsupportedFileFormatException e) {
+        } catch (IOException | OpenXML4JException | SAXException | ParserConfigurationException | RuntimeException e) {
+            // A part that is missing or points nowhere is told by whatever it meets first.
             throw new Unreadable(
                     "%s is not a whole spreadsheet (.xlsx): it may be cut off or of another kind. Save it again and publish that."
                             .formatted(name));
