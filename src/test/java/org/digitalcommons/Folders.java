@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 
 /** Folders of stores: copied as they are, and deleted with all that is in them. */
-final class Folders {
+public final class Folders {
 
     private static final int PIECE = 1 << 16;
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(PIECE).asReadOnlyBuffer();
@@ -60,7 +60,7 @@ final class Folders {
     }
 
     /** Deletes a folder with all that is in it, if it is there. */
-    static void delete(Path folder) {
+    public static void delete(Path folder) {
         if (!Files.exists(folder)) {
             return;
         }

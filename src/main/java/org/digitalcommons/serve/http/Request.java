@@ -139,7 +139,7 @@ public final class Request {
             throw tooLarge;
         }
         try {
-            var bytes = servlet.getInputStream().readNBytes(most + 1);
+            var bytes = servlet.getInputStream().readNBytes((int) Math.min(most + 1L, Integer.MAX_VALUE));
             if (bytes.length > most) {
                 throw tooLarge;
             }

@@ -71,7 +71,7 @@ final class UploadForm {
                 }
             }
         } catch (IOException e) {
-            throw Refusal.of(400, WORDS.say("upload.refusal.broke-off"));
+            throw last(Refusal.of(400, WORDS.say("upload.refusal.broke-off")));
         }
         if (files.isEmpty()) {
             throw Refusal.of(400, WORDS.say("upload.refusal.no-file"));
@@ -115,7 +115,7 @@ final class UploadForm {
         } catch (IllegalStateException e) {
             throw tooLarge(most);
         } catch (ServletException e) {
-            throw Refusal.of(400, WORDS.say("upload.refusal.not-whole"));
+            throw last(Refusal.of(400, WORDS.say("upload.refusal.not-whole")));
         } catch (IOException e) {
             if (String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("length")) {
                 throw tooLarge(most);
@@ -125,7 +125,12 @@ final class UploadForm {
     }
 
     private static Refusal tooLarge(long most) {
-        return Refusal.of(413, WORDS.say("upload.refusal.too-large", most));
+        return last(Refusal.of(413, WORDS.say("upload.refusal.too-large", most)));
+    }
+
+    /** Nothing can be read behind a body that was not understood: the connection ends, and its client is told so. */
+    private static Refusal last(Refusal refusal) {
+        return refusal.with("Connection", "close");
     }
 
     private static String text(Part part) throws IOException {
