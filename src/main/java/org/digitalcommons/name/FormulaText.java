@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
  */
 public final class FormulaText {
 
-    private static final Pattern FORMULA = Pattern.compile("^\\s*[=+@\\-\\t\\r].*", Pattern.DOTALL);
+    /** The last four are wide forms, which some programs read as the others. */
+    private static final Pattern FORMULA =
+            Pattern.compile("^[\\s\\h\\v\\x1C-\\x1F]*[=+@\\-\\t\\r\\uFF1D\\uFF0B\\uFF0D\\uFF20].*", Pattern.DOTALL);
 
     private FormulaText() {}
 
