@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.jena.sparql.core.Var;
 
-/** Where a plan keeps what changes while it runs: a place for each variable, and counts of the rest. Not thread-safe. */
+/** Where a plan keeps what changes while it runs: a place for each variable, counts of the rest. Not thread-safe. */
 final class Layout {
 
     private final Map<Var, Integer> places = new LinkedHashMap<>();

@@ -17,9 +17,8 @@ import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.util.NodeFactoryExtra;
 
 /**
- * A CONSTRUCT query that is planned once: parsed, optimised and made into steps, which are then run over one graph after
- * the other. What it makes is what Jena makes of it; a query that holds something no step is for is handed to Jena as it
- * is. Immutable, so one instance serves every thread.
+ * A CONSTRUCT query that is planned once: optimised and made into steps, which are then run over one graph after the
+ * other. What it makes is what Jena makes of it; a query that holds something no step is for is handed to Jena as it is. Immutable, so one instance serves every thread.
  */
 public final class PreparedQuery {
 
@@ -80,7 +79,8 @@ public final class PreparedQuery {
     private static void run(Plan plan, Graph data, Consumer<Triple> made) {
         var context = ARQ.getContext().copy();
         context.set(ARQConstants.sysCurrentTime, NodeFactoryExtra.nowAsDateTime());
-        var at = new Evaluation(plan.layout(), StatementSource.of(data), ExecutionContext.createForGraph(data, context));
+        var engine = ExecutionContext.createForGraph(data, context);
+        var at = new Evaluation(plan.layout(), StatementSource.of(data), engine);
         var writers = plan.made().stream()
                 .map(template -> template.new Writer(made))
                 .toList();

@@ -15,8 +15,8 @@ import org.apache.jena.util.iterator.WrappedIterator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A graph in memory of many subjects with some statements each, as rows are: what is said of a subject lies together, and a
- * predicate is indexed when it is first looked for. Not thread-safe, not even for reading.
+ * A graph in memory of many subjects with some statements each, as rows are: what is said of a subject lies together,
+ * and a predicate is indexed when it is first looked for. Not thread-safe, not even for reading.
  */
 public final class SubjectGraph extends GraphBase implements StatementSource {
 
