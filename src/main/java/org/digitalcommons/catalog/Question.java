@@ -95,8 +95,7 @@ public record Question(String name, QueryHeader header, String text) {
     /** The query gathered for some keys. */
     public String gathering(Collection<Node> keys) {
         return values(Map.of(
-                header.key().orElseThrow(),
-                keys.stream().map(NodeFmtLib::strNT).collect(Collectors.joining(" "))));
+                header.key().orElseThrow(), keys.stream().map(NodeFmtLib::strNT).collect(Collectors.joining(" "))));
     }
 
     /** All at once: a value that was set is never read again as a line of the query. */

@@ -49,13 +49,15 @@ final class JoinTable {
     private Map<Object, List<@Nullable Node[]>> index(long bits) {
         var index = new HashMap<Object, List<@Nullable Node[]>>();
         for (var row : rows) {
-            index.computeIfAbsent(keyOf(bits, i -> row[i]), k -> new ArrayList<>()).add(row);
+            index.computeIfAbsent(keyOf(bits, i -> row[i]), k -> new ArrayList<>())
+                    .add(row);
         }
         return index;
     }
 
     private interface Cells {
-        @Nullable Node at(int column);
+        @Nullable
+        Node at(int column);
     }
 
     /** What stands in the columns of the bits; one mark for all rows that lack one of them. */

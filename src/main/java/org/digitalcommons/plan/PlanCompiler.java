@@ -53,8 +53,7 @@ final class PlanCompiler {
             case OpExtendAssign extend -> extend(extend, known, next);
             case OpConditional optional -> {
                 int mark = layout.newMark();
-                var part = steps(
-                        optional.getRight(), after(optional.getLeft(), known), new Steps.MarkStep(mark, next));
+                var part = steps(optional.getRight(), after(optional.getLeft(), known), new Steps.MarkStep(mark, next));
                 yield steps(optional.getLeft(), known, new Steps.OptionalStep(mark, part, next));
             }
             case OpLeftJoin optional -> leftJoin(optional, known, next);
@@ -131,8 +130,7 @@ final class PlanCompiler {
     }
 
     private PlanStep union(OpUnion union, Set<Var> known, PlanStep next) {
-        return new Steps.UnionStep(
-                List.of(steps(union.getLeft(), known, next), steps(union.getRight(), known, next)));
+        return new Steps.UnionStep(List.of(steps(union.getLeft(), known, next), steps(union.getRight(), known, next)));
     }
 
     private PlanStep filter(OpFilter filter, Set<Var> known, PlanStep next) {

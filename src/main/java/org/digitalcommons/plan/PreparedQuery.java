@@ -8,9 +8,9 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
+import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.Op;
-import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.exec.QueryExec;
@@ -81,9 +81,8 @@ public final class PreparedQuery {
         context.set(ARQConstants.sysCurrentTime, NodeFactoryExtra.nowAsDateTime());
         var engine = ExecutionContext.createForGraph(data, context);
         var at = new Evaluation(plan.layout(), StatementSource.of(data), engine);
-        var writers = plan.made().stream()
-                .map(template -> template.new Writer(made))
-                .toList();
+        var writers =
+                plan.made().stream().map(template -> template.new Writer(made)).toList();
         at.collect(plan.steps(), plan.sink(), found -> writers.forEach(writer -> writer.write(found)));
     }
 }

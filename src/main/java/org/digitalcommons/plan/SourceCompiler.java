@@ -8,17 +8,17 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.query.SortCondition;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVars;
-import org.apache.jena.sparql.algebra.op.OpDistinctReduced;
-import org.apache.jena.sparql.algebra.op.OpGroup;
-import org.apache.jena.sparql.algebra.op.OpOrder;
-import org.apache.jena.sparql.algebra.op.OpProject;
 import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.algebra.op.OpConditional;
+import org.apache.jena.sparql.algebra.op.OpDistinctReduced;
 import org.apache.jena.sparql.algebra.op.OpExtendAssign;
 import org.apache.jena.sparql.algebra.op.OpFilter;
+import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.algebra.op.OpJoin;
 import org.apache.jena.sparql.algebra.op.OpLeftJoin;
+import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.op.OpPath;
+import org.apache.jena.sparql.algebra.op.OpProject;
 import org.apache.jena.sparql.algebra.op.OpSequence;
 import org.apache.jena.sparql.algebra.op.OpTable;
 import org.apache.jena.sparql.algebra.op.OpTopN;
@@ -69,8 +69,7 @@ final class SourceCompiler {
 
     private RowSource found(Op op, Collection<Var> variables) {
         int sink = layout.newSink();
-        return new RowSources.FoundRows(
-                places(variables), plan.steps(op, Set.of(), new Steps.SinkStep(sink)), sink);
+        return new RowSources.FoundRows(places(variables), plan.steps(op, Set.of(), new Steps.SinkStep(sink)), sink);
     }
 
     private RowSource sorted(Op op, List<SortCondition> order, long most) {
@@ -112,8 +111,8 @@ final class SourceCompiler {
         var rows = new ArrayList<@Nullable Node[]>();
         table.getTable()
                 .rows()
-                .forEachRemaining(row ->
-                        rows.add(variables.stream().map(row::get).toArray(Node[]::new)));
+                .forEachRemaining(
+                        row -> rows.add(variables.stream().map(row::get).toArray(Node[]::new)));
         return new RowSources.FixedRows(places(variables), List.copyOf(rows));
     }
 

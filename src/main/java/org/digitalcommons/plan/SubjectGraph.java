@@ -86,10 +86,11 @@ public final class SubjectGraph extends GraphBase implements StatementSource {
     private PredicateIndex index(Node predicate) {
         return indexes.computeIfAbsent(predicate, wanted -> {
             var index = new PredicateIndex();
-            entries.values().forEach(entry -> entry.each(wanted, null, (s, p, o) -> {
-                index.add(s, o);
-                return true;
-            }));
+            entries.values()
+                    .forEach(entry -> entry.each(wanted, null, (s, p, o) -> {
+                        index.add(s, o);
+                        return true;
+                    }));
             return index;
         });
     }

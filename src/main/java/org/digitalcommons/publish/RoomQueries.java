@@ -45,8 +45,7 @@ public final class RoomQueries {
 
     private PreparedQuery named(String name) {
         return read.computeIfAbsent(
-                name,
-                n -> evaluation.apply(QueryFactory.create(rooms.text(room + n + ".rq"), Syntax.syntaxSPARQL_11)));
+                name, n -> evaluation.apply(QueryFactory.create(rooms.text(room + n + ".rq"), Syntax.syntaxSPARQL_11)));
     }
 
     /** Whether there is a query of a name. */

@@ -56,19 +56,20 @@ class QuestionPropertiesTest {
 
     @Provide
     Arbitrary<Asked> asked() {
-        return Arbitraries.oneOf(Arbitraries.of(QUESTIONS), Arbitraries.of(OF_TEXTS)).flatMap(question -> {
-            var parameters = question.header().parameters();
-            return Combinators.combine(parameters.stream()
-                            .map(parameter -> Arbitraries.oneOf(value(question), plausible(parameter)))
-                            .toList())
-                    .as(given -> {
-                        var set = new HashMap<String, String>();
-                        for (int index = 0; index < given.size(); index++) {
-                            set.put(parameters.get(index).name(), given.get(index));
-                        }
-                        return new Asked(question, set);
-                    });
-        });
+        return Arbitraries.oneOf(Arbitraries.of(QUESTIONS), Arbitraries.of(OF_TEXTS))
+                .flatMap(question -> {
+                    var parameters = question.header().parameters();
+                    return Combinators.combine(parameters.stream()
+                                    .map(parameter -> Arbitraries.oneOf(value(question), plausible(parameter)))
+                                    .toList())
+                            .as(given -> {
+                                var set = new HashMap<String, String>();
+                                for (int index = 0; index < given.size(); index++) {
+                                    set.put(parameters.get(index).name(), given.get(index));
+                                }
+                                return new Asked(question, set);
+                            });
+                });
     }
 
     /** What somebody means who knows the parameter. */
@@ -93,8 +94,26 @@ class QuestionPropertiesTest {
         return AnyText.with(Stream.concat(
                         lines,
                         Stream.of(
-                                "\"", "'", "\\", "}", "{", "<", ">", "\n", "\r", "#", "$1", "\\u0022", "UNDEF", "SERVICE",
-                                " } SELECT * { ?s ?p ?o } #", "^^", "@en", "?x", ".", "https://example.org/"))
+                                "\"",
+                                "'",
+                                "\\",
+                                "}",
+                                "{",
+                                "<",
+                                ">",
+                                "\n",
+                                "\r",
+                                "#",
+                                "$1",
+                                "\\u0022",
+                                "UNDEF",
+                                "SERVICE",
+                                " } SELECT * { ?s ?p ?o } #",
+                                "^^",
+                                "@en",
+                                "?x",
+                                ".",
+                                "https://example.org/"))
                 .toArray(String[]::new));
     }
 
@@ -114,7 +133,8 @@ class QuestionPropertiesTest {
             if (!value.isEmpty() && !value.equals("today")) {
                 assertThat(valueOf(set, parameter.name()))
                         .as("the value of %s", parameter.name())
-                        .isEqualTo(parameter.isAddress() ? parameter.address(value).orElse(value) : value);
+                        .isEqualTo(
+                                parameter.isAddress() ? parameter.address(value).orElse(value) : value);
             }
         }
         assertThat(shape(set)).as("the query around its values").isEqualTo(shape(plain));
@@ -128,8 +148,10 @@ class QuestionPropertiesTest {
                 values.put(line.replaceFirst("=.*", ""), line.replaceFirst("[^=]*=", ""));
             }
             var name = values.remove("question");
-            var question =
-                    QUESTIONS.stream().filter(q -> q.name().equals(name)).findFirst().orElseThrow();
+            var question = QUESTIONS.stream()
+                    .filter(q -> q.name().equals(name))
+                    .findFirst()
+                    .orElseThrow();
             aValueStaysInItsPlaceOrIsRefusedInWords(new Asked(question, values));
         }
     }
@@ -178,9 +200,31 @@ class QuestionPropertiesTest {
     @Provide
     Arbitrary<String> header() {
         return AnyText.with(
-                "#+ title: ", "#+ question: ", "#+ parameter: ", "#+ column: ", "#+ key: ", "#+ replaces: ", "#+ note: ",
-                "#+ title@de: ", "#+ column@de: ", "#+     ", "\n", "?a ", "xsd:integer ", "any ", "[", "]",
-                "priority x; ", "label-of ?b", "unit", "old-name", "(", ")", "a=?b", "=", "A thing.");
+                "#+ title: ",
+                "#+ question: ",
+                "#+ parameter: ",
+                "#+ column: ",
+                "#+ key: ",
+                "#+ replaces: ",
+                "#+ note: ",
+                "#+ title@de: ",
+                "#+ column@de: ",
+                "#+     ",
+                "\n",
+                "?a ",
+                "xsd:integer ",
+                "any ",
+                "[",
+                "]",
+                "priority x; ",
+                "label-of ?b",
+                "unit",
+                "old-name",
+                "(",
+                ")",
+                "a=?b",
+                "=",
+                "A thing.");
     }
 
     @Property(seed = "18")
@@ -194,8 +238,15 @@ class QuestionPropertiesTest {
 
     /** One line of text as headers have it. */
     private static Arbitrary<String> words() {
-        return Arbitraries.strings().withCharRange('a', 'z').withChars("äß?:#+\"[](),.").ofMinLength(1).ofMaxLength(12)
-                .list().ofMinSize(1).ofMaxSize(4).map(parts -> "A " + String.join(" ", parts) + ".");
+        return Arbitraries.strings()
+                .withCharRange('a', 'z')
+                .withChars("äß?:#+\"[](),.")
+                .ofMinLength(1)
+                .ofMaxLength(12)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(4)
+                .map(parts -> "A " + String.join(" ", parts) + ".");
     }
 
     @Provide
@@ -205,7 +256,8 @@ class QuestionPropertiesTest {
 
     @Property(seed = "18")
     void aHeaderIsReadAsItIsWritten(@ForAll("facts") List<String> facts) {
-        var header = QueryHeader.of("""
+        var header = QueryHeader.of(
+                """
                 #+ title: %s
                 #+ question: %s
                 #+ parameter: ?line concept/service-line any %s

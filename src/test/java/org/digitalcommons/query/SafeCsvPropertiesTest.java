@@ -29,7 +29,8 @@ class SafeCsvPropertiesTest {
 
     @Provide
     Arbitrary<String> cell() {
-        return AnyText.with("=", "+", "-", "@", "\t", "\r", "\n", " ", "\"", ",", "'", "1", "SUM(A1)", "\u00A0", "\uFF1D");
+        return AnyText.with(
+                "=", "+", "-", "@", "\t", "\r", "\n", " ", "\"", ",", "'", "1", "SUM(A1)", "\u00A0", "\uFF1D");
     }
 
     @Provide
@@ -60,10 +61,12 @@ class SafeCsvPropertiesTest {
 
     private static String cell(Node node) throws IOException {
         var rows = RowSetStream.create(
-                        List.of(COLUMN), List.of(BindingFactory.binding(COLUMN, node)).iterator())
+                        List.of(COLUMN),
+                        List.of(BindingFactory.binding(COLUMN, node)).iterator())
                 .rewindable();
         var csv = new String(SafeCsv.of(rows), StandardCharsets.UTF_8);
-        try (var parser = CSVParser.parse(csv, CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get())) {
+        try (var parser = CSVParser.parse(
+                csv, CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get())) {
             return parser.getRecords().get(1).get(0);
         }
     }

@@ -34,9 +34,9 @@ import org.digitalcommons.Fixture;
 import org.digitalcommons.Folders;
 import org.digitalcommons.Granted;
 import org.digitalcommons.limit.Limits;
+import org.digitalcommons.limit.Settings;
 import org.digitalcommons.rights.Rights;
 import org.digitalcommons.rights.Role;
-import org.digitalcommons.limit.Settings;
 
 /** Whatever is asked or sent, the reply is what was meant or a refusal in words, and never a fault of ours. */
 @Tag("slow")
@@ -45,21 +45,83 @@ class AnyRequestPropertiesTest {
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofMinutes(1)).build();
-    private static final String OWN =
-            "https://w3id.org/digital-commons/graph/published/brookmere/services/2024-25";
+    private static final String OWN = "https://w3id.org/digital-commons/graph/published/brookmere/services/2024-25";
 
     /** What each kind of address begins with, and what means something behind it. */
     private static final String[] PARTS = {
-        "/", "/bodies", "/clusters", "/comparisons", "/publishers", "/history", "/index", "/ask/", "bodies", "service-cost",
-        "/id/", "body/", "department-co", "/def/", "/graph/", "/doc/", "/concept/", "/shape/", "/-/", "health", "/assets/",
-        "/embed/", "/sparql", "/data", "/publish/", "try", "/reconcile", "/..", "%2e%2e", "%00", "%2F", "%", "%zz", ";", "//",
-        ".ttl", ".csv", "\\", "<", "\"", "{", "é", "?", "?query=", "&graph=", "&format=", "csv", "=", "SELECT%20*%7B%7D", "&",
-        "at=2018-01-01", "name=", "%22", "body=", "%3C", "page=", "-1", "99999999999999999999", "'", "+"
+        "/",
+        "/bodies",
+        "/clusters",
+        "/comparisons",
+        "/publishers",
+        "/history",
+        "/index",
+        "/ask/",
+        "bodies",
+        "service-cost",
+        "/id/",
+        "body/",
+        "department-co",
+        "/def/",
+        "/graph/",
+        "/doc/",
+        "/concept/",
+        "/shape/",
+        "/-/",
+        "health",
+        "/assets/",
+        "/embed/",
+        "/sparql",
+        "/data",
+        "/publish/",
+        "try",
+        "/reconcile",
+        "/..",
+        "%2e%2e",
+        "%00",
+        "%2F",
+        "%",
+        "%zz",
+        ";",
+        "//",
+        ".ttl",
+        ".csv",
+        "\\",
+        "<",
+        "\"",
+        "{",
+        "é",
+        "?",
+        "?query=",
+        "&graph=",
+        "&format=",
+        "csv",
+        "=",
+        "SELECT%20*%7B%7D",
+        "&",
+        "at=2018-01-01",
+        "name=",
+        "%22",
+        "body=",
+        "%3C",
+        "page=",
+        "-1",
+        "99999999999999999999",
+        "'",
+        "+"
     };
 
+    // Set before all properties, by a method that NullAway does not know as one that sets fields.
+    @SuppressWarnings("NullAway.Init")
     private static Path folder;
+
+    @SuppressWarnings("NullAway.Init")
     private static Commons commons;
+
+    @SuppressWarnings("NullAway.Init")
     private static Server server;
+
+    @SuppressWarnings("NullAway.Init")
     private static String token;
 
     @BeforeContainer
@@ -83,7 +145,8 @@ class AnyRequestPropertiesTest {
 
     @Provide
     Arbitrary<String> address() {
-        return AnyText.with(PARTS).map(text -> "/" + text.replaceAll("[\\s\\p{Cntrl}]", "").replaceFirst("^/", ""));
+        return AnyText.with(PARTS)
+                .map(text -> "/" + text.replaceAll("[\\s\\p{Cntrl}]", "").replaceFirst("^/", ""));
     }
 
     @Property(seed = "18", edgeCases = EdgeCasesMode.NONE)
@@ -115,7 +178,8 @@ class AnyRequestPropertiesTest {
 
     @Provide
     Arbitrary<String> accepted() {
-        return Arbitraries.of("*/*", "text/html", "text/turtle", "application/json", "text/csv", "image/png", ",;q=", "a/b;q=0");
+        return Arbitraries.of(
+                "*/*", "text/html", "text/turtle", "application/json", "text/csv", "image/png", ",;q=", "a/b;q=0");
     }
 
     private static int port() {
@@ -125,7 +189,11 @@ class AnyRequestPropertiesTest {
     private static void require(String as, int status, String body) {
         assertThat(status).as("%s: %s", as, body).isBetween(200, 499);
         if (status >= 400) {
-            assertThat(body).as(as).doesNotContain("Exception").doesNotContain("java.").doesNotContain("\tat ");
+            assertThat(body)
+                    .as(as)
+                    .doesNotContain("Exception")
+                    .doesNotContain("java.")
+                    .doesNotContain("\tat ");
         }
     }
 
@@ -133,11 +201,25 @@ class AnyRequestPropertiesTest {
     @Provide
     Arbitrary<byte[]> form() {
         var text = AnyText.with(
-                "--x", "\r\n", "--", "\n", "Content-Disposition: form-data; name=\"files\"; filename=\"a.csv\"",
-                "Content-Disposition: form-data; name=\"period\"\r\n\r\n2018\r\n", "\r\n\r\n", "; filename=\"../../b\"",
-                "E-code,Authority,Dwellings on the valuation list\nE2236,Ashford,28280\n", "\"", ";", "name=", "filename*=",
-                "Content-Type: text/csv\r\n", "\0", "é");
-        var whole = text.map("--x\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a.csv\"\r\n\r\n%s\r\n--x--\r\n"::formatted);
+                "--x",
+                "\r\n",
+                "--",
+                "\n",
+                "Content-Disposition: form-data; name=\"files\"; filename=\"a.csv\"",
+                "Content-Disposition: form-data; name=\"period\"\r\n\r\n2018\r\n",
+                "\r\n\r\n",
+                "; filename=\"../../b\"",
+                "E-code,Authority,Dwellings on the valuation list\nE2236,Ashford,28280\n",
+                "\"",
+                ";",
+                "name=",
+                "filename*=",
+                "Content-Type: text/csv\r\n",
+                "\0",
+                "é");
+        var whole = text.map(
+                "--x\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a.csv\"\r\n\r\n%s\r\n--x--\r\n"
+                        ::formatted);
         var bytes = Arbitraries.bytes().array(byte[].class).ofMaxSize(60);
         return Combinators.combine(Arbitraries.oneOf(text, whole), bytes, Arbitraries.of(true, false, false))
                 .as((said, more, isMore) -> {
@@ -167,8 +249,28 @@ class AnyRequestPropertiesTest {
     @Provide
     Arbitrary<String> turtle() {
         return AnyText.with(
-                "@prefix dct: <http://purl.org/dc/terms/> .\n", "<> ", "a ", "dct:title ", "\"a\"", "@en", ";", ".", "[", "]", "(",
-                "\\u0000", "<https://example.org/a> ", "^^", "<", ">", "1e9999", "{", "_:b ", "\\", "'''", "dct:license ");
+                "@prefix dct: <http://purl.org/dc/terms/> .\n",
+                "<> ",
+                "a ",
+                "dct:title ",
+                "\"a\"",
+                "@en",
+                ";",
+                ".",
+                "[",
+                "]",
+                "(",
+                "\\u0000",
+                "<https://example.org/a> ",
+                "^^",
+                "<",
+                ">",
+                "1e9999",
+                "{",
+                "_:b ",
+                "\\",
+                "'''",
+                "dct:license ");
     }
 
     @Property(seed = "18", edgeCases = EdgeCasesMode.NONE)
@@ -180,16 +282,47 @@ class AnyRequestPropertiesTest {
     @Provide
     Arbitrary<String> type() {
         return Arbitraries.of(
-                "text/turtle", "text/turtle", "application/ld+json", "application/rdf+xml", "application/n-triples",
-                "application/trig", "text/plain", ";;", "multipart/form-data; boundary=");
+                "text/turtle",
+                "text/turtle",
+                "application/ld+json",
+                "application/rdf+xml",
+                "application/n-triples",
+                "application/trig",
+                "text/plain",
+                ";;",
+                "multipart/form-data; boundary=");
     }
 
     @Provide
     Arbitrary<String> query() {
         return AnyText.with(
-                "SELECT * ", "{ ", "} ", "?s ?p ?o ", "ASK ", "FILTER ", "(", ")", "\"", "REGEX(\"a\", \"(\")", "<", "> ", "1/0 ",
-                "GROUP BY ?s ", "COUNT(*) ", "VALUES ", "UNDEF ", "BIND ", "AS ?x ", "LIMIT 99999999999999999999 ", "@en ",
-                "^^<http://www.w3.org/2001/XMLSchema#date> ", "\\uD800 ", "FROM <a> ", "CONSTRUCT ", "DESCRIBE <a> ", "#");
+                "SELECT * ",
+                "{ ",
+                "} ",
+                "?s ?p ?o ",
+                "ASK ",
+                "FILTER ",
+                "(",
+                ")",
+                "\"",
+                "REGEX(\"a\", \"(\")",
+                "<",
+                "> ",
+                "1/0 ",
+                "GROUP BY ?s ",
+                "COUNT(*) ",
+                "VALUES ",
+                "UNDEF ",
+                "BIND ",
+                "AS ?x ",
+                "LIMIT 99999999999999999999 ",
+                "@en ",
+                "^^<http://www.w3.org/2001/XMLSchema#date> ",
+                "\\uD800 ",
+                "FROM <a> ",
+                "CONSTRUCT ",
+                "DESCRIBE <a> ",
+                "#");
     }
 
     @Property(seed = "18", edgeCases = EdgeCasesMode.NONE)

@@ -107,7 +107,8 @@ public final class Importer {
     }
 
     /** The tables of a delivery with what was found in each row, by its address, in a column of their own. */
-    public AnnotatedCopy annotated(Delivery delivery, Map<String, List<AnnotatedCopy.Remark>> remarks) throws Unreadable {
+    public AnnotatedCopy annotated(Delivery delivery, Map<String, List<AnnotatedCopy.Remark>> remarks)
+            throws Unreadable {
         if (isLinkedData(delivery)) {
             return new AnnotatedCopy(Map.of());
         }

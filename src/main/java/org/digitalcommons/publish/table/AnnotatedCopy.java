@@ -44,9 +44,12 @@ public record AnnotatedCopy(Map<String, String> files) {
             var columns = IntStream.range(0, cells.size())
                     .filter(i -> stands(cells.get(i).strip()))
                     .toArray();
-            return columns.length != 1 || columns[0] >= headings.size() || headings.get(columns[0]).isBlank()
+            return columns.length != 1
+                            || columns[0] >= headings.size()
+                            || headings.get(columns[0]).isBlank()
                     ? text
-                    : "%s [column \"%s\"]".formatted(text, headings.get(columns[0]).strip());
+                    : "%s [column \"%s\"]"
+                            .formatted(text, headings.get(columns[0]).strip());
         }
 
         /** Whether it is the cell, or the cell with our name of its column before it. */

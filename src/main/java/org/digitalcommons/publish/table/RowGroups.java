@@ -43,8 +43,7 @@ final class RowGroups {
             var period = period(rows, row, periods);
             var group = groups.computeIfAbsent(
                     body.getURI() + " " + period.name(),
-                    k -> new Group(
-                            GraphNames.of(publication, body, period), period, new SubjectGraph()));
+                    k -> new Group(GraphNames.of(publication, body, period), period, new SubjectGraph()));
             group.rows().share(rows, row);
             // What was prepared of a row lies at addresses made of its own.
             var prepared = row.getURI() + ";";

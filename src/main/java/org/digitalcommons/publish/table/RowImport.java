@@ -186,7 +186,8 @@ public final class RowImport {
         var publication = about.orElseThrow().publication();
         GraphUtil.addInto(group.rows(), ImportContext.of(publication, files, group.period()));
         var statements = construct(format.name(), group.rows());
-        var described = statements.isEmpty() ? Graph.emptyGraph : construct("body", new JoinedGraph(group.rows(), bodies));
+        var described =
+                statements.isEmpty() ? Graph.emptyGraph : construct("body", new JoinedGraph(group.rows(), bodies));
         return new GroupStatements(group.graph(), statements, described);
     }
 

@@ -46,8 +46,11 @@ class AnyFilePropertiesTest {
     /** The forms of files, with a small one of each. */
     enum Form {
         CSV("payments.csv", AnyFilePropertiesTest::payments),
-        SEMICOLONS("payments.csv", () -> new String(payments(), StandardCharsets.UTF_8)
-                .replace(',', ';').getBytes(StandardCharsets.UTF_8)),
+        SEMICOLONS(
+                "payments.csv",
+                () -> new String(payments(), StandardCharsets.UTF_8)
+                        .replace(',', ';')
+                        .getBytes(StandardCharsets.UTF_8)),
         XLSX("payments.xlsx", AnyFilePropertiesTest::workbook),
         ODS("dates.ods", AnyFilePropertiesTest::openDocument),
         OCDS("releases.json", () -> """
@@ -165,7 +168,11 @@ class AnyFilePropertiesTest {
             try (var zip = new ZipInputStream(new ByteArrayInputStream(whole))) {
                 for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                     var bytes = zip.readAllBytes();
-                    parts.put(entry.getName(), entry.getName().matches(".*(sheet1|sharedStrings|content|workbook)\\.xml") ? changed(bytes) : bytes);
+                    parts.put(
+                            entry.getName(),
+                            entry.getName().matches(".*(sheet1|sharedStrings|content|workbook)\\.xml")
+                                    ? changed(bytes)
+                                    : bytes);
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -238,7 +245,9 @@ class AnyFilePropertiesTest {
         for (var line : candidate.columns()) {
             var sum = SUM.matcher(line);
             if (sum.find()) {
-                assertThat(number(sum.group(1))).as(line).isEqualByComparingTo(number(sum.group(2)).add(number(sum.group(3))));
+                assertThat(number(sum.group(1)))
+                        .as(line)
+                        .isEqualByComparingTo(number(sum.group(2)).add(number(sum.group(3))));
             }
         }
     }

@@ -31,9 +31,7 @@ class PlannedImportTest {
 
     private static final Importer PLANNED = new Importer(DefaultStore.ROOMS);
     private static final Importer BY_JENA = new Importer(
-            DefaultStore.ROOMS,
-            RoomQueries.ofImportByJena(DefaultStore.ROOMS),
-            GraphFactory::createDefaultGraph);
+            DefaultStore.ROOMS, RoomQueries.ofImportByJena(DefaultStore.ROOMS), GraphFactory::createDefaultGraph);
 
     /** All of an import that anybody sees. */
     private record Outcome(Map<Node, Set<Triple>> graphs, Candidate.RowCounts rows, List<String> told) {}
@@ -67,7 +65,8 @@ class PlannedImportTest {
     private static List<Path> files(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> !file.endsWith("source.ttl") && !file.toString().endsWith(".md"))
+                    .filter(file ->
+                            !file.endsWith("source.ttl") && !file.toString().endsWith(".md"))
                     .filter(file -> file.toFile().length() / 1_000 <= Extent.KILOBYTES.now())
                     .sorted()
                     .toList();
@@ -85,7 +84,11 @@ class PlannedImportTest {
                 Optional.empty(),
                 List.of(file));
         var body = Mapping.NONE.about("ecode-E2236");
-        for (var delivery : List.of(bare, bare.during("2022-05"), bare.with(body), bare.during("2022-05").with(body))) {
+        for (var delivery : List.of(
+                bare,
+                bare.during("2022-05"),
+                bare.with(body),
+                bare.during("2022-05").with(body))) {
             try {
                 return Optional.of(outcome(importer.candidate(delivery)));
             } catch (Unreadable e) {
@@ -98,7 +101,9 @@ class PlannedImportTest {
 
     private static Outcome outcome(Candidate candidate) {
         var graphs = new HashMap<Node, Set<Triple>>();
-        candidate.graphs().forEach((name, graph) -> graphs.put(name, graph.find().toSet()));
+        candidate
+                .graphs()
+                .forEach((name, graph) -> graphs.put(name, graph.find().toSet()));
         return new Outcome(graphs, candidate.rows(), new ArrayList<>(candidate.columns()));
     }
 }

@@ -94,8 +94,8 @@ class NumberPropertiesTest {
     @Provide
     Arbitrary<String> cell() {
         return AnyText.with(
-                "1", "234", ",", ".", " ", "(", ")", "-", "+", "£", "€", "EUR", "%", "e9", "E-9", "k", "m", "bn", "CR", "DR",
-                "'", "n/a", "\u2212");
+                "1", "234", ",", ".", " ", "(", ")", "-", "+", "£", "€", "EUR", "%", "e9", "E-9", "k", "m", "bn", "CR",
+                "DR", "'", "n/a", "\u2212");
     }
 
     /** What is read is a plain decimal that says which digits stood there; anything else is not a number. */
@@ -105,7 +105,9 @@ class NumberPropertiesTest {
         if (read.value().isReadable()) {
             read.value().text().ifPresent(text -> {
                 assertThat(text).matches("-?\\d+(\\.\\d+)?");
-                assertThat(text.length()).as("a cell of %d letters", cell.length()).isLessThan(cell.length() + 120);
+                assertThat(text.length())
+                        .as("a cell of %d letters", cell.length())
+                        .isLessThan(cell.length() + 120);
             });
         } else {
             assertThat(read.value().text()).contains(cell.strip());

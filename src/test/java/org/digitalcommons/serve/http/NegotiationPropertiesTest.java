@@ -63,7 +63,10 @@ class NegotiationPropertiesTest {
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(6)
-                .filter(wishes -> wishes.stream().map(w -> w.type() + w.subtype()).distinct().count()
+                .filter(wishes -> wishes.stream()
+                                .map(w -> w.type() + w.subtype())
+                                .distinct()
+                                .count()
                         == wishes.size());
     }
 
