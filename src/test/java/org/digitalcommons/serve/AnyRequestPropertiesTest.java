@@ -48,68 +48,13 @@ class AnyRequestPropertiesTest {
     private static final String OWN = "https://w3id.org/digital-commons/graph/published/brookmere/services/2024-25";
 
     /** What each kind of address begins with, and what means something behind it. */
-    private static final String[] PARTS = {
-        "/",
-        "/bodies",
-        "/clusters",
-        "/comparisons",
-        "/publishers",
-        "/history",
-        "/index",
-        "/ask/",
-        "bodies",
-        "service-cost",
-        "/id/",
-        "body/",
-        "department-co",
-        "/def/",
-        "/graph/",
-        "/doc/",
-        "/concept/",
-        "/shape/",
-        "/-/",
-        "health",
-        "/assets/",
-        "/embed/",
-        "/sparql",
-        "/data",
-        "/publish/",
-        "try",
-        "/reconcile",
-        "/..",
-        "%2e%2e",
-        "%00",
-        "%2F",
-        "%",
-        "%zz",
-        ";",
-        "//",
-        ".ttl",
-        ".csv",
-        "\\",
-        "<",
-        "\"",
-        "{",
-        "é",
-        "?",
-        "?query=",
-        "&graph=",
-        "&format=",
-        "csv",
-        "=",
-        "SELECT%20*%7B%7D",
-        "&",
-        "at=2018-01-01",
-        "name=",
-        "%22",
-        "body=",
-        "%3C",
-        "page=",
-        "-1",
-        "99999999999999999999",
-        "'",
-        "+"
-    };
+    private static final String[] PARTS =
+            ("/ /bodies /clusters /comparisons /publishers /history /index /ask/ bodies service-cost"
+                            + " /id/ body/ department-co /def/ /graph/ /doc/ /concept/ /shape/ /-/ health /assets/"
+                            + " /embed/ /sparql /data /publish/ try /reconcile /.. %2e%2e %00 %2F % %zz ; // .ttl .csv"
+                            + " \\ < \" { é ? ?query= &graph= &format= csv = SELECT%20*%7B%7D & at=2018-01-01 name="
+                            + " %22 body= %3C page= -1 99999999999999999999 ' +")
+                    .split(" ");
 
     // Set before all properties, by a method that NullAway does not know as one that sets fields.
     @SuppressWarnings("NullAway.Init")
