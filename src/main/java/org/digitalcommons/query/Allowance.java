@@ -11,6 +11,8 @@ import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.util.Symbol;
 import org.digitalcommons.limit.Limit;
 import org.digitalcommons.limit.Limits;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The time, the text and the digits that one query may still use. Jena stops a query between two rows; inside one row a
@@ -18,6 +20,8 @@ import org.digitalcommons.limit.Limits;
  * that runs the query, but for {@link #stop}, which any thread may call.
  */
 final class Allowance {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Allowance.class);
 
     /** Where a query finds its allowance. */
     static final Symbol SYMBOL = Symbol.create("https://w3id.org/digital-commons/serve#allowance");
@@ -80,7 +84,12 @@ final class Allowance {
     /** Ends the query, as soon as it looks; it is refused so. */
     void stop(QueryRefused reason) {
         refusal.compareAndSet(Optional.empty(), Optional.of(reason));
-        abort.run();
+        try {
+            abort.run();
+        } catch (RuntimeException busy) {
+            // Jena closes what a sort has written while the sort may still write. The refusal stands and is seen by the query.
+            LOG.debug("A query was stopped while it sorted", busy);
+        }
     }
 
     /** Whether the query was stopped, or is late. */
