@@ -227,8 +227,8 @@ class PioneerClustersTest {
                         r -> r.cell("missed"),
                         r -> r.cell("wronglyJoined"))
                 .containsExactly(
-                        tuple("clusters", "26", "15", "12", "3", "2"),
-                        tuple("clusters and suggestions", "26", "15", "14", "1", "2"));
+                        tuple("clusters (fictional)", "26", "15", "12", "3", "2"),
+                        tuple("clusters and suggestions (fictional)", "26", "15", "14", "1", "2"));
     }
 
     /** Mission F: spending apart is no saving; a saving has a price, a volume and the cost of the change, or is not there. */

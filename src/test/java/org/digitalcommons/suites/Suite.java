@@ -1,6 +1,8 @@
 package org.digitalcommons.suites;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The suites, each of which is a row of the table. */
 enum Suite {
@@ -13,6 +15,8 @@ enum Suite {
     EVALUATION_10("SPARQL 1.0, evaluation of queries", "sparql10", "QueryEvaluationTest"),
     SHACL_CORE("SHACL Core", "shacl/core", "Validate"),
     SHACL_SPARQL("SHACL-SPARQL", "shacl/sparql", "Validate");
+
+    private static final Map<String, List<SuiteCase>> READ = new ConcurrentHashMap<>();
 
     private final String title;
     private final String folder;
@@ -30,7 +34,10 @@ enum Suite {
 
     List<SuiteCase> cases() {
         // In SHACL each case is a file of its own; elsewhere other files may look like manifests.
-        return SuiteCase.in(folder, folder.startsWith("shacl") ? ".*\\.ttl" : "manifest.*\\.ttl").stream()
+        return READ
+                .computeIfAbsent(
+                        folder, f -> SuiteCase.in(f, f.startsWith("shacl") ? ".*\\.ttl" : "manifest.*\\.ttl"))
+                .stream()
                 .filter(one -> one.type().matches(types))
                 .toList();
     }
