@@ -32,7 +32,9 @@ class ExtractTest {
     private static final Map<String, String> ORIGINALS = Map.of(
             "organogram-2011-09-30", "01-organograms/2011-09-30",
             "revenue-outturn-2017-18", "02-local-finance/RS_2017-18_data_by_LA.xlsx",
+            "revenue-outturn-2024-25", "11-council-finance/RSX_LA_Data_2024-25_data_by_LA.ods",
             "taxbase-2018-09-10", "02-local-finance/council-taxbase-2018.xlsx",
+            "taxbase-2024-09-15", "11-council-finance/council_taxbase_la_2024.ods",
             "bodies-2025-07-10", "06-bodies/uk_local_authorities_past_and_current.csv");
 
     @TestFactory
