@@ -44,6 +44,8 @@ class ClassTotalsTest {
                 SELECT ?peerGroup (SUM(?amount) AS ?total) (COUNT(?observation) AS ?authorities)
                 WHERE {
                   ?observation commons:serviceLine <https://w3id.org/digital-commons/concept/service-line/699> ;
+                               commons:basis <https://w3id.org/digital-commons/concept/basis/net-current-expenditure> ;
+                               sdmxd:refPeriod <https://w3id.org/digital-commons/id/period/2017-18> ;
                                commons:subject ?body ;
                                commons:amount ?amount .
                   ?body commons:peerGroup ?peerGroup .
@@ -75,7 +77,16 @@ class ClassTotalsTest {
                   ?finding commons:reason <https://w3id.org/digital-commons/concept/row-reason/total-differs> ;
                            commons:detail ?detail .
                 }""");
-        assertThat(findings).hasSize(1);
+        assertThat(findings)
+                .extracting(row -> Select.text(row, "detail"))
+                .containsExactlyInAnyOrder(
+                        "ENGLAND is 8814335 pounds above the sum of its rows; "
+                                + "SHIRE DISTRICTS is 8814335 pounds above the sum of its rows",
+                        // The estimates for the nine whose return of 2024-25 was not received.
+                        "ENGLAND is 3174140727 pounds above the sum of its rows; "
+                                + "Metropolitan Districts is 2236717725 pounds above the sum of its rows; "
+                                + "Shire Districts is 123674598 pounds above the sum of its rows; "
+                                + "Unitary Authorities is 813748383 pounds above the sum of its rows");
         assertThat(Select.rows("""
                 SELECT ?observation
                 WHERE {

@@ -97,7 +97,7 @@ class ExtractTest {
         return graphs.values().stream()
                 .flatMap(g -> g.stream())
                 .filter(t -> t.getSubject().isURI() && t.getSubject().getURI().startsWith(Term.ID + "body/"))
-                .map(t -> t.toString().replace(".xlsx", ".csv"))
+                .map(t -> t.toString().replaceAll("\\.(xlsx|ods)", ".csv"))
                 .collect(Collectors.toSet());
     }
 
