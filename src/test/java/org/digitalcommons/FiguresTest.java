@@ -70,7 +70,8 @@ class FiguresTest {
         }
         unitCosts.sort(null);
         assertThat(unitCosts).hasSize(councils);
-        var median = unitCosts.get((councils - 1) / 2)
+        var median = unitCosts
+                .get((councils - 1) / 2)
                 .add(unitCosts.get(councils / 2))
                 .divide(BigDecimal.TWO, 10, HALF_UP);
 

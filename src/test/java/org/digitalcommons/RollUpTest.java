@@ -92,8 +92,10 @@ class RollUpTest {
         var group = "https://w3id.org/digital-commons/concept/peer-group/unitary-authority";
         var unitary = rows("totals-of-groups", Map.of("group", group, "of", "spending"));
         assertThat(unitary)
-                .extracting(r -> text(r, "period"), r -> decimal(r, "published").intValue(), r -> decimal(r, "expected")
-                        .intValue())
+                .extracting(
+                        r -> text(r, "period"),
+                        r -> decimal(r, "published").intValue(),
+                        r -> decimal(r, "expected").intValue())
                 .containsExactly(tuple("2024-25", 61, 63), tuple("2017-18", 56, 56));
     }
 

@@ -18,8 +18,7 @@ final class SourceCsv {
 
     static final Path ORGANOGRAMS = Path.of("data", "source", "organogram-2011-09-30");
     static final Path REVENUE_OUTTURN = Path.of("data/source/revenue-outturn-2017-18/RS_2017-18_data_by_LA.csv");
-    static final Path OUTTURN_NOW =
-            Path.of("data/source/revenue-outturn-2024-25/RSX_LA_Data_2024-25_data_by_LA.csv");
+    static final Path OUTTURN_NOW = Path.of("data/source/revenue-outturn-2024-25/RSX_LA_Data_2024-25_data_by_LA.csv");
     static final Path TAXBASE_NOW = Path.of("data/source/taxbase-2024-09-15/council_taxbase_la_2024.csv");
     static final Path TAXBASE = Path.of("data/source/taxbase-2018-09-10/council-taxbase-2018.csv");
 

@@ -87,7 +87,8 @@ final class Allowance {
         try {
             abort.run();
         } catch (RuntimeException busy) {
-            // Jena closes what a sort has written while the sort may still write. The refusal stands and is seen by the query.
+            // Jena closes what a sort has written while the sort may still write. The refusal stands and is seen by the
+            // query.
             LOG.debug("A query was stopped while it sorted", busy);
         }
     }

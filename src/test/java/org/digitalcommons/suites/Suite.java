@@ -35,8 +35,7 @@ enum Suite {
     List<SuiteCase> cases() {
         // In SHACL each case is a file of its own; elsewhere other files may look like manifests.
         return READ
-                .computeIfAbsent(
-                        folder, f -> SuiteCase.in(f, f.startsWith("shacl") ? ".*\\.ttl" : "manifest.*\\.ttl"))
+                .computeIfAbsent(folder, f -> SuiteCase.in(f, f.startsWith("shacl") ? ".*\\.ttl" : "manifest.*\\.ttl"))
                 .stream()
                 .filter(one -> one.type().matches(types))
                 .toList();
