@@ -29,6 +29,8 @@ class RepublicationTest {
 
     private static final Path TAXBASE = Path.of("data", "source", "taxbase-2018-09-10", "council-taxbase-2018.csv");
 
+    private static final long SETTLED = 16_384;
+
     @TempDir
     private Path folder;
 
@@ -51,18 +53,30 @@ class RepublicationTest {
                         DeliveryDetails.of(Map.of("period", "2018-09-10")),
                         List.of(new Delivery.File("council-taxbase-2018.csv", bytes))));
                 if (version == 1) {
-                    first = care.compact().after();
+                    first = settled(care);
                 }
             }
             var report = care.compact();
+            var after = settled(care);
             var history = StoredBytes.of(store.resolve("history"));
             System.out.printf(
                     "%d versions of %,d bytes: %,d bytes of database before compaction, %,d after it (%,d without any"
                             + " publication, %,d with one version), %,d bytes of history%n",
-                    times, delivered, report.before(), report.after(), empty, first, history);
+                    times, delivered, report.before(), after, empty, first, history);
             // One version lies whole in the history, at a seventh of what is stored of it; the others as differences.
             assertThat(history).isLessThan(delivered / 2 + 100_000);
-            assertThat(report.after() - first + history).isLessThan(2 * delivered + 100_000);
+            assertThat(after - first + history).isLessThan(2 * delivered + 100_000);
         }
+    }
+
+    /** What compaction comes to in the end: rows that lie in another order fill the blocks of the indexes otherwise. */
+    private static long settled(Care care) throws IOException {
+        long before = care.compact().after();
+        long after = care.compact().after();
+        while (after > before + SETTLED) {
+            before = after;
+            after = care.compact().after();
+        }
+        return after;
     }
 }
