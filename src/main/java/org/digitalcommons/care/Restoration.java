@@ -1,5 +1,6 @@
 package org.digitalcommons.care;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.apache.commons.io.input.CloseShieldInputStream;
+import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.riot.RiotException;
 import org.digitalcommons.CommonsException;
 import org.digitalcommons.CommonsException.Code;
@@ -64,13 +66,26 @@ final class Restoration {
             }
             return manifest;
         } catch (ZipException | RiotException e) {
-            throw unusable("it is damaged, or no backup of ours (%s)".formatted(e.getMessage()));
+            throw damaged(e);
+        } catch (RuntimeIOException e) {
+            // What is wrong in the middle of an entry comes out of the parser that reads it.
+            throw e.getCause() instanceof ZipException || e.getCause() instanceof EOFException
+                    ? damaged(e)
+                    : notRestored(e);
         } catch (IOException e) {
-            throw new CommonsException(
-                    Code.NOT_RESTORED,
-                    "The backup %s cannot be restored into %s: %s. Nothing was changed; check that both can be read and written, and that there is room."
-                            .formatted(archive, store, e.getMessage()));
+            throw notRestored(e);
         }
+    }
+
+    private CommonsException damaged(Exception e) {
+        return unusable("it is damaged, or no backup of ours (%s)".formatted(e.getMessage()));
+    }
+
+    private CommonsException notRestored(Exception e) {
+        return new CommonsException(
+                Code.NOT_RESTORED,
+                "The backup %s cannot be restored into %s: %s. Nothing was changed; check that both can be read and written, and that there is room."
+                        .formatted(archive, store, e.getMessage()));
     }
 
     private void requireEmpty() throws IOException {
