@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -119,7 +120,7 @@ public final class SoakDrill {
     }
 
     private Load load(String who) {
-        return loads.computeIfAbsent(who, w -> new Load());
+        return Objects.requireNonNull(loads.get(who));
     }
 
     private void load(URI server, Duration time) throws InterruptedException {

@@ -30,17 +30,12 @@ final class ContentWriter {
         this.progress = progress;
     }
 
-    /** Whether so many statements can be compared; not when their number is not known. */
-    static boolean isFew(OptionalLong statements) {
-        return statements.orElse(Long.MAX_VALUE) <= FEW;
-    }
-
     /**
      * @param before the graphs of the version before; none when there was none
-     * @param fewBefore whether that version has few statements
+     * @param statements how many statements that version has; empty where that is not known
      */
-    void replace(Collection<Node> before, boolean fewBefore, Quads content) {
-        if (!before.isEmpty() && fewBefore && content.statements() <= FEW) {
+    void replace(Collection<Node> before, OptionalLong statements, Quads content) {
+        if (!before.isEmpty() && statements.orElse(Long.MAX_VALUE) <= FEW && content.statements() <= FEW) {
             writeDifference(before, content);
         } else {
             before.forEach(graph -> dataset.deleteAny(graph, Node.ANY, Node.ANY, Node.ANY));

@@ -52,9 +52,9 @@ final class Publications {
             var before = ledger.graphs(publication);
             ledger.owe(before);
             ledger.owe(content.graphs());
-            var fewBefore = ContentWriter.isFew(ledger.statements(publication));
+            var statementsBefore = ledger.statements(publication);
             ledger.strike(publication);
-            new ContentWriter(dataset, progress).replace(before, fewBefore, content);
+            new ContentWriter(dataset, progress).replace(before, statementsBefore, content);
             var now = Optional.of(ledger.count());
             var statements = OptionalLong.of(content.statements());
             ledger.enter(

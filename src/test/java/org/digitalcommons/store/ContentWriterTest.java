@@ -77,8 +77,7 @@ class ContentWriterTest {
             Txn.exec(dataset, TxnType.WRITE, () -> {
                 var before = new ArrayList<Node>();
                 dataset.listGraphNodes().forEachRemaining(before::add);
-                new ContentWriter(dataset, n -> {})
-                        .replace(before, ContentWriter.isFew(OptionalLong.of(5)), Quads.of(version));
+                new ContentWriter(dataset, n -> {}).replace(before, OptionalLong.of(5), Quads.of(version));
             });
         }
         return Txn.calculateRead(dataset, () -> {

@@ -6,18 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.graph.Triple;
-import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.DCTerms;
 import org.digitalcommons.name.Iris;
 import org.digitalcommons.name.PublicationName;
+import org.digitalcommons.name.StatementLines;
 import org.digitalcommons.publish.Delivery;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.vocab.Prov;
@@ -28,6 +26,8 @@ import org.digitalcommons.vocab.Term;
  * takes the way of every other file.
  */
 public final class GraphDelivery {
+
+    private static final String END = " .\n";
 
     private GraphDelivery() {}
 
@@ -58,10 +58,12 @@ public final class GraphDelivery {
      */
     public static Delivery joined(PublicationName name, Graph before, String ending, byte[] body) throws Unreadable {
         var lines = new TreeSet<String>();
-        before.stream().forEach(t -> lines.add(line(t, node -> node)));
+        var forms = new StatementLines();
+        before.stream().forEach(t -> lines.add(forms.of(t) + END));
         var naming = new New(name.node(), unnamed(name.node(), before));
         for (var t : LinkedData.read(of(name, ending, body).files().getFirst()).statements()) {
-            lines.add(line(t, naming::node));
+            lines.add(forms.of(naming.node(t.getSubject()), naming.node(t.getPredicate()), naming.node(t.getObject()))
+                    + END);
         }
         return of(name, "nt", String.join("", lines).getBytes(StandardCharsets.UTF_8));
     }
@@ -92,14 +94,6 @@ public final class GraphDelivery {
                 .filter(Node::isLiteral)
                 .map(Node::getLiteralLexicalForm)
                 .anyMatch(title -> LinkedData.is(title) && Iris.file(title).equals(file));
-    }
-
-    private static String line(Triple t, UnaryOperator<Node> naming) {
-        return "%s %s %s .\n"
-                .formatted(
-                        NodeFmtLib.strNT(naming.apply(t.getSubject())),
-                        NodeFmtLib.strNT(naming.apply(t.getPredicate())),
-                        NodeFmtLib.strNT(naming.apply(t.getObject())));
     }
 
     /** The highest number that the import gave to a thing without an address. */

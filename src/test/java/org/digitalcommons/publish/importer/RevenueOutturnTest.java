@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
@@ -22,6 +21,7 @@ import org.digitalcommons.DefaultStore;
 import org.digitalcommons.RealData;
 import org.digitalcommons.publish.Candidate;
 import org.digitalcommons.publish.Delivery;
+import org.digitalcommons.publish.DeliveryDetails;
 import org.digitalcommons.publish.FileContent;
 import org.digitalcommons.publish.Unreadable;
 import org.digitalcommons.vocab.Term;
@@ -74,14 +74,8 @@ class RevenueOutturnTest {
         try (var parser = CSVParser.parse(FILE, StandardCharsets.UTF_8, CSVFormat.DEFAULT)) {
             rows = parser.getRecords();
         }
-        var delivery = new Delivery(
-                "mhclg",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
-                Optional.empty(),
-                List.of(new Delivery.File(String.valueOf(FILE.getFileName()), FileContent.of(FILE))));
+        var file = new Delivery.File(String.valueOf(FILE.getFileName()), FileContent.of(FILE));
+        var delivery = new Delivery("mhclg", DeliveryDetails.of(Map.of()), List.of(file));
         read = observations(new Importer(DefaultStore.ROOMS).candidate(delivery));
     }
 
